@@ -1,0 +1,134 @@
+package io.heliotrope.model;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// All regions, in order of id, with the law, the models and the round-trip times between them.
+///
+/// A region's index in this order is its bit in a word of regions; there are at most 64.
+public final class Catalogue {
+    /// A word of regions has this many bits.
+    public static final int MOST_REGIONS = 64;
+
+    private final List<Region> regions;
+    private final Jurisdictions law;
+    private final Map<String, ModelSpec> models;
+    private final double[][] rttMillis;
+    private final Map<RegionId, Integer> index;
+
+    /// `rtt` gives the round-trip time in ms of a pair; both directions must be there, the way to
+    /// itself may be absent and is then 1 ms.
+    public Catalogue(
+            List<Region> regions, Jurisdictions law, List<ModelSpec> models, Map<Route, Double> rtt) {
+        if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
+            throw new IllegalArgumentException("catalogue needs 1 to 64 regions, had " + regions.size());
+        }
+        this.regions = regions.stream().sorted(Comparator.comparing(Region::id)).toList();
+        this.law = law;
+        this.models = new TreeMap<>();
+        models.forEach(m -> this.models.put(m.name(), m));
+        this.index = new TreeMap<>();
+        for (int i = 0; i < this.regions.size(); i++) {
+            if (index.put(this.regions.get(i).id(), i) != null) {
+                throw new IllegalArgumentException("region " + this.regions.get(i).id() + " is named twice");
+            }
+        }
+        this.rttMillis = matrix(rtt);
+    }
+
+    private double[][] matrix(Map<Route, Double> rtt) {
+        double[][] matrix = new double[regions.size()][regions.size()];
+        for (int from = 0; from < regions.size(); from++) {
+            for (int to = 0; to < regions.size(); to++) {
+                Route route = new Route(regions.get(from).id(), regions.get(to).id());
+                Double millis = rtt.get(route);
+                if (millis == null && from == to) {
+                    millis = 1.0;
+                }
+                if (millis == null || !(millis >= 0 && Double.isFinite(millis))) {
+                    throw new IllegalArgumentException(
+                            "round trip " + route.from() + " to " + route.to() + " must be >= 0 ms, was " + millis);
+                }
+                matrix[from][to] = millis;
+            }
+        }
+        return matrix;
+    }
+
+    /// A pair of regions, in one direction.
+    public record Route(RegionId from, RegionId to) implements Comparable<Route> {
+        @Override
+        public int compareTo(Route other) {
+            return Comparator.comparing(Route::from).thenComparing(Route::to).compare(this, other);
+        }
+    }
+
+    public List<Region> regions() {
+        return regions;
+    }
+
+    public Region region(int index) {
+        return regions.get(index);
+    }
+
+    public int size() {
+        return regions.size();
+    }
+
+    /// Position of `id` in [#regions], or -1 when it is unknown.
+    public int indexOf(RegionId id) {
+        return index.getOrDefault(id, -1);
+    }
+
+    public Optional<Region> find(RegionId id) {
+        int at = indexOf(id);
+        return at < 0 ? Optional.empty() : Optional.of(regions.get(at));
+    }
+
+    public Jurisdictions law() {
+        return law;
+    }
+
+    public Optional<ModelSpec> model(String name) {
+        return Optional.ofNullable(models.get(name));
+    }
+
+    /// All models in order of name.
+    public List<ModelSpec> models() {
+        return List.copyOf(models.values());
+    }
+
+    /// Round-trip time in ms between two regions by index.
+    public double rttMillis(int from, int to) {
+        return rttMillis[from][to];
+    }
+
+    /// Every round-trip time, in order of route.
+    public Map<Route, Double> routes() {
+        Map<Route, Double> all = new TreeMap<>();
+        for (int from = 0; from < size(); from++) {
+            for (int to = 0; to < size(); to++) {
+                all.put(new Route(region(from).id(), region(to).id()), rttMillis[from][to]);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Catalogue that
+                && regions.equals(that.regions)
+                && law.equals(that.law)
+                && models.equals(that.models)
+                && Arrays.deepEquals(rttMillis, that.rttMillis);
+    }
+
+    @Override
+    public int hashCode() {
+        return regions.hashCode();
+    }
+}

@@ -1,0 +1,29 @@
+package io.heliotrope.model;
+
+import java.time.Instant;
+
+/// A job's descriptor: all that the control plane knows of it, and not a byte of its payload.
+///
+/// `submittedAt` is job time: the simulated clock when there is one, the wall clock otherwise.
+/// `digest` covers payload and headers, so that the same id with another body is noticed.
+public record Job(
+        JobId id,
+        RegionId origin,
+        TenantId tenant,
+        String model,
+        Residency residency,
+        Objective objective,
+        Instant submittedAt,
+        Digest digest,
+        PayloadRef payload) {
+    public Job {
+        Names.id("model", model);
+    }
+
+    public Lane lane() {
+        return switch (objective) {
+            case Objective.Respond r -> Lane.INTERACTIVE;
+            case Objective.Complete c -> Lane.BATCH;
+        };
+    }
+}

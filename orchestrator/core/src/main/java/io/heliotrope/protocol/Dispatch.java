@@ -1,0 +1,30 @@
+package io.heliotrope.protocol;
+
+import io.heliotrope.model.Job;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Token;
+import io.heliotrope.model.WorkerId;
+import java.time.Instant;
+
+/// One choice of a worker for one attempt at a job. The receipt of the choice lies inside.
+///
+/// `resultPartition` is the partition of the origin's results topic that the worker answers in.
+/// A worker drops it when `notAfter` (job time) has passed. `policyOffset` is the policy topic's
+/// offset that the choice had seen.
+public record Dispatch(
+        Job job,
+        int attempt,
+        Token token,
+        RegionId target,
+        WorkerId worker,
+        Instant notAfter,
+        int resultPartition,
+        Task task,
+        long policyOffset,
+        Receipt receipt) {
+    public Dispatch {
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempt must be >= 1, was " + attempt);
+        }
+    }
+}

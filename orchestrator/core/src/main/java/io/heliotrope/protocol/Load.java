@@ -1,0 +1,70 @@
+package io.heliotrope.protocol;
+
+import java.util.Arrays;
+
+/// What the deciding task itself knew of use, by region index of the catalogue, beside the world.
+///
+/// `outstanding` counts its own dispatches without an end. For batch, `blocked` has one word array per
+/// region: bit k is set when slot `firstSlot + k` has no capacity left. Slots are 15 minutes, counted
+/// from the epoch.
+public final class Load {
+    /// A load of nothing.
+    public static final Load NONE = new Load(new int[0], 0, new long[0][]);
+
+    private final int[] outstanding;
+    private final long firstSlot;
+    private final long[][] blocked;
+
+    public Load(int[] outstanding, long firstSlot, long[][] blocked) {
+        this.outstanding = outstanding.clone();
+        this.firstSlot = firstSlot;
+        this.blocked = new long[blocked.length][];
+        for (int i = 0; i < blocked.length; i++) {
+            this.blocked[i] = blocked[i].clone();
+        }
+    }
+
+    /// Own dispatches without an end in a region; 0 when nothing was recorded.
+    public int outstanding(int region) {
+        return region < outstanding.length ? outstanding[region] : 0;
+    }
+
+    /// Whether `slot` of a region is taken; slots outside the recorded range are free.
+    public boolean blocked(int region, long slot) {
+        long bit = slot - firstSlot;
+        if (region >= blocked.length || bit < 0 || bit >= 64L * blocked[region].length) {
+            return false;
+        }
+        return (blocked[region][(int) (bit >> 6)] >>> (bit & 63) & 1) != 0;
+    }
+
+    public int[] outstanding() {
+        return outstanding.clone();
+    }
+
+    public long firstSlot() {
+        return firstSlot;
+    }
+
+    public long[][] blocked() {
+        return Arrays.stream(blocked).map(long[]::clone).toArray(long[][]::new);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Load that
+                && firstSlot == that.firstSlot
+                && Arrays.equals(outstanding, that.outstanding)
+                && Arrays.deepEquals(blocked, that.blocked);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(outstanding) + Arrays.deepHashCode(blocked);
+    }
+
+    @Override
+    public String toString() {
+        return "outstanding " + Arrays.toString(outstanding);
+    }
+}

@@ -1,0 +1,69 @@
+package io.heliotrope.protocol;
+
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Reading;
+import io.heliotrope.model.RegionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Why a decision was taken: enough to explain it at once and to recompute it exactly.
+///
+/// Together with the job, the control topics up to `world` and this receipt's `load`, the decision
+/// function gives `decision` again, on any machine. `removals` lists every hard rule with the regions
+/// that it removed, all rules and not only the first.
+public record Receipt(
+        Digest job,
+        Digest policy,
+        WorldOffsets world,
+        Instant now,
+        Load load,
+        Decision decision,
+        int relaxation,
+        List<Removal> removals,
+        @Nullable Scored chosen,
+        @Nullable Scored runnerUp,
+        @Nullable Scored atOnceAtHome) {
+    public Receipt {
+        removals = List.copyOf(removals);
+    }
+
+    /// The candidate that won, if any did.
+    public Optional<Scored> winner() {
+        return Optional.ofNullable(chosen);
+    }
+
+    /// The next best candidate of another region, if there was one.
+    public Optional<Scored> second() {
+        return Optional.ofNullable(runnerUp);
+    }
+
+    /// The counterfactual: the same job at once in its home region, if its grams are known.
+    public Optional<Scored> counterfactual() {
+        return Optional.ofNullable(atOnceAtHome);
+    }
+
+    /// Which regions a hard rule removed.
+    public record Removal(String rule, List<RegionId> regions) {
+        public Removal {
+            regions = List.copyOf(regions);
+        }
+    }
+
+    /// A candidate with what it was expected to cost: grams (NaN when not known), latency in ms, PUE at
+    /// its start and the reading that its grams rest on first.
+    public record Scored(
+            RegionId region,
+            Instant start,
+            double grams,
+            double latencyMillis,
+            double pue,
+            @Nullable Reading reading) {
+        /// The reading behind the grams, absent when nothing was known of the zone.
+        public Optional<Reading> basis() {
+            return Optional.ofNullable(reading);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.heliotrope.protocol;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.ExecutionId;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Measured;
+import io.heliotrope.model.Refusal;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Token;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A record of a job's status partition. The first valid terminal there is the job's end.
+///
+/// `receipt` explains the last decision about the job: absent only when none was taken (a malformed
+/// record, a cancel that came first).
+public record Status(
+        JobId job, RegionId origin, Lane lane, Task task, State state, @Nullable Receipt receipt) {
+    public Optional<Receipt> why() {
+        return Optional.ofNullable(receipt);
+    }
+
+    /// Where a job stands.
+    public sealed interface State {}
+
+    /// Accepted with a verdict: it will be completed by `expectedCompletion`, and starts no later than
+    /// `latestSafeStart` (job time).
+    public record Accepted(Instant latestSafeStart, Instant expectedCompletion) implements State {}
+
+    /// Held, with the receipt saying what it waits for.
+    public record Held() implements State {}
+
+    /// A state that no other follows.
+    public sealed interface Terminal extends State {
+        /// The state's word for output: `DONE`, `FAILED`, `EXPIRED`, `CANCELLED` or `REFUSED`.
+        String word();
+    }
+
+    /// Completed; the result is the one that bears this token and execution.
+    public record Done(
+            Token token, ExecutionId execution, RegionId region, Digest output, Measured measured)
+            implements Terminal {
+        @Override
+        public String word() {
+            return "DONE";
+        }
+    }
+
+    /// Failed for good, after `attempts` dispatches.
+    public record Failed(String reason, int attempts) implements Terminal {
+        @Override
+        public String word() {
+            return "FAILED";
+        }
+    }
+
+    /// Its deadline passed before it ended.
+    public record Expired(String reason) implements Terminal {
+        @Override
+        public String word() {
+            return "EXPIRED";
+        }
+    }
+
+    /// Cancelled by its producer.
+    public record Cancelled() implements Terminal {
+        @Override
+        public String word() {
+            return "CANCELLED";
+        }
+    }
+
+    /// Never accepted. `earliestCompletion` is the soonest feasible end, [Instant#MAX] when none is.
+    public record Refused(Refusal reason, String detail, Instant earliestCompletion)
+            implements Terminal {
+        @Override
+        public String word() {
+            return "REFUSED";
+        }
+    }
+}

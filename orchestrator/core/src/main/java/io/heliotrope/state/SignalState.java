@@ -1,0 +1,88 @@
+package io.heliotrope.state;
+
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.ControlRecord.Intensity;
+import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Fold of the signals topic: the newest of each kind per zone or region.
+///
+/// A record issued before the one it would replace is older news and changes nothing.
+record SignalState(
+        long offset,
+        Map<GridZone, Intensity> latest,
+        Map<GridZone, IntensityForecast> forecasts,
+        Map<GridZone, YearlyAverage> yearly,
+        Map<RegionId, PueForecast> pue) {
+    static final SignalState EMPTY = new SignalState(0, Map.of(), Map.of(), Map.of(), Map.of());
+
+    SignalState apply(Signal signal, long recordOffset) {
+        long next = recordOffset + 1;
+        return switch (signal) {
+            case Intensity i -> {
+                Intensity known = latest.get(i.reading().zone());
+                yield known != null && isOlder(i, known)
+                        ? new SignalState(next, latest, forecasts, yearly, pue)
+                        : new SignalState(next, with(latest, i.reading().zone(), i), forecasts, yearly, pue);
+            }
+            case IntensityForecast f -> {
+                IntensityForecast known = forecasts.get(f.zone());
+                yield known != null && f.issuedAt().isBefore(known.issuedAt())
+                        ? new SignalState(next, latest, forecasts, yearly, pue)
+                        : new SignalState(next, latest, with(forecasts, f.zone(), f), yearly, pue);
+            }
+            case YearlyAverage y ->
+                    new SignalState(next, latest, forecasts, with(yearly, y.reading().zone(), y), pue);
+            case PueForecast p -> {
+                PueForecast known = pue.get(p.region());
+                yield known != null && p.issuedAt().isBefore(known.issuedAt())
+                        ? new SignalState(next, latest, forecasts, yearly, pue)
+                        : new SignalState(next, latest, forecasts, yearly, with(pue, p.region(), p));
+            }
+        };
+    }
+
+    private static boolean isOlder(Intensity candidate, Intensity known) {
+        return candidate.validFrom().isBefore(known.validFrom())
+                || (candidate.validFrom().equals(known.validFrom())
+                        && candidate.reading().issuedAt().isBefore(known.reading().issuedAt()));
+    }
+
+    /// What is known of one region's zone and weather, to be compared and kept.
+    Known of(Region region) {
+        return new Known(
+                latest.get(region.zone()),
+                forecasts.get(region.zone()),
+                yearly.get(region.zone()),
+                pue.get(region.id()));
+    }
+
+    /// The records behind one region's curve.
+    record Known(
+            @Nullable Intensity latest,
+            @Nullable IntensityForecast forecast,
+            @Nullable YearlyAverage yearly,
+            @Nullable PueForecast pue) {
+        /// Identity is enough: a fold replaces a record, it never changes one.
+        @SuppressWarnings("ReferenceEquality")
+        boolean same(Known other) {
+            return latest == other.latest
+                    && forecast == other.forecast
+                    && yearly == other.yearly
+                    && pue == other.pue;
+        }
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        TreeMap<K, V> copy = new TreeMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+}

@@ -1,0 +1,119 @@
+package io.heliotrope.state;
+
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Slots;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.WorldOffsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a decision knows beside the job: an immutable snapshot of the control topics.
+///
+/// Safe from any thread. Two worlds folded to the same offsets are equal in all that a decision reads.
+public final class World {
+    private final Catalogue catalogue;
+    private final PolicySettings policy;
+    private final WorldOffsets offsets;
+    private final ClockState clock;
+    private final PoolState pools;
+    private final List<Pool> byRegion;
+    private final List<GreenCurve> curves;
+
+    World(
+            Catalogue catalogue,
+            PolicySettings policy,
+            WorldOffsets offsets,
+            SignalState signals,
+            PoolState pools,
+            ClockState clock,
+            @Nullable World previous) {
+        this.catalogue = catalogue;
+        this.policy = policy;
+        this.offsets = offsets;
+        this.clock = clock;
+        this.pools = pools;
+        this.byRegion = group();
+        this.curves = curves(signals, previous);
+    }
+
+    private List<GreenCurve> curves(SignalState signals, @Nullable World previous) {
+        long slot = Slots.of(clock.now());
+        List<GreenCurve> all = new ArrayList<>(catalogue.size());
+        for (int i = 0; i < catalogue.size(); i++) {
+            Region region = catalogue.region(i);
+            SignalState.Known known = signals.of(region);
+            boolean unchanged =
+                    previous != null
+                            && i < previous.curves.size()
+                            && previous.curves.get(i).madeOf(region, known, slot);
+            all.add(unchanged ? previous.curves.get(i) : new GreenCurve(region, known, slot));
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Pool> group() {
+        List<List<Worker>> ready = new ArrayList<>();
+        catalogue.regions().forEach(r -> ready.add(new ArrayList<>()));
+        for (Worker worker : pools.workers().values()) {
+            int region = catalogue.indexOf(worker.heartbeat().region());
+            if (region >= 0 && worker.ready(realNow())) {
+                ready.get(region).add(worker);
+            }
+        }
+        return ready.stream().map(Pool::new).toList();
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public PolicySettings policy() {
+        return policy;
+    }
+
+    public WorldOffsets offsets() {
+        return offsets;
+    }
+
+    /// Job time: the simulated clock when there is one.
+    public Instant now() {
+        return clock.now();
+    }
+
+    /// The newest real time seen on the control topics; it stands still while they are out of reach.
+    public Instant realNow() {
+        return clock.heardAt().isAfter(pools.heardAt()) ? clock.heardAt() : pools.heardAt();
+    }
+
+    public Region region(int index) {
+        return catalogue.region(index);
+    }
+
+    /// The ready workers of a region by index of the catalogue.
+    public Pool pool(int region) {
+        return byRegion.get(region);
+    }
+
+    /// The grams per kWh of a region by index of the catalogue.
+    public GreenCurve curve(int region) {
+        return curves.get(region);
+    }
+
+    /// The last word of a worker, ready or not.
+    public Optional<Worker> worker(WorkerId id) {
+        return Optional.ofNullable(pools.workers().get(id));
+    }
+
+    /// All workers of a region that were ever heard of, ready or not.
+    public List<Worker> workersOf(RegionId region) {
+        return pools.workers().values().stream()
+                .filter(w -> w.heartbeat().region().equals(region))
+                .toList();
+    }
+}
