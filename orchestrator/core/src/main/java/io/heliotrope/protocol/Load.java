@@ -6,22 +6,25 @@ import java.util.Arrays;
 ///
 /// `outstanding` counts its own dispatches without an end. For batch, `blocked` has one word array per
 /// region: bit k is set when slot `firstSlot + k` has no capacity left. Slots are 15 minutes, counted
-/// from the epoch.
+/// from the epoch. `isAccepted` says that the job was accepted before: it must end, so what policy
+/// declares as giving way does, and it is not refused for being late.
 public final class Load {
     /// A load of nothing.
-    public static final Load NONE = new Load(new int[0], 0, new long[0][]);
+    public static final Load NONE = new Load(new int[0], 0, new long[0][], false);
 
     private final int[] outstanding;
     private final long firstSlot;
     private final long[][] blocked;
+    private final boolean isAccepted;
 
-    public Load(int[] outstanding, long firstSlot, long[][] blocked) {
+    public Load(int[] outstanding, long firstSlot, long[][] blocked, boolean isAccepted) {
         this.outstanding = outstanding.clone();
         this.firstSlot = firstSlot;
         this.blocked = new long[blocked.length][];
         for (int i = 0; i < blocked.length; i++) {
             this.blocked[i] = blocked[i].clone();
         }
+        this.isAccepted = isAccepted;
     }
 
     /// Own dispatches without an end in a region; 0 when nothing was recorded.
@@ -50,10 +53,15 @@ public final class Load {
         return Arrays.stream(blocked).map(long[]::clone).toArray(long[][]::new);
     }
 
+    public boolean isAccepted() {
+        return isAccepted;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Load that
                 && firstSlot == that.firstSlot
+                && isAccepted == that.isAccepted
                 && Arrays.equals(outstanding, that.outstanding)
                 && Arrays.deepEquals(blocked, that.blocked);
     }

@@ -3,6 +3,7 @@ package io.heliotrope.state;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,6 @@ record PoolState(long offset, Instant heardAt, Map<WorkerId, Worker> workers) {
         TreeMap<WorkerId, Worker> copy = new TreeMap<>(workers);
         copy.put(heartbeat.worker(), new Worker(heartbeat, timestamp));
         Instant newest = timestamp.isAfter(heardAt) ? timestamp : heardAt;
-        return new PoolState(recordOffset + 1, newest, copy);
+        return new PoolState(recordOffset + 1, newest, Collections.unmodifiableMap(copy));
     }
 }

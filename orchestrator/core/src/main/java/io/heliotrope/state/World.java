@@ -9,6 +9,7 @@ import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,11 @@ public final class World {
     /// The last word of a worker, ready or not.
     public Optional<Worker> worker(WorkerId id) {
         return Optional.ofNullable(pools.workers().get(id));
+    }
+
+    /// All workers that were ever heard of, in order of id.
+    public Collection<Worker> workers() {
+        return pools.workers().values();
     }
 
     /// All workers of a region that were ever heard of, ready or not.
