@@ -45,17 +45,21 @@ public final class World {
 
     private List<GreenCurve> curves(SignalState signals, @Nullable World previous) {
         long slot = Slots.of(clock.now());
+        List<GreenCurve> old = previous == null ? List.of() : previous.curves;
         List<GreenCurve> all = new ArrayList<>(catalogue.size());
         for (int i = 0; i < catalogue.size(); i++) {
             Region region = catalogue.region(i);
             SignalState.Known known = signals.of(region);
-            boolean unchanged =
-                    previous != null
-                            && i < previous.curves.size()
-                            && previous.curves.get(i).madeOf(region, known, slot);
-            all.add(unchanged ? previous.curves.get(i) : new GreenCurve(region, known, slot));
+            all.add(curve(region, known, slot, i < old.size() ? old.get(i) : null));
         }
         return List.copyOf(all);
+    }
+
+    private static GreenCurve curve(
+            Region region, SignalState.Known known, long slot, @Nullable GreenCurve old) {
+        return old != null && old.madeOf(region, known, slot)
+                ? old
+                : new GreenCurve(region, known, slot);
     }
 
     private List<Pool> group() {

@@ -1,0 +1,127 @@
+package io.heliotrope.queues.format;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Objective;
+import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Residency;
+import io.heliotrope.model.TenantId;
+import io.heliotrope.protocol.Descriptor;
+
+/// Jobs and descriptors.
+final class JobJson {
+    private JobJson() {}
+
+    static void job(Out out, Job job) {
+        out.text("id", job.id())
+                .text("origin", job.origin())
+                .text("tenant", job.tenant())
+                .text("model", job.model())
+                .text("residency", job.residency());
+        switch (job.objective()) {
+            case Objective.Respond r ->
+                    out.text("lane", Lane.INTERACTIVE.word())
+                            .duration("slo", r.slo())
+                            .instant("expiresAt", r.expiresAt())
+                            .number("maxTokens", r.maxTokens());
+            case Objective.Complete c ->
+                    out.text("lane", Lane.BATCH.word())
+                            .instant("deadline", c.deadline())
+                            .duration("gpuTime", c.gpuTime());
+        }
+        out.instant("submittedAt", job.submittedAt())
+                .text("digest", job.digest())
+                .nested("payload", job.payload(), JobJson::payload);
+    }
+
+    static Job job(In in) {
+        return new Job(
+                new JobId(in.text("id")),
+                new RegionId(in.text("origin")),
+                new TenantId(in.text("tenant")),
+                in.text("model"),
+                Residency.parse(in.text("residency")),
+                objective(in),
+                in.instant("submittedAt"),
+                new Digest(in.text("digest")),
+                in.nested("payload", JobJson::payload));
+    }
+
+    private static Objective objective(In in) {
+        String lane = in.text("lane");
+        return switch (lane) {
+            case "interactive" ->
+                    new Objective.Respond(
+                            in.duration("slo"), in.instant("expiresAt"), in.integer("maxTokens"));
+            case "batch" -> new Objective.Complete(in.instant("deadline"), in.duration("gpuTime"));
+            default ->
+                    throw new In.BadField(
+                            "field lane was '" + lane + "', expected interactive or batch");
+        };
+    }
+
+    private static void payload(Out out, PayloadRef ref) {
+        out.text("cluster", ref.cluster())
+                .text("topic", ref.topic())
+                .number("partition", ref.partition())
+                .number("offset", ref.offset())
+                .number("bytes", ref.bytes());
+    }
+
+    private static PayloadRef payload(In in) {
+        return new PayloadRef(
+                new ClusterId(in.text("cluster")),
+                in.text("topic"),
+                in.integer("partition"),
+                in.number("offset"),
+                in.integer("bytes"));
+    }
+
+    static void descriptor(Out out, Descriptor descriptor) {
+        switch (descriptor) {
+            case Descriptor.Sound s -> out.text("kind", "sound").nested("job", s.job(), JobJson::job);
+            case Descriptor.Defective d ->
+                    out.text("kind", "defective")
+                            .text("id", d.id())
+                            .text("origin", d.origin())
+                            .text("digest", d.digest())
+                            .nested("payload", d.payload(), JobJson::payload)
+                            .nestedList("defects", d.defects(), JobJson::defect);
+            case Descriptor.Cancel c ->
+                    out.text("kind", "cancel").text("id", c.id()).text("origin", c.origin());
+        }
+    }
+
+    static Descriptor descriptor(In in) {
+        String kind = in.text("kind");
+        return switch (kind) {
+            case "sound" -> new Descriptor.Sound(in.nested("job", JobJson::job));
+            case "defective" ->
+                    new Descriptor.Defective(
+                            new JobId(in.text("id")),
+                            new RegionId(in.text("origin")),
+                            new Digest(in.text("digest")),
+                            in.nested("payload", JobJson::payload),
+                            in.nestedList("defects", JobJson::defect));
+            case "cancel" ->
+                    new Descriptor.Cancel(new JobId(in.text("id")), new RegionId(in.text("origin")));
+            default ->
+                    throw new In.BadField(
+                            "field kind was '" + kind + "', expected sound, defective or cancel");
+        };
+    }
+
+    private static void defect(Out out, Descriptor.Defect defect) {
+        out.text("field", defect.field())
+                .text("value", defect.value())
+                .text("expected", defect.expected());
+    }
+
+    private static Descriptor.Defect defect(In in) {
+        return new Descriptor.Defect(in.text("field"), in.text("value"), in.text("expected"));
+    }
+}
