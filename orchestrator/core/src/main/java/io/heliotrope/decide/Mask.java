@@ -5,8 +5,8 @@ import java.util.List;
 
 /// What a policy's hard rules leave of the regions, and what each of them took.
 ///
-/// Every rule is judged for every region, also for one that another rule removed already, so that an
-/// explanation can name all reasons.
+/// Every rule is judged for every region, also for one that another rule removed already, so that
+/// an explanation can name all reasons.
 public record Mask(List<RuleWord> removals, RegionWord allowed) {
     public Mask {
         removals = List.copyOf(removals);

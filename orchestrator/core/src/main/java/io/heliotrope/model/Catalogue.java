@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// All regions, in order of id, with the law, the models and the round-trip times between them.
 ///
@@ -19,13 +21,19 @@ public final class Catalogue {
     private final Map<String, ModelSpec> models;
     private final double[][] rttMillis;
     private final Map<RegionId, Integer> index;
+    private final Map<Jurisdiction, Long> within;
+    private final Set<Jurisdiction> labels;
 
     /// `rtt` gives the round-trip time in ms of a pair; both directions must be there, the way to
     /// itself may be absent and is then 1 ms.
     public Catalogue(
-            List<Region> regions, Jurisdictions law, List<ModelSpec> models, Map<Route, Double> rtt) {
+            List<Region> regions,
+            Jurisdictions law,
+            List<ModelSpec> models,
+            Map<Route, Double> rtt) {
         if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
-            throw new IllegalArgumentException("catalogue needs 1 to 64 regions, had " + regions.size());
+            throw new IllegalArgumentException(
+                    "catalogue needs 1 to 64 regions, had " + regions.size());
         }
         this.regions = regions.stream().sorted(Comparator.comparing(Region::id)).toList();
         this.law = law;
@@ -34,10 +42,29 @@ public final class Catalogue {
         this.index = new TreeMap<>();
         for (int i = 0; i < this.regions.size(); i++) {
             if (index.put(this.regions.get(i).id(), i) != null) {
-                throw new IllegalArgumentException("region " + this.regions.get(i).id() + " is named twice");
+                throw new IllegalArgumentException(
+                        "region " + this.regions.get(i).id() + " is named twice");
             }
         }
         this.rttMillis = matrix(rtt);
+        this.labels = labels(law);
+        this.within = new TreeMap<>();
+        labels.forEach(label -> within.put(label, wordWithin(label)));
+        this.regions.forEach(r -> within.put(r.jurisdiction(), wordWithin(r.jurisdiction())));
+    }
+
+    private static Set<Jurisdiction> labels(Jurisdictions law) {
+        Set<Jurisdiction> labels = new TreeSet<>(law.parents().keySet());
+        labels.addAll(law.parents().values());
+        return labels;
+    }
+
+    private long wordWithin(Jurisdiction outer) {
+        long word = 0;
+        for (int i = 0; i < regions.size(); i++) {
+            word |= law.within(regions.get(i).jurisdiction(), outer) ? 1L << i : 0;
+        }
+        return word;
     }
 
     private double[][] matrix(Map<Route, Double> rtt) {
@@ -51,7 +78,12 @@ public final class Catalogue {
                 }
                 if (millis == null || !(millis >= 0 && Double.isFinite(millis))) {
                     throw new IllegalArgumentException(
-                            "round trip " + route.from() + " to " + route.to() + " must be >= 0 ms, was " + millis);
+                            "round trip "
+                                    + route.from()
+                                    + " to "
+                                    + route.to()
+                                    + " must be >= 0 ms, was "
+                                    + millis);
                 }
                 matrix[from][to] = millis;
             }
@@ -87,6 +119,27 @@ public final class Catalogue {
     public Optional<Region> find(RegionId id) {
         int at = indexOf(id);
         return at < 0 ? Optional.empty() : Optional.of(regions.get(at));
+    }
+
+    /// The regions where a job from `origin` may be processed, one bit each: the answer of
+    /// [Residency#allows] for all of them at once, from tables made with the catalogue.
+    public long allowed(Residency residency, RegionId origin) {
+        long denied = 0;
+        boolean known = true;
+        for (Jurisdiction label : residency.denied()) {
+            denied |= within.getOrDefault(label, 0L);
+            known &= labels.contains(label);
+        }
+        long allowed = residency.allowed().isEmpty() ? -1L >>> (MOST_REGIONS - size()) : 0;
+        for (Jurisdiction label : residency.allowed()) {
+            allowed |= within.getOrDefault(label, 0L);
+            known &= labels.contains(label);
+        }
+        if (!known) {
+            int home = indexOf(origin);
+            allowed = home < 0 ? 0 : 1L << home;
+        }
+        return allowed & ~denied;
     }
 
     public Jurisdictions law() {

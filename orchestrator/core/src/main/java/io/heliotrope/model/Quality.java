@@ -18,6 +18,6 @@ public enum Quality {
 
     /// The less trustworthy of the two.
     public Quality worse(Quality other) {
-        return ordinal() >= other.ordinal() ? this : other;
+        return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /// What the deciding task itself knew of use, by region index of the catalogue, beside the world.
 ///
-/// `outstanding` counts its own dispatches without an end. For batch, `blocked` has one word array per
-/// region: bit k is set when slot `firstSlot + k` has no capacity left. Slots are 15 minutes, counted
-/// from the epoch. `isAccepted` says that the job was accepted before: it must end, so what policy
-/// declares as giving way does, and it is not refused for being late.
+/// `outstanding` counts its own dispatches without an end. For batch, `blocked` has one word array
+/// per region: bit k is set when slot `firstSlot + k` has no capacity left. Slots are 15 minutes,
+/// counted from the epoch. `isAccepted` says that the job was accepted before: it must end, so what
+/// policy declares as giving way does, and it is not refused for being late.
 public final class Load {
     /// A load of nothing.
     public static final Load NONE = new Load(new int[0], 0, new long[0][], false);
@@ -39,6 +39,15 @@ public final class Load {
             return false;
         }
         return (blocked[region][(int) (bit >> 6)] >>> (bit & 63) & 1) != 0;
+    }
+
+    /// The first slot after the recorded range: it and all later ones are free.
+    public long endSlot() {
+        int words = 0;
+        for (long[] row : blocked) {
+            words = Math.max(words, row.length);
+        }
+        return firstSlot + (long) Long.SIZE * words;
     }
 
     public int[] outstanding() {

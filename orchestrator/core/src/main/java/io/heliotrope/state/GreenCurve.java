@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
 /// What one kWh used by a region's accelerators emits, slot by slot: intensity times PUE.
 ///
 /// Each slot takes the best value known for it: the latest reading where that is valid, then the
-/// forecast, then the latest reading while it is less than [#STALE_LIMIT] old, then the zone's yearly
-/// average, else it is unknown (NaN). Which one it was is told by [#readingAt].
+/// forecast, then the latest reading while it is less than [#STALE_LIMIT] old, then the zone's
+/// yearly average, else it is unknown (NaN). Which one it was is told by [#readingAt].
 public final class GreenCurve {
     /// How far the curve reaches. Beyond it nothing is known.
     public static final Duration HORIZON = Duration.ofDays(8);
@@ -35,6 +35,7 @@ public final class GreenCurve {
     private final long firstSlot;
     private final double[] gramsPerKwh = new double[SLOTS];
     private final double[] integral = new double[SLOTS + 1];
+    private final int[] unknownBefore = new int[SLOTS + 1];
 
     GreenCurve(Region region, SignalState.Known known, long firstSlot) {
         this.region = region;
@@ -43,7 +44,9 @@ public final class GreenCurve {
         for (int i = 0; i < SLOTS; i++) {
             Instant at = Slots.start(firstSlot + i);
             gramsPerKwh[i] = intensityAt(at) * pueAt(at);
-            integral[i + 1] = integral[i] + gramsPerKwh[i] * SLOT_HOURS;
+            boolean unknown = Double.isNaN(gramsPerKwh[i]);
+            integral[i + 1] = unknown ? integral[i] : integral[i] + gramsPerKwh[i] * SLOT_HOURS;
+            unknownBefore[i + 1] = unknownBefore[i] + (unknown ? 1 : 0);
         }
     }
 
@@ -52,28 +55,44 @@ public final class GreenCurve {
         return firstSlot == newFirstSlot && region.equals(newRegion) && known.same(newKnown);
     }
 
-    /// Grams per kWh of IT energy at `instant`, PUE included; NaN when unknown or beyond the horizon.
+    /// Grams per kWh of IT energy at `instant`, PUE included; NaN when unknown or beyond the
+    /// horizon.
     public double gramsPerKwhAt(Instant instant) {
         long slot = Slots.of(instant) - firstSlot;
         return slot < 0 || slot >= SLOTS ? Double.NaN : gramsPerKwh[(int) slot];
     }
 
-    /// Grams that a constant 1 kW of IT power emits from `from` until `to`; NaN when part of that is
-    /// unknown or beyond the horizon.
+    /// Grams that a constant 1 kW of IT power emits from `from` until `to`; NaN when part of that
+    /// is unknown or beyond the horizon.
     public double gramsPerKw(Instant from, Instant to) {
-        double at = position(from);
-        double end = position(to);
-        if (at < 0 || end > SLOTS) {
+        return between(position(from), position(to));
+    }
+
+    /// The same for a run of `slots` slots, whole or not, from the start of `slot`. For sweeps over
+    /// many starts.
+    public double gramsPerKw(long slot, double slots) {
+        double at = slot - firstSlot;
+        return between(at, at + slots);
+    }
+
+    private double between(double at, double end) {
+        if (at < 0 || end > SLOTS || end < at || isUnknownWithin(at, end)) {
             return Double.NaN;
         }
         double sum = cumulative(end) - cumulative(at);
         return sum < 0 ? 0 : sum;
     }
 
+    private boolean isUnknownWithin(double at, double end) {
+        return unknownBefore[(int) Math.ceil(end)] != unknownBefore[(int) at];
+    }
+
     private double cumulative(double position) {
         int whole = (int) position;
         double part = position - whole;
-        return part == 0 ? integral[whole] : integral[whole] + part * gramsPerKwh[whole] * SLOT_HOURS;
+        return part == 0
+                ? integral[whole]
+                : integral[whole] + part * gramsPerKwh[whole] * SLOT_HOURS;
     }
 
     private double position(Instant instant) {

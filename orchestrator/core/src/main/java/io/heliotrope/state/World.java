@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything a decision knows beside the job: an immutable snapshot of the control topics.
 ///
-/// Safe from any thread. Two worlds folded to the same offsets are equal in all that a decision reads.
+/// Safe from any thread. Two worlds folded to the same offsets are equal in all that a decision
+/// reads.
 public final class World {
     private final Catalogue catalogue;
     private final PolicySettings policy;
@@ -91,7 +92,8 @@ public final class World {
         return clock.now();
     }
 
-    /// The newest real time seen on the control topics; it stands still while they are out of reach.
+    /// The newest real time seen on the control topics; it stands still while they are out of
+    /// reach.
     public Instant realNow() {
         return clock.heardAt().isAfter(pools.heardAt()) ? clock.heardAt() : pools.heardAt();
     }

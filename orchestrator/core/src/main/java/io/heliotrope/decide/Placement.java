@@ -1,0 +1,252 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.HoldReason;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Objective.Complete;
+import io.heliotrope.model.Refusal;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Slots;
+import io.heliotrope.protocol.Receipt.Scored;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses region and start of a batch job: the least cost among now and every slot boundary up to
+/// the latest safe start, under capacity.
+///
+/// A region that is down may be planned for a later start, not for now: if it would be the best for
+/// now, the best of those that live is taken, and when none lives the job is held. An accepted job
+/// for which no start in time is left runs late: at once where a slot is free, else as soon as one
+/// is.
+final class Placement {
+    /// A job that could start at once waits only when that saves at least this share of its cost:
+    /// less is within the error of any forecast, and a held job can still lose its chance.
+    static final double LEAST_GAIN = 0.005;
+
+    private final Question question;
+    private final Complete objective;
+    private final Instant latest;
+    private final Starts[] starts;
+
+    private Placement(Question question, Complete objective, Instant latest) {
+        this.question = question;
+        this.objective = objective;
+        this.latest = latest;
+        this.starts = new Starts[question.regions()];
+    }
+
+    static Verdict of(Question question, Complete objective) {
+        Instant latest = latestSafeStart(objective, question.policy().reserve());
+        int last = question.load().isAccepted() ? question.policy().relaxations(Lane.BATCH) : 0;
+        for (int step = 0; ; step++) {
+            Mask mask =
+                    question.policy().mask(question.job(), question.world(), question.load(), step);
+            Verdict verdict = new Placement(question, objective, latest).decide(step, mask);
+            if (verdict != null) {
+                return verdict;
+            }
+            if (step == last) {
+                Placement late = new Placement(question, objective, question.now());
+                return question.load().isAccepted() && !mask.allowed().isEmpty()
+                        ? late.runLate(step, mask)
+                        : late.refuse(step, mask, latest);
+            }
+        }
+    }
+
+    /// `deadline` less run and reserve; [Instant#MIN] when that is out of all reach.
+    static Instant latestSafeStart(Complete objective, Duration reserve) {
+        return minus(minus(objective.deadline(), objective.gpuTime()), reserve);
+    }
+
+    private static Instant minus(Instant instant, Duration duration) {
+        return Duration.between(Instant.MIN, instant).compareTo(duration) < 0
+                ? Instant.MIN
+                : instant.minus(duration);
+    }
+
+    private static Instant plus(Instant instant, Duration duration) {
+        return Duration.between(instant, Instant.MAX).compareTo(duration) < 0
+                ? Instant.MAX
+                : instant.plus(duration);
+    }
+
+    private void sweep(long word, int step) {
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            int i = Long.numberOfTrailingZeros(rest);
+            starts[i] = Starts.of(question, objective, i, step, latest);
+        }
+    }
+
+    /// The best place in time, absent when there is none.
+    private @Nullable Verdict decide(int step, Mask mask) {
+        long allowed = mask.allowed().bits();
+        if (latest.isBefore(question.now())) {
+            return null;
+        }
+        sweep(allowed, step);
+        Pick best = choose(allowed);
+        if (best == null) {
+            return null;
+        }
+        if (!best.atOnce() || question.isLive(best.region())) {
+            return verdict(best, allowed, step, mask);
+        }
+        long live = question.live(allowed);
+        Pick bestLive = choose(live);
+        return bestLive == null
+                ? verdict(down(best), best, allowed, step, mask)
+                : verdict(bestLive, live, step, mask);
+    }
+
+    /// An accepted job's way when no start in time is left; `latest` is now.
+    private Verdict runLate(int step, Mask mask) {
+        long allowed = mask.allowed().bits();
+        long live = question.live(allowed);
+        sweep(allowed, step);
+        Pick best = choose(live);
+        if (best != null) {
+            return verdict(best, live, step, mask);
+        }
+        int soonest = soonest(live == 0 ? allowed : live);
+        Decision decision =
+                live == 0
+                        ? down(new Pick(soonest, true))
+                        : new Decision.Hold(
+                                starts[soonest].soonest(), id(soonest), HoldReason.CAPACITY);
+        return new Verdict(decision, step, mask, null, null);
+    }
+
+    private Verdict refuse(int step, Mask mask, Instant latestSafeStart) {
+        Refusal reason =
+                mask.allowed().isEmpty()
+                        ? Rules.refusal(mask, question.regions())
+                        : latestSafeStart.isBefore(question.now())
+                                ? Refusal.DEADLINE_UNREACHABLE
+                                : Refusal.NO_CAPACITY;
+        long word =
+                reason == Refusal.DEADLINE_UNREACHABLE || reason == Refusal.NO_CAPACITY
+                        ? Rules.allowedBut(mask, Rules.DEADLINE, question.regions())
+                        : 0;
+        sweep(word, step);
+        Instant completion =
+                word == 0
+                        ? Instant.MAX
+                        : plus(
+                                plus(starts[soonest(word)].soonest(), objective.gpuTime()),
+                                question.policy().reserve());
+        return new Verdict(new Decision.Refuse(reason, completion), step, mask, null, null);
+    }
+
+    private Decision down(Pick pick) {
+        Instant until =
+                latest.isAfter(question.now()) ? latest : Slots.start(Slots.of(question.now()) + 1);
+        return new Decision.Hold(until, id(pick.region()), HoldReason.REGION_DOWN);
+    }
+
+    private Verdict verdict(Pick pick, long word, int step, Mask mask) {
+        Decision decision =
+                pick.atOnce()
+                        ? new Decision.Dispatch(id(pick.region()))
+                        : new Decision.Hold(start(pick), id(pick.region()), reason(pick, word));
+        return verdict(decision, pick, word, step, mask);
+    }
+
+    private Verdict verdict(Decision decision, Pick pick, long word, int step, Mask mask) {
+        Pick second = choose(word & ~(1L << pick.region()));
+        return new Verdict(
+                decision, step, mask, scored(pick), second == null ? null : scored(second));
+    }
+
+    /// A job waits for capacity when nothing earlier was possible, else for a greener window.
+    private HoldReason reason(Pick pick, long word) {
+        long slot = starts[pick.region()].laterSlot();
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            Starts other = starts[Long.numberOfTrailingZeros(rest)];
+            if (other.isAtOncePossible() || other.firstSlot() < slot) {
+                return HoldReason.GREENER_WINDOW;
+            }
+        }
+        return HoldReason.CAPACITY;
+    }
+
+    /// The best start among the regions of `word`: at once, unless waiting is cheaper by a share of
+    /// [#LEAST_GAIN]; absent when no start is possible.
+    private @Nullable Pick choose(long word) {
+        int atOnce = -1;
+        int later = -1;
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            int i = Long.numberOfTrailingZeros(rest);
+            if (starts[i].isAtOncePossible() && (atOnce < 0 || isCheaperAtOnce(i, atOnce))) {
+                atOnce = i;
+            }
+            if (starts[i].isLaterPossible() && (later < 0 || isCheaperLater(i, later))) {
+                later = i;
+            }
+        }
+        if (atOnce < 0) {
+            return later < 0 ? null : new Pick(later, false);
+        }
+        boolean waits =
+                later >= 0
+                        && starts[later].laterCost()
+                                < starts[atOnce].atOnceCost() * (1 - LEAST_GAIN);
+        return waits ? new Pick(later, false) : new Pick(atOnce, true);
+    }
+
+    private boolean isCheaperAtOnce(int region, int than) {
+        Starts one = starts[region];
+        Starts other = starts[than];
+        int byCost = Double.compare(one.atOnceCost(), other.atOnceCost());
+        return byCost < 0 || (byCost == 0 && one.rttMillis() < other.rttMillis());
+    }
+
+    private boolean isCheaperLater(int region, int than) {
+        Starts one = starts[region];
+        Starts other = starts[than];
+        int byCost = Double.compare(one.laterCost(), other.laterCost());
+        int bySlot = Long.compare(one.laterSlot(), other.laterSlot());
+        return byCost < 0
+                || (byCost == 0
+                        && (bySlot < 0 || (bySlot == 0 && one.rttMillis() < other.rttMillis())));
+    }
+
+    /// The region of `word` where the job could start soonest, the first by id of equals.
+    private int soonest(long word) {
+        int best = -1;
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            int i = Long.numberOfTrailingZeros(rest);
+            if (best < 0 || starts[i].soonest().isBefore(starts[best].soonest())) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /// A region and whether to start there now or at its best later slot.
+    private record Pick(int region, boolean atOnce) {}
+
+    private RegionId id(int region) {
+        return question.region(region).id();
+    }
+
+    private Instant start(Pick pick) {
+        return pick.atOnce() ? question.now() : Slots.start(starts[pick.region()].laterSlot());
+    }
+
+    private Scored scored(Pick pick) {
+        Starts from = starts[pick.region()];
+        double grams = pick.atOnce() ? from.atOnceGrams() : from.laterGrams();
+        return question.scored(pick.region(), start(pick), grams, from.rttMillis());
+    }
+
+    /// The same job at once at home, with nothing in its way; absent when its grams are not known.
+    static @Nullable Scored atHome(Question question, Complete objective) {
+        int home = question.origin();
+        double grams = Starts.gramsAtOnce(question, objective, home);
+        return Double.isNaN(grams)
+                ? null
+                : question.scored(home, question.now(), grams, question.rttMillis(home));
+    }
+}

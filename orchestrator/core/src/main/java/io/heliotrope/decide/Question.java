@@ -1,0 +1,66 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Job;
+import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.Region;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.protocol.Receipt.Scored;
+import io.heliotrope.state.GreenCurve;
+import io.heliotrope.state.World;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One call of the decision function: its arguments and what both lanes derive from them.
+///
+/// `origin` is the index of the job's origin in the catalogue, `model` absent when the catalogue
+/// does not know the job's model.
+record Question(
+        Job job, World world, Load load, Policy policy, int origin, @Nullable ModelSpec model) {
+
+    static Question of(Job job, World world, Load load, Policy policy, int origin) {
+        ModelSpec model = world.catalogue().model(job.model()).orElse(null);
+        return new Question(job, world, load, policy, origin, model);
+    }
+
+    int regions() {
+        return world.catalogue().size();
+    }
+
+    Instant now() {
+        return world.now();
+    }
+
+    Region region(int index) {
+        return world.region(index);
+    }
+
+    /// Whether a region has a ready worker with slots of the job's lane that serves its model.
+    boolean isLive(int region) {
+        return world.pool(region).serves(job.model(), job.lane());
+    }
+
+    /// The regions of `word` that are live.
+    long live(long word) {
+        long live = 0;
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            int region = Long.numberOfTrailingZeros(rest);
+            live |= isLive(region) ? 1L << region : 0;
+        }
+        return live;
+    }
+
+    double rttMillis(int region) {
+        return world.catalogue().rttMillis(origin, region);
+    }
+
+    Scored scored(int region, Instant start, double grams, double latencyMillis) {
+        GreenCurve curve = world.curve(region);
+        return new Scored(
+                region(region).id(),
+                start,
+                grams,
+                latencyMillis,
+                curve.pueAt(start),
+                curve.readingAt(start).orElse(null));
+    }
+}

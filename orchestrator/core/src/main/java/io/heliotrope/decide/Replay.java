@@ -1,0 +1,54 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Job;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.state.World;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Recomputes receipts: a decision must come out again from what its receipt names.
+public final class Replay {
+    private Replay() {}
+
+    /// A field of a receipt that did not come out again, as recorded and as recomputed.
+    public record Mismatch(String field, String recorded, String recomputed) {
+        @Override
+        public String toString() {
+            return field + " was recorded as " + recorded + ", recomputed as " + recomputed;
+        }
+    }
+
+    /// The first field of `receipt` that differs from a decision on `job` in `world`, with the
+    /// world's policy and the receipt's load; empty when the whole receipt comes out again.
+    ///
+    /// `world` must be folded to the receipt's offsets: another world is a mismatch of `world`.
+    public static Optional<Mismatch> check(Receipt receipt, Job job, World world) {
+        Policy policy = new BuiltInPolicy(world.policy());
+        return first(receipt, Decide.decide(job, world, receipt.load(), policy));
+    }
+
+    private static Optional<Mismatch> first(Receipt was, Receipt is) {
+        if (was.equals(is)) {
+            return Optional.empty();
+        }
+        return compare("job", was.job(), is.job())
+                .or(() -> compare("policy", was.policy(), is.policy()))
+                .or(() -> compare("world", was.world(), is.world()))
+                .or(() -> compare("now", was.now(), is.now()))
+                .or(() -> compare("load", was.load(), is.load()))
+                .or(() -> compare("decision", was.decision(), is.decision()))
+                .or(() -> compare("relaxation", was.relaxation(), is.relaxation()))
+                .or(() -> compare("removals", was.removals(), is.removals()))
+                .or(() -> compare("chosen", was.chosen(), is.chosen()))
+                .or(() -> compare("runnerUp", was.runnerUp(), is.runnerUp()))
+                .or(() -> compare("atOnceAtHome", was.atOnceAtHome(), is.atOnceAtHome()));
+    }
+
+    private static Optional<Mismatch> compare(
+            String field, @Nullable Object was, @Nullable Object is) {
+        return Objects.equals(was, is)
+                ? Optional.empty()
+                : Optional.of(new Mismatch(field, String.valueOf(was), String.valueOf(is)));
+    }
+}

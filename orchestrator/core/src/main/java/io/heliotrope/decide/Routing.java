@@ -1,0 +1,129 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.HoldReason;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Objective.Respond;
+import io.heliotrope.protocol.Receipt.Scored;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses the region of an interactive job, now.
+///
+/// Takes the first relaxation step that leaves a region which is up. What gives way is the policy's
+/// declared choice, and it does so for a dead region as for a full one: otherwise one dead region
+/// that is green, or idle because it is dead, would keep work from all that live. The rules that
+/// never give way hold at every step, so a job never goes where they forbid; when only dead regions
+/// are left at every step, it is held, at the first step that leaves any.
+final class Routing {
+    private final Question question;
+    private final Respond respond;
+    private final double[] latencyMillis;
+    private final double[] grams;
+
+    private Routing(Question question, Respond respond) {
+        this.question = question;
+        this.respond = respond;
+        this.latencyMillis = new double[question.regions()];
+        this.grams = new double[question.regions()];
+    }
+
+    static Verdict of(Question question, Respond respond) {
+        return new Routing(question, respond).decide();
+    }
+
+    private Verdict decide() {
+        Policy policy = question.policy();
+        int last = policy.relaxations(Lane.INTERACTIVE);
+        score();
+        Verdict held = null;
+        for (int step = 0; ; step++) {
+            Mask mask = policy.mask(question.job(), question.world(), question.load(), step);
+            long allowed = mask.allowed().bits();
+            long live = question.live(allowed);
+            if (live != 0) {
+                int best = best(live, step);
+                Decision decision = new Decision.Dispatch(question.region(best).id());
+                return verdict(decision, step, mask, best, live);
+            }
+            if (allowed != 0 && held == null) {
+                int best = best(allowed, step);
+                held = verdict(hold(best), step, mask, best, allowed);
+            }
+            if (step == last) {
+                return held != null ? held : refuse(step, mask);
+            }
+        }
+    }
+
+    /// Every region is scored once: which of them may be chosen changes with the step.
+    private void score() {
+        Instant now = question.now();
+        for (int i = 0; i < latencyMillis.length; i++) {
+            latencyMillis[i] = Prediction.latencyMillis(question, respond, i);
+            grams[i] = gramsNow(question, respond, i, now);
+        }
+    }
+
+    private static double gramsNow(Question question, Respond respond, int region, Instant now) {
+        if (question.model() == null) {
+            return Double.NaN;
+        }
+        double batch = EnergyModel.batchAfterJoining(question.world().pool(region));
+        return EnergyModel.ofTokens(question.model(), respond.maxTokens(), batch).value()
+                * question.world().curve(region).gramsPerKwhAt(now);
+    }
+
+    /// The cheapest of `word`, which is not empty; then the fastest, then the first by id.
+    private int best(long word, int step) {
+        int best = -1;
+        double bestCost = 0;
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            int i = Long.numberOfTrailingZeros(rest);
+            double cost =
+                    question.policy().cost(Lane.INTERACTIVE, step, latencyMillis[i], grams[i]);
+            if (best < 0
+                    || cost < bestCost
+                    || (cost == bestCost && latencyMillis[i] < latencyMillis[best])) {
+                best = i;
+                bestCost = cost;
+            }
+        }
+        return best;
+    }
+
+    private Verdict verdict(Decision decision, int step, Mask mask, int best, long word) {
+        long others = word & ~(1L << best);
+        Scored runnerUp = others == 0 ? null : scored(best(others, step));
+        return new Verdict(decision, step, mask, scored(best), runnerUp);
+    }
+
+    private Scored scored(int region) {
+        return question.scored(region, question.now(), grams[region], latencyMillis[region]);
+    }
+
+    private Decision hold(int region) {
+        return new Decision.Hold(
+                respond.expiresAt(), question.region(region).id(), HoldReason.REGION_DOWN);
+    }
+
+    private Verdict refuse(int step, Mask mask) {
+        Decision decision =
+                new Decision.Refuse(Rules.refusal(mask, question.regions()), Instant.MAX);
+        return new Verdict(decision, step, mask, null, null);
+    }
+
+    /// The same job at once at home, with nothing in its way; absent when its grams are not known.
+    static @Nullable Scored atHome(Question question, Respond respond) {
+        int home = question.origin();
+        double grams = gramsNow(question, respond, home, question.now());
+        if (Double.isNaN(grams)) {
+            return null;
+        }
+        double millis =
+                question.rttMillis(home)
+                        + Prediction.serviceMillis(
+                                respond, question.model(), question.world().pool(home));
+        return question.scored(home, question.now(), grams, millis);
+    }
+}

@@ -1,0 +1,175 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Objective.Complete;
+import io.heliotrope.model.Slots;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.state.GreenCurve;
+import java.time.Duration;
+import java.time.Instant;
+
+/// The possible starts of one batch job in one region: at once, and at the slot boundaries after.
+///
+/// One sweep over the slots. A start is possible when no slot that the run and its reserve touch is
+/// taken; since starts move forward, it is enough to know the last taken slot so far. Beyond
+/// [GreenCurve#HORIZON] nothing is known of grams, so there the first possible start stands for
+/// all.
+final class Starts {
+    /// No slot at all.
+    static final long NONE = Long.MAX_VALUE;
+
+    /// Longer spans are taken for this one: arithmetic stays far from its limits.
+    static final Duration LONGEST = Duration.ofDays(365_000);
+
+    private static final long SLOT_MILLIS = Slots.LENGTH.toMillis();
+    private static final long HORIZON_SLOTS = GreenCurve.HORIZON.dividedBy(Slots.LENGTH);
+
+    private final int region;
+    private final int relaxation;
+    private final Policy policy;
+    private final GreenCurve curve;
+    private final Load load;
+    private final long loadEnd;
+    private final double rttMillis;
+    private final double kilowatts;
+    private final Instant now;
+    private final long runMillis;
+    private final long occupiedMillis;
+
+    private long seen;
+    private long lastTaken = Long.MIN_VALUE;
+    private boolean atOncePossible;
+    private double atOnceCost;
+    private long firstSlot = NONE;
+    private long laterSlot = NONE;
+    private double laterCost;
+
+    private Starts(Question question, Complete objective, int region, int relaxation) {
+        this.region = region;
+        this.relaxation = relaxation;
+        this.policy = question.policy();
+        this.curve = question.world().curve(region);
+        this.load = question.load();
+        this.loadEnd = load.endSlot();
+        this.rttMillis = question.rttMillis(region);
+        this.kilowatts = EnergyModel.batchKilowatts(question.region(region).accelerator());
+        this.now = question.now();
+        this.runMillis = millis(objective.gpuTime());
+        this.occupiedMillis = runMillis + millis(policy.reserve());
+    }
+
+    /// Whole milliseconds, rounded up.
+    private static long millis(Duration duration) {
+        return duration.compareTo(LONGEST) >= 0
+                ? LONGEST.toMillis()
+                : Math.ceilDiv(duration.toNanosPart(), 1_000_000) + duration.toSeconds() * 1000;
+    }
+
+    /// Sweeps from now until `latest`, inclusive, and on to the first possible start after now when
+    /// none lies there.
+    static Starts of(
+            Question question, Complete objective, int region, int relaxation, Instant latest) {
+        Starts starts = new Starts(question, objective, region, relaxation);
+        starts.sweep(latest);
+        return starts;
+    }
+
+    private void sweep(Instant latest) {
+        long here = Slots.of(now);
+        long intoSlotMillis = now.toEpochMilli() - Slots.start(here).toEpochMilli();
+        seen = here - 1;
+        lookUntil(here + Math.ceilDiv(intoSlotMillis + occupiedMillis, SLOT_MILLIS) - 1);
+        atOncePossible = lastTaken < here;
+        atOnceCost = atOncePossible ? cost(atOnceGrams()) : 0;
+        long touched = Math.ceilDiv(occupiedMillis, SLOT_MILLIS);
+        Instant limit = now.plus(LONGEST);
+        long last = Slots.of(latest.isAfter(limit) ? limit : latest);
+        long horizon = Math.min(last, here + HORIZON_SLOTS);
+        long slot = here + 1;
+        while (slot <= horizon || firstSlot == NONE) {
+            lookUntil(slot + touched - 1);
+            if (lastTaken < slot) {
+                possible(slot, slot <= last);
+            }
+            slot++;
+        }
+    }
+
+    private void lookUntil(long slot) {
+        long end = Math.min(slot, loadEnd - 1);
+        while (seen < end) {
+            seen++;
+            lastTaken = load.blocked(region, seen) ? seen : lastTaken;
+        }
+    }
+
+    private void possible(long slot, boolean inTime) {
+        firstSlot = firstSlot == NONE ? slot : firstSlot;
+        if (inTime) {
+            double cost = cost(laterGrams(slot));
+            if (laterSlot == NONE || cost < laterCost) {
+                laterSlot = slot;
+                laterCost = cost;
+            }
+        }
+    }
+
+    private double cost(double grams) {
+        return policy.cost(Lane.BATCH, relaxation, rttMillis, grams);
+    }
+
+    private double laterGrams(long slot) {
+        return kilowatts * curve.gramsPerKw(slot, (double) runMillis / SLOT_MILLIS);
+    }
+
+    /// Grams of a run begun now in a region, whatever its capacity; NaN when not known.
+    static double gramsAtOnce(Question question, Complete objective, int region) {
+        return new Starts(question, objective, region, 0).atOnceGrams();
+    }
+
+    /// Grams of a run begun now, NaN when not known.
+    double atOnceGrams() {
+        return kilowatts * curve.gramsPerKw(now, now.plusMillis(runMillis));
+    }
+
+    /// Grams of the run begun at [#laterSlot].
+    double laterGrams() {
+        return laterGrams(laterSlot);
+    }
+
+    boolean isAtOncePossible() {
+        return atOncePossible;
+    }
+
+    double atOnceCost() {
+        return atOnceCost;
+    }
+
+    /// Whether a start after now and by the latest is possible.
+    boolean isLaterPossible() {
+        return laterSlot != NONE;
+    }
+
+    /// The cheapest slot to start at after now, the first of equals.
+    long laterSlot() {
+        return laterSlot;
+    }
+
+    double laterCost() {
+        return laterCost;
+    }
+
+    /// The first slot after now to start at, be it too late or not.
+    long firstSlot() {
+        return firstSlot;
+    }
+
+    /// The soonest possible start, be it too late or not.
+    Instant soonest() {
+        return atOncePossible ? now : Slots.start(firstSlot);
+    }
+
+    double rttMillis() {
+        return rttMillis;
+    }
+}

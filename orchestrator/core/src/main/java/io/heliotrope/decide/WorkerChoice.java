@@ -1,0 +1,40 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.state.Pool;
+import io.heliotrope.state.Worker;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/// A worker of a pool chosen for a job, and whether it has a slot free for it now.
+public record WorkerChoice(WorkerId worker, boolean hasFreeSlot) {
+    /// The ready worker with slots of `lane` that serves `model` and has the fewest jobs per slot,
+    /// the first by id of equals; empty when there is none.
+    ///
+    /// A worker's jobs are the larger of `outstanding` (what the caller itself dispatched to it and
+    /// has not seen end) and what it reported. Pure as long as `outstanding` is.
+    public static Optional<WorkerChoice> of(
+            Pool pool, Lane lane, String model, ToIntFunction<WorkerId> outstanding) {
+        WorkerId best = null;
+        long bestJobs = 0;
+        long bestSlots = 1;
+        for (Worker worker : pool.ready()) {
+            LaneLoad load = Pool.load(worker.heartbeat(), lane);
+            if (load.slots() < 1 || !worker.heartbeat().models().contains(model)) {
+                continue;
+            }
+            WorkerId id = worker.heartbeat().worker();
+            long jobs = Math.max(outstanding.applyAsInt(id), load.queued() + load.running());
+            if (best == null || jobs * bestSlots < bestJobs * load.slots()) {
+                best = id;
+                bestJobs = jobs;
+                bestSlots = load.slots();
+            }
+        }
+        return best == null
+                ? Optional.empty()
+                : Optional.of(new WorkerChoice(best, bestJobs < bestSlots));
+    }
+}
