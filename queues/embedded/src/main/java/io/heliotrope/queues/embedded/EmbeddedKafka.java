@@ -1,0 +1,143 @@
+package io.heliotrope.queues.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.SharedServer;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One Kafka node, broker and controller in one, running in this process on 127.0.0.1.
+///
+/// It is Kafka's own server from Kafka's own jars, without authorizer or encryption: for one
+/// machine. Several may run in one JVM, each in its own directory. Its data outlives [#close()]: a
+/// broker started on the same directory has the same cluster id, topics, records and offsets.
+///
+/// A fault that would end a stand-alone broker's process (quorum, metadata) is kept in [#fault()]
+/// and does not end this one. A data directory that fails under the running broker still halts the
+/// JVM, as Kafka does: acknowledged records must not be pretended.
+public final class EmbeddedKafka implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+    private static final int NODE = 1;
+    private static final String CONTROLLER = "CONTROLLER";
+
+    private final DataDirectory directory;
+    private final int port;
+    private final ControllerServer controller;
+    private final BrokerServer broker;
+    private final Faults faults = new Faults();
+
+    private EmbeddedKafka(
+            EmbeddedKafkaConfig config, DataDirectory directory, LoopbackPorts ports) {
+        this.directory = directory;
+        this.port = ports.bind(config.port());
+        int quorumPort = ports.bind(0);
+        var kafkaConfig = new KafkaConfig(properties(config, quorumPort), false);
+        var loaded = KafkaRaftServer.initializeLogDirs(kafkaConfig, LOG, "");
+        var shared =
+                new SharedServer(
+                        kafkaConfig,
+                        loaded._1(),
+                        Time.SYSTEM,
+                        new Metrics(),
+                        CompletableFuture.completedFuture(
+                                Map.of(NODE, LoopbackPorts.address(quorumPort))),
+                        List.of(),
+                        faults,
+                        ports);
+        this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), loaded._2());
+        this.broker = new BrokerServer(shared);
+    }
+
+    /// Formats the directory when it is new, starts the node and returns when it serves clients.
+    ///
+    /// Fails with an [IllegalStateException] that names the port or the directory that cannot be
+    /// used; nothing is left running then.
+    public static EmbeddedKafka start(EmbeddedKafkaConfig config) {
+        var directory = DataDirectory.open(config.directory().toAbsolutePath(), NODE, CONTROLLER);
+        boolean serving = false;
+        try (var ports = new LoopbackPorts()) {
+            var kafka = new EmbeddedKafka(config, directory, ports);
+            kafka.startup();
+            serving = true;
+            return kafka;
+        } finally {
+            if (!serving) {
+                directory.close();
+            }
+        }
+    }
+
+    private void startup() {
+        boolean serving = false;
+        try {
+            controller.startup(); // first: it gives the quorum its endpoint
+            broker.startup();
+            serving = true;
+        } finally {
+            if (!serving) {
+                close();
+            }
+        }
+    }
+
+    /// `host:port` for `bootstrap.servers`.
+    public String bootstrap() {
+        return LoopbackPorts.name(port);
+    }
+
+    /// The client port; a broker restarted with [EmbeddedKafkaConfig#withPort] keeps it.
+    public int port() {
+        return port;
+    }
+
+    /// Where everything that producers sent lies on disk.
+    public Path directory() {
+        return directory.path();
+    }
+
+    /// Given at the first start on [#directory()] and kept from then on.
+    public String clusterId() {
+        return directory.clusterId();
+    }
+
+    /// The first fault after which this node no longer serves, if there was one.
+    public Optional<RuntimeException> fault() {
+        return faults.first().map(fault -> fault);
+    }
+
+    /// Stops serving, flushes and releases the directory; takes under a second. Idempotent.
+    @Override
+    public void close() {
+        broker.shutdown(); // first: it hands over through the controller
+        controller.shutdown();
+        broker.awaitShutdown();
+        controller.awaitShutdown();
+        directory.close();
+    }
+
+    private Map<String, String> properties(EmbeddedKafkaConfig config, int quorumPort) {
+        Map<String, String> all = BrokerSettings.embedded();
+        all.putAll(config.properties());
+        String client = "PLAINTEXT://" + bootstrap();
+        String quorum = LoopbackPorts.name(quorumPort);
+        all.put("process.roles", "broker,controller");
+        all.put("node.id", Integer.toString(NODE));
+        all.put("listeners", client + "," + CONTROLLER + "://" + quorum);
+        all.put("advertised.listeners", client);
+        all.put("controller.listener.names", CONTROLLER);
+        all.put("controller.quorum.voters", NODE + "@" + quorum);
+        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        all.put("log.dirs", directory.path().toString());
+        return all;
+    }
+}

@@ -1,0 +1,65 @@
+package io.heliotrope.queues.embedded;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Where one embedded broker keeps its data, where it listens and what it does differently.
+///
+/// `directory` is created when it is missing; a directory that an earlier broker left is opened
+/// again with everything in it. `port` is the client port on 127.0.0.1, or 0 for a free one.
+/// `properties` are broker settings under Kafka's own names; they go over the defaults of
+/// [BrokerSettings], except the few that say who and where the broker is.
+public record EmbeddedKafkaConfig(Path directory, int port, Map<String, String> properties) {
+
+    private static final Set<String> OWN =
+            Set.of(
+                    "process.roles",
+                    "node.id",
+                    "broker.id",
+                    "listeners",
+                    "advertised.listeners",
+                    "controller.listener.names",
+                    "controller.quorum.voters",
+                    "controller.quorum.bootstrap.servers",
+                    "inter.broker.listener.name",
+                    "listener.security.protocol.map",
+                    "log.dir",
+                    "log.dirs",
+                    "metadata.log.dir");
+
+    public EmbeddedKafkaConfig {
+        properties = Map.copyOf(properties);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "port must be 0 (any free port) or 1 to 65535, was " + port);
+        }
+        var forbidden = new TreeSet<>(properties.keySet());
+        forbidden.retainAll(OWN);
+        if (!forbidden.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the embedded broker sets "
+                            + String.join(", ", forbidden)
+                            + " itself: take them out of its properties, and give directory and port");
+        }
+    }
+
+    /// A broker in `directory` on a free port with the default settings.
+    public static EmbeddedKafkaConfig in(Path directory) {
+        return new EmbeddedKafkaConfig(directory, 0, Map.of());
+    }
+
+    /// The same broker on another client port.
+    public EmbeddedKafkaConfig withPort(int newPort) {
+        return new EmbeddedKafkaConfig(directory, newPort, properties);
+    }
+
+    /// The same broker with one more broker setting, under Kafka's own name.
+    public EmbeddedKafkaConfig with(String name, String value) {
+        var more = new TreeMap<>(properties);
+        more.put(name, value);
+        return new EmbeddedKafkaConfig(directory, port, more);
+    }
+}
