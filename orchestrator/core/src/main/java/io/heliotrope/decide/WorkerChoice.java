@@ -37,4 +37,29 @@ public record WorkerChoice(WorkerId worker, boolean hasFreeSlot) {
                 ? Optional.empty()
                 : Optional.of(new WorkerChoice(best, bestJobs < bestSlots));
     }
+
+    /// The ready worker with a free slot of `lane` that serves `model` and has the fewest slots lent
+    /// per slot, the first by id of equals; empty when every slot is lent.
+    ///
+    /// For a caller that alone lends slots: `lent` is exact, what workers report is late and not asked.
+    public static Optional<WorkerId> withFreeSlot(
+            Pool pool, Lane lane, String model, ToIntFunction<WorkerId> lent) {
+        WorkerId best = null;
+        long bestLent = 0;
+        long bestSlots = 1;
+        for (Worker worker : pool.ready()) {
+            LaneLoad load = Pool.load(worker.heartbeat(), lane);
+            WorkerId id = worker.heartbeat().worker();
+            long taken = lent.applyAsInt(id);
+            if (taken >= load.slots() || !worker.heartbeat().models().contains(model)) {
+                continue;
+            }
+            if (best == null || taken * bestSlots < bestLent * load.slots()) {
+                best = id;
+                bestLent = taken;
+                bestSlots = load.slots();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
 }

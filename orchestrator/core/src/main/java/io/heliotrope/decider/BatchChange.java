@@ -1,0 +1,39 @@
+package io.heliotrope.decider;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.Token;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Status;
+import java.time.Instant;
+
+/// What a handler wants to happen: a decision to write, or a fact to remember.
+public sealed interface BatchChange {
+    /// Tell the producer, without changing anything.
+    record Say(Status status) implements BatchChange {}
+
+    /// Hold the job until `due`.
+    record Hold(Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
+            implements BatchChange {}
+
+    /// Lend the slot and write the dispatch.
+    record Release(Dispatch dispatch, int failures, SlotLease lease) implements BatchChange {}
+
+    /// Settle the job: its status is terminal.
+    record Settle(Digest digest, Status status, Instant at) implements BatchChange {}
+
+    /// Free the token's slot.
+    record Free(Token token) implements BatchChange {}
+
+    /// Nothing to do; counted under `reason`.
+    record Drop(Reason reason) implements BatchChange {}
+
+    /// Why something was dropped.
+    enum Reason {
+        REPEATED_JOB,
+        CONFLICTING_JOB,
+        JOB_UNKNOWN,
+        STALE_OUTCOME
+    }
+}

@@ -1,0 +1,37 @@
+package io.heliotrope.decider;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Receipt;
+import java.time.Instant;
+
+/// What the batch decider remembers of one job.
+///
+/// `failures` counts runs that failed and leases that ran out.
+public sealed interface BatchEntry {
+    /// Digest of the record that made the job known.
+    Digest digest();
+
+    /// Accepted and waiting. It is decided anew at `due` (job time), at the latest safe start the latest.
+    /// No choice is made before the decider has folded `policyOffset`, which a declining worker named.
+    record Held(
+            Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
+            implements BatchEntry {
+        @Override
+        public Digest digest() {
+            return job.digest();
+        }
+    }
+
+    /// A worker has it, or will have it when the dispatch arrives.
+    record Running(Dispatch dispatch, int failures) implements BatchEntry {
+        @Override
+        public Digest digest() {
+            return dispatch.job().digest();
+        }
+    }
+
+    /// Settled. Kept longer than any source of a repeat.
+    record Ended(Digest digest, Instant at) implements BatchEntry {}
+}

@@ -1,0 +1,87 @@
+package io.heliotrope.decider;
+
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Slots;
+import io.heliotrope.protocol.Load;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How many batch jobs are meant for each region and slot: held ones at their planned start, running
+/// ones for what was booked. What keeps all jobs from starting in the same slot.
+///
+/// Owned by the decider's thread; memory is one small entry a job.
+public final class Bookings {
+    /// How far ahead a load tells which slots are taken: eight days of 15 minutes.
+    private static final int WORDS = 12;
+
+    private final Map<RegionId, Map<Long, Integer>> used = new HashMap<>();
+    private final Map<JobId, Booking> byJob = new HashMap<>();
+
+    private record Booking(RegionId region, long firstSlot, long endSlot) {}
+
+    /// Books `[from, from + length)` in a region for a job, in place of what was booked for it before.
+    public void book(JobId job, RegionId region, Instant from, Duration length) {
+        release(job);
+        Booking booking = new Booking(region, Slots.of(from), Slots.from(from.plus(length)));
+        byJob.put(job, booking);
+        change(booking, 1);
+    }
+
+    /// Gives back what was booked for a job, if anything was.
+    public void release(JobId job) {
+        Booking booking = byJob.remove(job);
+        if (booking != null) {
+            change(booking, -1);
+        }
+    }
+
+    private void change(Booking booking, int by) {
+        Map<Long, Integer> slots = used.computeIfAbsent(booking.region(), r -> new HashMap<>());
+        for (long slot = booking.firstSlot(); slot < booking.endSlot(); slot++) {
+            int count = slots.getOrDefault(slot, 0) + by;
+            if (count == 0) {
+                slots.remove(slot);
+            } else {
+                slots.put(slot, count);
+            }
+        }
+    }
+
+    /// Jobs booked in a region's slot.
+    public int used(RegionId region, long slot) {
+        return used.getOrDefault(region, Map.of()).getOrDefault(slot, 0);
+    }
+
+    /// What a decision at `now` should know: which slots of which region have no capacity left.
+    public Load load(Catalogue catalogue, Instant now, boolean isAccepted) {
+        long first = Slots.of(now);
+        long[][] blocked = new long[catalogue.size()][];
+        for (int region = 0; region < catalogue.size(); region++) {
+            blocked[region] =
+                    blocked(
+                            used.getOrDefault(catalogue.region(region).id(), Map.of()),
+                            first,
+                            catalogue.region(region).slots(Lane.BATCH));
+        }
+        return new Load(new int[catalogue.size()], first, blocked, isAccepted);
+    }
+
+    private static long[] blocked(Map<Long, Integer> slots, long first, int capacity) {
+        long[] words = new long[WORDS];
+        int lastUsed = 0;
+        for (Map.Entry<Long, Integer> slot : slots.entrySet()) {
+            long bit = slot.getKey() - first;
+            if (bit >= 0 && bit < 64L * WORDS && slot.getValue() >= capacity) {
+                words[(int) (bit >> 6)] |= 1L << (bit & 63);
+                lastUsed = Math.max(lastUsed, (int) (bit >> 6) + 1);
+            }
+        }
+        return Arrays.copyOf(words, lastUsed);
+    }
+}
