@@ -1,0 +1,173 @@
+package io.heliotrope.queues;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/// Makes the topics that are missing and checks the ones that are there.
+///
+/// It never alters a topic: a wrong one may hold jobs, and what to do with those is its owner's
+/// decision. Any number of processes may do this at once. Blocks for at most a few round trips.
+public final class TopicAdmin {
+
+    private static final long LOOK_AGAIN_NANOS = 20_000_000;
+
+    private final Admin admin;
+
+    /// Uses `admin`, which stays its owner's to close.
+    public TopicAdmin(Admin admin) {
+        this.admin = admin;
+    }
+
+    /// Returns the names of the topics it made, sorted, when every topic in `wanted` is as it must be.
+    ///
+    /// @throws UnfitCluster naming every topic that contradicts: its partition count or cleanup
+    ///     policy is another, its retention is shorter, or its timestamps are the producers'
+    public List<String> ensure(Collection<TopicSpec> wanted) {
+        Map<String, TopicSpec> specs =
+                wanted.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        TopicSpec::name,
+                                        Function.identity(),
+                                        (one, same) -> one,
+                                        TreeMap::new));
+        Map<String, TopicDescription> present = describe(specs.keySet());
+        List<TopicSpec> missing =
+                specs.values().stream().filter(spec -> !present.containsKey(spec.name())).toList();
+        List<String> made = create(missing);
+        // another process was quicker with these: they are looked at like any that were there
+        missing.stream()
+                .map(TopicSpec::name)
+                .filter(name -> !made.contains(name))
+                .forEach(name -> present.put(name, awaitVisible(name)));
+        refuseContradictions(specs, present);
+        return made;
+    }
+
+    private Map<String, TopicDescription> describe(Collection<String> names) {
+        var found = new TreeMap<String, TopicDescription>();
+        admin.describeTopics(names)
+                .topicNameValues()
+                .forEach(
+                        (name, answer) -> {
+                            String what = "topic " + name + " cannot be described";
+                            if (Answers.granted(
+                                    answer, UnknownTopicOrPartitionException.class, what)) {
+                                found.put(name, Answers.await(answer, what));
+                            }
+                        });
+        return found;
+    }
+
+    private List<String> create(List<TopicSpec> missing) {
+        return admin
+                .createTopics(missing.stream().map(TopicSpec::toCreate).toList())
+                .values()
+                .entrySet()
+                .stream()
+                .filter(
+                        topic ->
+                                Answers.granted(
+                                        topic.getValue(),
+                                        TopicExistsException.class,
+                                        "topic " + topic.getKey() + " cannot be made"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /// A topic exists at the controller a little before every broker can describe it.
+    private TopicDescription awaitVisible(String name) {
+        long giveUpAt = System.nanoTime() + Answers.PATIENCE.toNanos();
+        Optional<TopicDescription> seen = Optional.empty();
+        while (seen.isEmpty()) {
+            seen = Optional.ofNullable(describe(List.of(name)).get(name));
+            if (seen.isEmpty()) {
+                if (System.nanoTime() - giveUpAt > 0) {
+                    throw new UnfitCluster(
+                            "topic " + name + " cannot be used",
+                            List.of("it exists, but no broker describes it"));
+                }
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+        }
+        return seen.get();
+    }
+
+    private void refuseContradictions(
+            Map<String, TopicSpec> specs, Map<String, TopicDescription> present) {
+        var resources =
+                present.keySet().stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList();
+        var settings =
+                Answers.await(
+                        admin.describeConfigs(resources).all(),
+                        "the topics' settings cannot be described");
+        var reasons = new ArrayList<String>();
+        for (ConfigResource resource : resources) {
+            String name = resource.name();
+            reasons.addAll(
+                    contradictions(
+                            specs.get(name),
+                            present.get(name).partitions().size(),
+                            settings.get(resource)));
+        }
+        if (!reasons.isEmpty()) {
+            throw new UnfitCluster("topics are there, but not as they must be", reasons);
+        }
+    }
+
+    private static List<String> contradictions(TopicSpec spec, int partitions, Config settings) {
+        var reasons = new ArrayList<String>();
+        if (partitions != spec.partitions()) {
+            reasons.add(
+                    spec.name()
+                            + " has "
+                            + partitions
+                            + " partitions, must have "
+                            + spec.partitions()
+                            + ": jobs would change partition, so set the count to what is there,"
+                            + " or move to a new topic");
+        }
+        for (String name :
+                List.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)) {
+            String needed = spec.settings().get(name);
+            String value = settings.get(name).value();
+            if (!value.equals(needed)) {
+                reasons.add(mend(spec, name, value, needed));
+            }
+        }
+        long kept = Long.parseLong(settings.get(TopicConfig.RETENTION_MS_CONFIG).value());
+        if (kept >= 0 && (spec.retentionMillis() < 0 || kept < spec.retentionMillis())) {
+            reasons.add(
+                    mend(
+                            spec,
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            Long.toString(kept),
+                            Long.toString(spec.retentionMillis())));
+        }
+        return reasons;
+    }
+
+    private static String mend(TopicSpec spec, String name, String value, String needed) {
+        return "%s has %s=%s, needs %s: run kafka-configs.sh --bootstrap-server HOST:PORT --alter --topic %s --add-config %s=%s"
+                .formatted(spec.name(), name, value, needed, spec.name(), name, needed);
+    }
+}

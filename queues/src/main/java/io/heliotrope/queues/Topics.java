@@ -1,0 +1,94 @@
+package io.heliotrope.queues;
+
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import java.util.List;
+import java.util.Set;
+
+/// The names of all topics.
+///
+/// One topic per region and kind: Kafka gives rights, retention and placement to topics, so a
+/// region's law can be checked on its topics. The topics of an origin and the dispatch topics lie on
+/// home clusters, the control topics on the control cluster. What each topic is like is said by
+/// [TopicLayout].
+public final class Topics {
+
+    /// Regions, models, accelerators and laws; each record replaces the catalogue.
+    public static final String CATALOGUE = "heliotrope.control.catalogue";
+
+    /// The policy; each record replaces it.
+    public static final String POLICY = "heliotrope.control.policy";
+
+    /// Readings and forecasts of carbon intensity and PUE.
+    public static final String SIGNALS = "heliotrope.control.signals";
+
+    /// Heartbeats of the workers.
+    public static final String POOLS = "heliotrope.control.pools";
+
+    /// Ticks of job time.
+    public static final String CLOCK = "heliotrope.control.clock";
+
+    /// Batch jobs as the agents describe them.
+    public static final String DESCRIPTORS = "heliotrope.control.descriptors";
+
+    /// What the batch decider decided, for the agents.
+    public static final String DECISIONS = "heliotrope.control.decisions";
+
+    /// How batch dispatches ended, as the agents copy it from the results.
+    public static final String OUTCOMES = "heliotrope.control.outcomes";
+
+    /// How far each reader of the clock has come.
+    public static final String PROGRESS = "heliotrope.control.progress";
+
+    private static final String PREFIX = "heliotrope.";
+    private static final Set<String> TAKEN = Set.of("control", "dispatch");
+
+    private Topics() {}
+
+    /// Where producers put jobs and their cancellations.
+    public static String jobs(RegionId origin, Lane lane) {
+        return origin(origin) + ".jobs." + lane.word();
+    }
+
+    /// Where workers put what comes out of the origin's jobs.
+    public static String results(RegionId origin, Lane lane) {
+        return origin(origin) + ".results." + lane.word();
+    }
+
+    /// Where the origin's jobs stand; a job's first valid terminal here is its end.
+    public static String status(RegionId origin) {
+        return origin(origin) + ".status";
+    }
+
+    /// Records of the origin's topics that nobody can read, each with the reason.
+    public static String deadLetters(RegionId origin) {
+        return origin(origin) + ".dead-letters";
+    }
+
+    /// What the workers of the target region run, on each home cluster that may send work there.
+    public static String dispatch(RegionId target, Lane lane) {
+        return PREFIX + "dispatch." + target.value() + "." + lane.word();
+    }
+
+    /// The control topics that the world is folded from.
+    public static List<String> world() {
+        return List.of(CATALOGUE, POLICY, SIGNALS, POOLS, CLOCK);
+    }
+
+    /// All control topics.
+    public static List<String> control() {
+        return List.of(
+                CATALOGUE, POLICY, SIGNALS, POOLS, CLOCK, DESCRIPTORS, DECISIONS, OUTCOMES,
+                PROGRESS);
+    }
+
+    private static String origin(RegionId region) {
+        if (TAKEN.contains(region.value())) {
+            throw new IllegalArgumentException(
+                    "a region cannot be called "
+                            + region
+                            + ": topic names use that word themselves; choose another id");
+        }
+        return PREFIX + region.value();
+    }
+}

@@ -1,0 +1,53 @@
+package io.heliotrope.queues;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.heliotrope.queues.embedded.EmbeddedKafka;
+import io.heliotrope.queues.embedded.EmbeddedKafkaConfig;
+import io.heliotrope.queues.testkit.KafkaExtension;
+import io.heliotrope.queues.testkit.KafkaUnderTest;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@ExtendWith(KafkaExtension.class)
+class ClusterCheckIT {
+
+    @Test
+    void accepts_the_broker_that_the_product_ships(KafkaUnderTest kafka) {
+        try (var admin = admin(kafka.bootstrap())) {
+            assertThatNoException().isThrownBy(() -> ClusterCheck.require(admin));
+        }
+    }
+
+    @Test
+    void says_how_to_raise_a_transaction_version_that_is_too_low(@TempDir Path folder)
+            throws Exception {
+        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder));
+                var admin = admin(kafka.bootstrap())) {
+            var lower = new FeatureUpdate((short) 1, UpgradeType.SAFE_DOWNGRADE);
+            admin.updateFeatures(Map.of("transaction.version", lower), new UpdateFeaturesOptions())
+                    .all()
+                    .get();
+
+            assertThatExceptionOfType(UnfitCluster.class)
+                    .isThrownBy(() -> ClusterCheck.require(admin))
+                    .withMessageContaining("transaction.version is 1, must be at least 2")
+                    .withMessageContaining("--feature transaction.version=2");
+        }
+    }
+
+    private static Admin admin(String bootstrap) {
+        return Admin.create(ClientSettings.plain(bootstrap).admin("cluster-check"));
+    }
+}
