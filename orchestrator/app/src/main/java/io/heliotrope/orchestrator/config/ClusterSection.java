@@ -1,0 +1,94 @@
+package io.heliotrope.orchestrator.config;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Reads the Kafka clusters with their client properties. Secrets come from files, never from the
+/// settings themselves, and are never part of a message.
+final class ClusterSection {
+    private static final String EMBEDDED = "embedded";
+    private static final String SERVERS = "embedded, or host:port,host:port";
+    private static final Pattern SERVER_LIST = Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(password|secret|jaas|token|key\\.pem|keystore\\.key).*");
+
+    private final Path file;
+
+    ClusterSection(Path file) {
+        this.file = file;
+    }
+
+    Map<ClusterId, ClusterSettings> clusters(Section section) {
+        if (section.names().isEmpty()) {
+            section.problem("has no cluster, expected at least one");
+        }
+        Map<ClusterId, ClusterSettings> all = new TreeMap<>();
+        for (Section one : section.sections()) {
+            Setting<ClusterSettings> cluster = cluster(one);
+            if (cluster.isRight()) {
+                all.put(cluster.get().id(), cluster.get());
+            }
+        }
+        return all;
+    }
+
+    private Setting<ClusterSettings> cluster(Section section) {
+        Setting<ClusterId> id = section.name("a cluster: 1 to 40 of a-z, 0-9 and -", ClusterId::new);
+        Setting<Bootstrap> bootstrap = section.read("bootstrap", SERVERS, ClusterSection::bootstrap);
+        Setting<String> secrets =
+                section.read("clientFile", "", "a file of Kafka client properties", text -> text);
+        Map<String, String> properties = inline(section.section("client"));
+        if (secrets.isRight() && !secrets.get().isEmpty()) {
+            properties.putAll(fromFile(section, secrets.get()));
+        }
+        return section.build(
+                () -> new ClusterSettings(id.get(), bootstrap.get(), new ClientProperties(properties)));
+    }
+
+    private static Bootstrap bootstrap(String text) {
+        if (text.equals(EMBEDDED)) {
+            return new Bootstrap.Embedded();
+        }
+        if (!SERVER_LIST.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Bootstrap.Servers(text);
+    }
+
+    private static Map<String, String> inline(Section section) {
+        Map<String, String> properties = new TreeMap<>();
+        for (String key : section.names()) {
+            Setting<String> value = section.read(key, "a value", text -> text);
+            if (SECRET.matcher(key).matches()) {
+                section.problem(key, "looks like a secret, expected it in the file that clientFile names");
+            } else if (value.isRight()) {
+                properties.put(key, value.get());
+            }
+        }
+        return properties;
+    }
+
+    private Map<String, String> fromFile(Section section, String name) {
+        Properties read = new Properties();
+        Path secrets = file.toAbsolutePath().resolveSibling(name);
+        try (Reader in = Files.newBufferedReader(secrets, StandardCharsets.UTF_8)) {
+            read.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            // The cause's message might quote the file: only its kind is told.
+            String kind = unreadable.getClass().getSimpleName();
+            section.problem("clientFile", "was '" + name + "', expected a readable file of properties: " + kind);
+        }
+        Map<String, String> properties = new TreeMap<>();
+        read.stringPropertyNames().forEach(key -> properties.put(key, read.getProperty(key)));
+        return properties;
+    }
+}

@@ -1,0 +1,250 @@
+package io.heliotrope.orchestrator.config;
+
+import io.heliotrope.model.Accelerator;
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Catalogue.Route;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Jurisdiction;
+import io.heliotrope.model.Jurisdictions;
+import io.heliotrope.model.Location;
+import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Which settings there are, what each one expects and its default.
+final class Schema {
+    /// The names at the top of the file.
+    static final Set<String> SECTIONS =
+            Set.of("control", "clusters", "regions", "jurisdictions", "models", "rtt", "policy", "admin");
+
+    private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
+    private static final double MOST_GIB = 100_000;
+    private static final double MOST_WATTS = 100_000;
+    private static final double MOST_JOULES = 1e6;
+    private static final double MOST_MILLIS = 600_000;
+    private static final double MOST_GRAMS_PER_KWH = 5_000;
+    private static final int MOST_SLOTS = 100_000;
+    private static final int MOST_ATTEMPTS = 100;
+
+    private final ClusterSection clusterSection;
+
+    /// `file` is where the settings come from; files that they name lie beside it.
+    Schema(Path file) {
+        this.clusterSection = new ClusterSection(file);
+    }
+
+    Setting<HeliotropeConfig> read(Section root) {
+        Section clusterNames = root.section("clusters");
+        Map<ClusterId, ClusterSettings> clusters = clusterSection.clusters(clusterNames);
+        Setting<Jurisdictions> law = jurisdictions(root.section("jurisdictions"));
+        Section regionNames = root.section("regions");
+        List<Region> regions = regions(regionNames, clusterNames.names(), law);
+        List<ModelSettings> models = models(root.section("models"));
+        Map<Route, Double> rtt = roundTrips(root.section("rtt"), regionNames.names());
+        Setting<PolicySettings> policy = policy(root.section("policy"));
+        Setting<Listen> admin = admin(root.section("admin"));
+        Setting<ClusterId> control =
+                root.read("control", among(clusterNames.names()), oneOf(ClusterId::new, clusterNames.names()));
+        return root.build(
+                () ->
+                        new HeliotropeConfig(
+                                control.get(),
+                                clusters,
+                                regions,
+                                law.get(),
+                                models,
+                                rtt,
+                                policy.get(),
+                                admin.get()));
+    }
+
+    private static Setting<Jurisdictions> jurisdictions(Section section) {
+        Map<Jurisdiction, Jurisdiction> parents = new HashMap<>();
+        for (String child : section.names()) {
+            String expected = "a jurisdiction: 1 to 20 of A-Z, 0-9 and -";
+            Setting<Jurisdiction> inner = section.key(child, expected, Jurisdiction::new);
+            Setting<Jurisdiction> outer = section.read(child, expected, Jurisdiction::new);
+            if (inner.isRight() && outer.isRight()) {
+                parents.put(inner.get(), outer.get());
+            }
+        }
+        return section.build(() -> new Jurisdictions(parents));
+    }
+
+    private static List<Region> regions(
+            Section section, Set<String> clusters, Setting<Jurisdictions> law) {
+        if (section.names().isEmpty() || section.names().size() > Catalogue.MOST_REGIONS) {
+            section.problem("has " + section.names().size() + " regions, expected 1 to " + Catalogue.MOST_REGIONS);
+        }
+        List<Region> regions = new ArrayList<>();
+        for (Section one : section.sections()) {
+            Setting<Region> region = region(one, clusters, law);
+            if (region.isRight()) {
+                regions.add(region.get());
+            }
+        }
+        return regions;
+    }
+
+    private static Setting<Region> region(
+            Section section, Set<String> clusters, Setting<Jurisdictions> law) {
+        Setting<RegionId> id = section.name("a region: " + SLUG, RegionId::new);
+        Setting<GridZone> zone = section.read("zone", "a zone such as SE-SE3", GridZone::new);
+        Setting<Jurisdiction> jurisdiction =
+                section.read("jurisdiction", "a name under jurisdictions", known(law));
+        Setting<ClusterId> home =
+                section.read("home", among(clusters), oneOf(ClusterId::new, clusters));
+        Setting<Double> latitude =
+                section.read("latitude", "degrees -90 to 90", Amounts.within(-90, 90, ""));
+        Setting<Double> longitude =
+                section.read("longitude", "degrees -180 to 180", Amounts.within(-180, 180, ""));
+        Setting<Accelerator> accelerator = accelerator(section.section("accelerator"));
+        String slots = "a whole number 0 to " + MOST_SLOTS;
+        Setting<Integer> interactive =
+                section.read("interactiveSlots", slots, Amounts.whole(0, MOST_SLOTS));
+        Setting<Integer> batch = section.read("batchSlots", slots, Amounts.whole(0, MOST_SLOTS));
+        Setting<Double> pue = section.read("pue", "a number 1 to 3", Amounts.within(1, 3, ""));
+        return section.build(
+                () ->
+                        new Region(
+                                id.get(),
+                                zone.get(),
+                                jurisdiction.get(),
+                                home.get(),
+                                new Location(latitude.get(), longitude.get()),
+                                accelerator.get(),
+                                interactive.get(),
+                                batch.get(),
+                                pue.get()));
+    }
+
+    private static Setting<Accelerator> accelerator(Section section) {
+        Setting<String> name = section.read("name", "an accelerator's name such as H100", Schema::name);
+        Setting<Double> memory = section.read("memory", "an amount such as 80GiB", gibibytes());
+        String power = "a power such as 150W";
+        Setting<Double> idle = section.read("idle", power, Amounts.within(0, MOST_WATTS, "W"));
+        Setting<Double> busy = section.read("busy", power, Amounts.within(0, MOST_WATTS, "W"));
+        return section.build(
+                () -> new Accelerator(name.get(), memory.get(), idle.get(), busy.get()));
+    }
+
+    private static List<ModelSettings> models(Section section) {
+        if (section.names().isEmpty()) {
+            section.problem("has no model, expected at least one");
+        }
+        List<ModelSettings> models = new ArrayList<>();
+        for (Section one : section.sections()) {
+            Setting<ModelSettings> model = model(one);
+            if (model.isRight()) {
+                models.add(model.get());
+            }
+        }
+        return models;
+    }
+
+    private static Setting<ModelSettings> model(Section section) {
+        Setting<String> name = section.name("a model's name", Schema::name);
+        Setting<Engine> engine =
+                section.read("engine", Amounts.words(Engine.class), Amounts.word(Engine.class));
+        Setting<Double> memory = section.read("memory", "an amount such as 16GiB", gibibytes());
+        Setting<Double> a =
+                section.read("joulesA", "an energy such as 3.16J", Amounts.within(0, MOST_JOULES, "J"));
+        Setting<Double> c =
+                section.read(
+                        "joulesC", "an energy above 0 such as 0.0665J", Amounts.within(1e-9, MOST_JOULES, "J"));
+        Setting<Double> millis =
+                section.read("perToken", "a time such as 2ms", Amounts.within(1e-6, MOST_MILLIS, "ms"));
+        return section.build(
+                () ->
+                        new ModelSettings(
+                                new ModelSpec(name.get(), memory.get(), a.get(), c.get(), millis.get()),
+                                engine.get()));
+    }
+
+    private static Map<Route, Double> roundTrips(Section section, Set<String> regions) {
+        Map<Route, Double> stated = new TreeMap<>();
+        for (Section row : section.sections()) {
+            Setting<RegionId> from = row.name(among(regions), oneOf(RegionId::new, regions));
+            for (String column : row.names()) {
+                Setting<RegionId> to = row.key(column, among(regions), oneOf(RegionId::new, regions));
+                Setting<Double> millis =
+                        row.read(column, "a time such as 25ms", Amounts.within(0, MOST_MILLIS, "ms"));
+                if (from.isRight() && to.isRight() && millis.isRight()) {
+                    stated.put(new Route(from.get(), to.get()), millis.get());
+                }
+            }
+        }
+        return stated;
+    }
+
+    private static Setting<PolicySettings> policy(Section section) {
+        Setting<PolicySettings.Rule> rule =
+                section.read(
+                        "rule",
+                        Amounts.words(PolicySettings.Rule.class),
+                        Amounts.word(PolicySettings.Rule.class));
+        Setting<Double> threshold =
+                section.read(
+                        "greenThreshold",
+                        "an intensity such as 250g/kWh",
+                        Amounts.within(0, MOST_GRAMS_PER_KWH, "g/kWh"));
+        Setting<Integer> attempts =
+                section.read(
+                        "attempts", "a whole number 1 to " + MOST_ATTEMPTS, Amounts.whole(1, MOST_ATTEMPTS));
+        Setting<Duration> reserve = section.read("reserve", Amounts.DURATION, Amounts::duration);
+        return section.build(
+                () -> new PolicySettings(rule.get(), threshold.get(), attempts.get(), reserve.get()));
+    }
+
+    private static Setting<Listen> admin(Section section) {
+        Setting<Listen> listen =
+                section.read("listen", new Listen("127.0.0.1", 0), Listen.EXPECTED, Listen::parse);
+        return section.build(listen::get);
+    }
+
+    private static Function<String, Double> gibibytes() {
+        return Amounts.within(1e-3, MOST_GIB, "GiB");
+    }
+
+    private static Function<String, Jurisdiction> known(Setting<Jurisdictions> law) {
+        return text -> {
+            Jurisdiction jurisdiction = new Jurisdiction(text);
+            if (law.isRight() && !law.get().knows(jurisdiction)) {
+                throw new IllegalArgumentException(text);
+            }
+            return jurisdiction;
+        };
+    }
+
+    /// Reads one of the names that the settings declare elsewhere.
+    private static <T> Function<String, T> oneOf(Function<String, T> parse, Set<String> names) {
+        return text -> {
+            if (!names.contains(text)) {
+                throw new IllegalArgumentException(text);
+            }
+            return parse.apply(text);
+        };
+    }
+
+    private static String among(Set<String> names) {
+        return "one of " + String.join(", ", names);
+    }
+
+    private static String name(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+}
