@@ -1,6 +1,7 @@
-/// A region's pool of workers: takes dispatches, runs an engine and reports what it measured.
+/// A region's pool worker: reads dispatches, runs them on an engine, meters them and reports.
 ///
-/// One thread polls; each running job has a virtual thread of its own.
+/// One thread per home cluster reads the dispatch logs and owns that cluster's fold; one thread per
+/// running job holds a slot; one thread sends heartbeats. They share only what says so.
 @NullMarked
 package io.heliotrope.workers;
 

@@ -1,0 +1,17 @@
+package io.heliotrope.workers;
+
+import io.heliotrope.protocol.Dispatch;
+import java.time.Instant;
+
+/// A dispatch as it lay in its log.
+///
+/// `writtenAt` is the record's real time. `backlog` says that the record was there before this
+/// worker started. `payload` is the job's body where the record carries it, and empty where the
+/// dispatch refers to it.
+record Delivery(
+        LogPartition log,
+        long offset,
+        Instant writtenAt,
+        boolean backlog,
+        Dispatch dispatch,
+        Payload payload) {}

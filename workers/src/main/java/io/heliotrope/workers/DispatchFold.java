@@ -1,0 +1,73 @@
+package io.heliotrope.workers;
+
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.workers.Verdict.Drop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Fold of the dispatch logs of one home cluster by one worker: which records are its to run.
+///
+/// Validity is judged per log partition, in its order. A record counts for the epochs also when it
+/// names another worker. Owned by the thread that reads the logs; all time is handed in.
+final class DispatchFold {
+    private final WorkerId self;
+    private final Permission permission;
+    private final Duration lease;
+    private final TokenMemory tokens;
+    private final Map<LogPartition, EpochTable> epochs = new HashMap<>();
+
+    /// `lease` is how long a token lives that no heartbeat lists (real time).
+    DispatchFold(WorkerId self, Permission permission, Duration lease, TokenMemory tokens) {
+        this.self = self;
+        this.permission = permission;
+        this.lease = lease;
+        this.tokens = tokens;
+    }
+
+    /// Puts back the epochs that were stored with the position of `log`.
+    void restore(LogPartition log, EpochTable table) {
+        epochs.put(log, table);
+    }
+
+    /// What to store with the position of `log`.
+    String epochs(LogPartition log) {
+        return table(log).text();
+    }
+
+    /// A task's marker: its records of older epochs that come after it are void.
+    void mark(LogPartition log, Task task) {
+        // A marker older than one before it changes nothing.
+        boolean ignored = table(log).admits(task);
+    }
+
+    /// Judges the next record of a log at job time `jobNow` and real time `realNow`.
+    Verdict judge(Delivery delivery, Instant jobNow, Instant realNow) {
+        Dispatch dispatch = delivery.dispatch();
+        if (!table(delivery.log()).admits(dispatch.task())) {
+            return new Drop(Drop.Reason.INVALID);
+        }
+        if (!dispatch.worker().equals(self)) {
+            return new Drop(Drop.Reason.OTHER_WORKER);
+        }
+        if (!tokens.isNew(dispatch.token(), realNow)) {
+            return new Drop(Drop.Reason.TOKEN_SEEN);
+        }
+        if (delivery.backlog() && delivery.writtenAt().plus(lease).isBefore(realNow)) {
+            return new Drop(Drop.Reason.LEASE_OVER);
+        }
+        if (dispatch.notAfter().isBefore(jobNow)) {
+            return new Drop(Drop.Reason.TOO_LATE);
+        }
+        Optional<Objection> objection = permission.objection(dispatch.job());
+        return objection.isPresent() ? new Verdict.Decline(objection.get()) : new Verdict.Run();
+    }
+
+    private EpochTable table(LogPartition log) {
+        return epochs.computeIfAbsent(log, unseen -> new EpochTable());
+    }
+}

@@ -1,0 +1,267 @@
+package io.heliotrope.workers;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.ExecutionId;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.Measured;
+import io.heliotrope.model.Objective;
+import io.heliotrope.model.Token;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.workers.engine.Completion;
+import io.heliotrope.workers.engine.FailureReason;
+import io.heliotrope.workers.engine.InferenceRequest;
+import io.heliotrope.workers.engine.InferenceResult;
+import io.heliotrope.workers.engine.TokenListener;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/// One run of one dispatch, from the moment it was read to the moment its answer is safe.
+///
+/// It looks once more whether it may start, gets its payload, infers, holds its slot for as long as
+/// the job lasts in job time, and answers exactly once. Reasons of failure name no payload: they
+/// travel on to the control plane. Runs on the thread of its slot.
+final class JobRun implements LaneSlots.Work {
+    private static final byte[] NOTHING = new byte[0];
+
+    /// What all runs of one worker share.
+    record Shared(
+            WorkerConfig config,
+            Permission permission,
+            Engines engines,
+            EngineHealth health,
+            EnergyMeter meter,
+            JobClock jobClock,
+            RealTime time,
+            ExecutionIds executions,
+            WorkerEvents events) {}
+
+    private record End(Result.Kind kind, byte[] output) {}
+
+    private final Shared shared;
+    private final LaneBench bench;
+    private final PayloadSource payloads;
+    private final Answers answers;
+    private final Delivery delivery;
+    private final Runnable settled;
+    private final RealTime.Mark read;
+
+    /// `settled` runs once, when nothing more will be said about the token.
+    JobRun(
+            Shared shared,
+            LaneBench bench,
+            PayloadSource payloads,
+            Answers answers,
+            Delivery delivery,
+            Runnable settled) {
+        this.shared = shared;
+        this.bench = bench;
+        this.payloads = payloads;
+        this.answers = answers;
+        this.delivery = delivery;
+        this.settled = settled;
+        this.read = shared.time().mark();
+    }
+
+    @Override
+    public Token token() {
+        return delivery.dispatch().token();
+    }
+
+    /// Answers instead of running: for work that is taken out of the queue, or found no place in
+    /// it.
+    @Override
+    public void decline(Objection objection) {
+        answers.decline(delivery.dispatch(), objection, settled);
+    }
+
+    @Override
+    public void run() {
+        Duration queued = read.elapsed();
+        Optional<Objection> objection = objection();
+        if (objection.isPresent()) {
+            decline(objection.get());
+            return;
+        }
+        ExecutionId execution = shared.executions().next();
+        End end = attempt(execution, queued);
+        count(end.kind());
+        try {
+            answers.settle(delivery.dispatch(), end.kind(), end.output());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            shared.events().unanswered(bench.lane());
+        } finally {
+            settled.run();
+        }
+    }
+
+    private Optional<Objection> objection() {
+        Dispatch dispatch = delivery.dispatch();
+        if (dispatch.notAfter().isBefore(shared.jobClock().now())) {
+            return Optional.of(
+                    shared.permission()
+                            .because(
+                                    Objection.Reason.TOO_LATE,
+                                    "it waited for a slot until after " + dispatch.notAfter()));
+        }
+        return shared.permission().objection(dispatch.job());
+    }
+
+    private End attempt(ExecutionId execution, Duration queued) {
+        try {
+            return switch (payload()) {
+                case PayloadSource.Found found -> infer(execution, queued, found.payload());
+                case PayloadSource.Missing missing ->
+                        failed(execution, "PAYLOAD_MISSING: " + missing.why(), missing.retryable());
+            };
+        } catch (InterruptedException e) {
+            return failed(execution, "WORKER_STOPPED", true);
+        } catch (ExecutionException e) {
+            shared.health().failed(shared.time().now());
+            String kind = e.getCause() == null ? "unknown" : e.getCause().getClass().getName();
+            return failed(execution, "ENGINE_CRASHED: " + kind, true);
+        } catch (RuntimeException e) {
+            return failed(execution, "WORKER_ERROR: " + e.getClass().getName(), true);
+        }
+    }
+
+    private PayloadSource.Fetched payload() throws InterruptedException {
+        boolean carried =
+                delivery.payload().size() > 0 || delivery.dispatch().job().payload().bytes() == 0;
+        return carried
+                ? new PayloadSource.Found(delivery.payload())
+                : payloads.fetch(delivery.dispatch().job().payload());
+    }
+
+    private End infer(ExecutionId execution, Duration queued, Payload payload)
+            throws InterruptedException, ExecutionException {
+        Job job = delivery.dispatch().job();
+        int together = Math.max(1, bench.slots().running());
+        Instant from = shared.jobClock().now();
+        InferenceResult result =
+                bench.room()
+                        .infer(
+                                shared.engines().engine(bench.lane(), job.model()),
+                                request(job, payload),
+                                listener(execution));
+        return switch (result) {
+            case InferenceResult.Failed f -> {
+                noteFailure(f.reason());
+                yield failed(
+                        execution, f.reason() + ": " + f.message(), !f.reason().causedByRequest());
+            }
+            case InferenceResult.Completed c -> {
+                shared.health().succeeded();
+                yield finished(execution, queued, c.completion(), from, together);
+            }
+        };
+    }
+
+    private InferenceRequest request(Job job, Payload payload) {
+        int maxTokens =
+                switch (job.objective()) {
+                    case Objective.Respond r -> r.maxTokens();
+                    case Objective.Complete c -> shared.config().sampleTokens();
+                };
+        return new InferenceRequest(
+                job.model(), ByteBuffer.wrap(payload.bytes()), maxTokens, seed(job.digest()));
+    }
+
+    /// The same job samples alike wherever it runs.
+    private static long seed(Digest digest) {
+        return Long.parseUnsignedLong(digest.hex().substring(0, Long.BYTES * 2), 16);
+    }
+
+    private TokenListener listener(ExecutionId execution) {
+        if (delivery.dispatch().job().objective() instanceof Objective.Complete) {
+            return TokenListener.NONE;
+        }
+        WorkerConfig.Limits limits = shared.config().limits();
+        Chunker chunker = new Chunker(limits.chunkTokens(), limits.chunkPace());
+        RealTime.Mark started = shared.time().mark();
+        int[] next = {0};
+        return (index, text) ->
+                chunker.add(text, started.elapsed())
+                        .ifPresent(chunk ->
+                                answers.chunk(
+                                        delivery.dispatch(),
+                                        new Result.Chunk(execution, next[0]++),
+                                        chunk));
+    }
+
+    private void noteFailure(FailureReason reason) {
+        if (!reason.causedByRequest()) {
+            shared.health().failed(shared.time().now());
+        }
+    }
+
+    private End finished(
+            ExecutionId execution, Duration queued, Completion done, Instant from, int together)
+            throws InterruptedException {
+        Job job = delivery.dispatch().job();
+        byte[] output = done.outputBytes();
+        int most = shared.config().limits().outputBytes();
+        if (output.length > most) {
+            return failed(
+                    execution,
+                    "OUTPUT_TOO_LONG: " + output.length + " bytes, at most " + most,
+                    false);
+        }
+        Instant to = hold(job, from);
+        bench.mean().add(done.total());
+        EnergyMeter.Metered metered =
+                shared.meter()
+                        .meter(
+                                new EnergyMeter.Run(
+                                        job,
+                                        done.promptTokens(),
+                                        done.outputTokens(),
+                                        Duration.between(from, to),
+                                        together));
+        Measured measured =
+                new Measured(
+                        queued,
+                        done.timeToFirstToken(),
+                        done.total(),
+                        from,
+                        to,
+                        done.promptTokens(),
+                        done.outputTokens(),
+                        metered.energy(),
+                        metered.method());
+        return new End(new Result.Finished(execution, Digest.of(output), measured), output);
+    }
+
+    /// Keeps the slot until the job's end in job time, and gives that moment.
+    private Instant hold(Job job, Instant from) throws InterruptedException {
+        return switch (job.objective()) {
+            case Objective.Respond r -> from;
+            case Objective.Complete(Instant deadline, Duration gpuTime) -> {
+                if (shared.config().batchTime() == BatchTime.MEASURED) {
+                    Instant now = shared.jobClock().now();
+                    yield now.isBefore(from) ? from : now;
+                }
+                Instant to = from.plus(gpuTime);
+                shared.jobClock().await(to);
+                yield to;
+            }
+        };
+    }
+
+    private static End failed(ExecutionId execution, String reason, boolean retryable) {
+        return new End(new Result.Failed(execution, reason, retryable), NOTHING);
+    }
+
+    private void count(Result.Kind kind) {
+        switch (kind) {
+            case Result.Finished f -> shared.events().finished(bench.lane(), f.measured());
+            case Result.Failed f -> shared.events().failed(bench.lane(), f.retryable());
+            case Result.Chunk c -> throw new IllegalStateException("a run ends with no chunk");
+            case Result.Declined d -> throw new IllegalStateException("a run ends with no decline");
+        }
+    }
+}

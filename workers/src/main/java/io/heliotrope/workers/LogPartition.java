@@ -1,0 +1,7 @@
+package io.heliotrope.workers;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Lane;
+
+/// One partition of a dispatch log of this worker's region on one home cluster.
+record LogPartition(ClusterId cluster, Lane lane, int partition) {}

@@ -1,0 +1,27 @@
+package io.heliotrope.workers;
+
+/// A job's bytes, in memory only while the job is queued or running. Nobody changes them.
+///
+/// Its text form is its size, so that no log line can ever hold a byte of it.
+final class Payload {
+    static final Payload NONE = new Payload(new byte[0]);
+
+    private final byte[] bytes;
+
+    Payload(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return bytes.length;
+    }
+
+    @Override
+    public String toString() {
+        return bytes.length + " bytes";
+    }
+}

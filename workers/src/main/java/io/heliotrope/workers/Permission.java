@@ -1,0 +1,64 @@
+package io.heliotrope.workers;
+
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.state.World;
+import io.heliotrope.workers.Objection.Reason;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The worker's own last look at whether it may run a job, with the world as it knows it.
+///
+/// It fails closed: without a catalogue, or when the catalogue does not name the region, nothing
+/// runs. It shares no code with the decision but the reading of residency labels, so that one
+/// mistake cannot pass both. Safe from any thread.
+final class Permission {
+    private final RegionId region;
+    private final Engines engines;
+    private final Supplier<Optional<World>> worlds;
+
+    Permission(RegionId region, Engines engines, Supplier<Optional<World>> worlds) {
+        this.region = region;
+        this.engines = engines;
+        this.worlds = worlds;
+    }
+
+    /// What speaks against running `job` here, if anything does.
+    Optional<Objection> objection(Job job) {
+        Optional<World> world = worlds.get();
+        if (world.isEmpty()) {
+            return Optional.of(
+                    new Objection(Reason.WORLD_UNKNOWN, "no catalogue and policy read yet", 0));
+        }
+        long seen = world.get().offsets().policy();
+        Catalogue catalogue = world.get().catalogue();
+        Optional<Region> here = catalogue.find(region);
+        if (here.isEmpty()) {
+            return Optional.of(
+                    new Objection(Reason.FORBIDDEN, "the catalogue has no region " + region, seen));
+        }
+        if (!job.residency().allows(here.get(), job.origin(), catalogue.law())) {
+            return Optional.of(
+                    new Objection(
+                            Reason.FORBIDDEN,
+                            "residency '" + job.residency() + "' does not allow " + region,
+                            seen));
+        }
+        if (!engines.models(job.lane()).contains(job.model())) {
+            return Optional.of(
+                    new Objection(
+                            Reason.MODEL_NOT_SERVED,
+                            "model " + job.model() + " is not served",
+                            seen));
+        }
+        return Optional.empty();
+    }
+
+    /// An objection of another kind, with the offset of the policy known now.
+    Objection because(Reason reason, String detail) {
+        return new Objection(
+                reason, detail, worlds.get().map(w -> w.offsets().policy()).orElse(0L));
+    }
+}

@@ -1,0 +1,75 @@
+package io.heliotrope.workers;
+
+import io.heliotrope.protocol.ControlRecord.Heartbeat;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+
+/// Sends a heartbeat at once and then one each period, for as long as it lives.
+///
+/// The control plane may be gone: a heartbeat that does not arrive is counted and forgotten, and
+/// while one is on its way no other is sent, so that none pile up. One thread of its own sends;
+/// jobs never wait for it.
+final class Pulse implements AutoCloseable {
+    private final Duration period;
+    private final LongFunction<Heartbeat> beats;
+    private final HeartbeatOutlet outlet;
+    private final WorkerEvents events;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private long sequence;
+    private CompletableFuture<Boolean> onItsWay = CompletableFuture.completedFuture(true);
+
+    /// `beats` makes the heartbeat of a sequence number.
+    Pulse(
+            String name,
+            Duration period,
+            LongFunction<Heartbeat> beats,
+            HeartbeatOutlet outlet,
+            WorkerEvents events) {
+        this.period = period;
+        this.beats = beats;
+        this.outlet = outlet;
+        this.events = events;
+        this.thread = Thread.ofPlatform().daemon().name(name + "-pulse").unstarted(this::beat);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Sends no more; waits for the heartbeat being made.
+    @Override
+    public void close() throws InterruptedException {
+        stopped.countDown();
+        thread.join(period);
+    }
+
+    private void beat() {
+        try {
+            do {
+                once();
+            } while (!stopped.await(period.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// One heartbeat, unless the one before it is still on its way. For the pulse's thread and
+    /// tests.
+    void once() {
+        if (!onItsWay.isDone()) {
+            events.heartbeatLost();
+            return;
+        }
+        onItsWay =
+                outlet.send(beats.apply(sequence++))
+                        .whenComplete((arrived, failure) -> {
+                            if (failure != null || !arrived) {
+                                events.heartbeatLost();
+                            }
+                        });
+    }
+}
