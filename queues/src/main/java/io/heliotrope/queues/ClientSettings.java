@@ -78,14 +78,13 @@ public record ClientSettings(String bootstrap, Map<String, String> connection) {
                     "kafka bootstrap must be HOST:PORT[,HOST:PORT...], was blank");
         }
         var forbidden = new TreeSet<>(connection.keySet());
-        forbidden.removeIf(
-                name ->
-                        !COMMON.containsKey(name)
-                                && !PRODUCER.containsKey(name)
-                                && !READER.containsKey(name)
-                                && !MEMBER.containsKey(name)
-                                && !name.equals(ProducerConfig.LINGER_MS_CONFIG)
-                                && !name.equals(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+        forbidden.removeIf(name ->
+                !COMMON.containsKey(name)
+                        && !PRODUCER.containsKey(name)
+                        && !READER.containsKey(name)
+                        && !MEMBER.containsKey(name)
+                        && !name.equals(ProducerConfig.LINGER_MS_CONFIG)
+                        && !name.equals(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         if (!forbidden.isEmpty()) {
             throw new IllegalArgumentException(
                     "kafka connection settings must not hold "

@@ -22,7 +22,8 @@ public final class ClusterCheck {
 
     /// Returns when the cluster is fit.
     ///
-    /// @throws UnfitCluster naming every broker and setting at fault, with the command that mends it
+    /// @throws UnfitCluster naming every broker and setting at fault, with the command that mends
+    ///   it
     public static void require(Admin admin) {
         Collection<Node> nodes =
                 Answers.await(

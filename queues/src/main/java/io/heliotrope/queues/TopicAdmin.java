@@ -32,10 +32,11 @@ public final class TopicAdmin {
         this.admin = admin;
     }
 
-    /// Returns the names of the topics it made, sorted, when every topic in `wanted` is as it must be.
+    /// Returns the names of the topics it made, sorted, when every topic in `wanted` is as it must
+    /// be.
     ///
     /// @throws UnfitCluster naming every topic that contradicts: its partition count or cleanup
-    ///     policy is another, its retention is shorter, or its timestamps are the producers'
+    ///   policy is another, its retention is shorter, or its timestamps are the producers'
     public List<String> ensure(Collection<TopicSpec> wanted) {
         Map<String, TopicSpec> specs =
                 wanted.stream()
@@ -62,14 +63,12 @@ public final class TopicAdmin {
         var found = new TreeMap<String, TopicDescription>();
         admin.describeTopics(names)
                 .topicNameValues()
-                .forEach(
-                        (name, answer) -> {
-                            String what = "topic " + name + " cannot be described";
-                            if (Answers.granted(
-                                    answer, UnknownTopicOrPartitionException.class, what)) {
-                                found.put(name, Answers.await(answer, what));
-                            }
-                        });
+                .forEach((name, answer) -> {
+                    String what = "topic " + name + " cannot be described";
+                    if (Answers.granted(answer, UnknownTopicOrPartitionException.class, what)) {
+                        found.put(name, Answers.await(answer, what));
+                    }
+                });
         return found;
     }
 
@@ -79,12 +78,11 @@ public final class TopicAdmin {
                 .values()
                 .entrySet()
                 .stream()
-                .filter(
-                        topic ->
-                                Answers.granted(
-                                        topic.getValue(),
-                                        TopicExistsException.class,
-                                        "topic " + topic.getKey() + " cannot be made"))
+                .filter(topic ->
+                        Answers.granted(
+                                topic.getValue(),
+                                TopicExistsException.class,
+                                "topic " + topic.getKey() + " cannot be made"))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/// What one topic must be like: `cleanup.policy=delete`, never compacted, its age counted from arrival.
+/// What one topic must be like: `cleanup.policy=delete`, never compacted, its age counted from
+/// arrival.
 ///
 /// Arrival, not the producer's clock: a record with an old or false timestamp would otherwise be
 /// deleted before its job's deadline. `retention` below zero keeps everything.
@@ -28,10 +29,14 @@ public record TopicSpec(String name, int partitions, Duration retention) {
     /// Kafka's settings of the topic that everything else relies on.
     public Map<String, String> settings() {
         return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retentionMillis()),
-                TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retentionMillis()),
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                "-1",
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "LogAppendTime");
     }
 
     /// The request that makes it, with as many replicas as the broker's default says.

@@ -8,8 +8,8 @@ import java.util.Set;
 /// The names of all topics.
 ///
 /// One topic per region and kind: Kafka gives rights, retention and placement to topics, so a
-/// region's law can be checked on its topics. The topics of an origin and the dispatch topics lie on
-/// home clusters, the control topics on the control cluster. What each topic is like is said by
+/// region's law can be checked on its topics. The topics of an origin and the dispatch topics lie
+/// on home clusters, the control topics on the control cluster. What each topic is like is said by
 /// [TopicLayout].
 public final class Topics {
 
@@ -78,7 +78,14 @@ public final class Topics {
     /// All control topics.
     public static List<String> control() {
         return List.of(
-                CATALOGUE, POLICY, SIGNALS, POOLS, CLOCK, DESCRIPTORS, DECISIONS, OUTCOMES,
+                CATALOGUE,
+                POLICY,
+                SIGNALS,
+                POOLS,
+                CLOCK,
+                DESCRIPTORS,
+                DECISIONS,
+                OUTCOMES,
                 PROGRESS);
     }
 

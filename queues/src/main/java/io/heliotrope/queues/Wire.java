@@ -45,7 +45,8 @@ public final class Wire {
 
     public static Message control(ControlRecord controlRecord) {
         return switch (controlRecord) {
-            case ControlRecord.CatalogueSet c -> document("catalogue", "catalogue", Json.control(c));
+            case ControlRecord.CatalogueSet c ->
+                    document("catalogue", "catalogue", Json.control(c));
             case ControlRecord.PolicySet p -> document("policy", "policy", Json.control(p));
             case ControlRecord.Intensity i ->
                     document("signal", i.reading().zone().value(), Json.control(i));
@@ -61,10 +62,9 @@ public final class Wire {
         };
     }
 
-    public static Decoded<ControlRecord> control(ConsumerRecord<byte[], byte @Nullable []> received) {
-        return document(received.value()).isEmpty()
-                ? empty()
-                : Json.control(received.value());
+    public static Decoded<ControlRecord> control(
+            ConsumerRecord<byte[], byte @Nullable []> received) {
+        return document(received.value()).isEmpty() ? empty() : Json.control(received.value());
     }
 
     public static Message descriptor(Descriptor descriptor) {

@@ -49,8 +49,7 @@ class TopicAdminIT {
         var madeAgain = topics.ensure(wanted);
 
         assertThat(made)
-                .containsExactlyInAnyOrderElementsOf(
-                        wanted.stream().map(TopicSpec::name).toList());
+                .containsExactlyInAnyOrderElementsOf(wanted.stream().map(TopicSpec::name).toList());
         assertThat(madeAgain).isEmpty();
         var status = Topics.status(region);
         assertThat(admin.describeTopics(List.of(status)).allTopicNames().get().get(status))
@@ -73,8 +72,7 @@ class TopicAdminIT {
         }
 
         assertThat(made)
-                .containsExactlyInAnyOrderElementsOf(
-                        wanted.stream().map(TopicSpec::name).toList());
+                .containsExactlyInAnyOrderElementsOf(wanted.stream().map(TopicSpec::name).toList());
     }
 
     @Test
@@ -101,8 +99,7 @@ class TopicAdminIT {
                         Topics.deadLetters(region)
                                 + " has message.timestamp.type=CreateTime, needs LogAppendTime")
                 .withMessageContaining(
-                        Topics.deadLetters(region)
-                                + " has retention.ms=60000, needs 1209600000");
+                        Topics.deadLetters(region) + " has retention.ms=60000, needs 1209600000");
     }
 
     @Test

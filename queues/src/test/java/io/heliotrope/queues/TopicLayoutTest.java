@@ -66,27 +66,20 @@ class TopicLayoutTest {
 
         assertThat(topics)
                 .extracting(TopicSpec::settings)
-                .allSatisfy(
-                        settings ->
-                                assertThat(settings)
-                                        .containsEntry("cleanup.policy", "delete")
-                                        .containsEntry("retention.ms", "345600000")
-                                        .containsEntry("retention.bytes", "-1")
-                                        .containsEntry(
-                                                "message.timestamp.type", "LogAppendTime"));
+                .allSatisfy(settings ->
+                        assertThat(settings)
+                                .containsEntry("cleanup.policy", "delete")
+                                .containsEntry("retention.ms", "345600000")
+                                .containsEntry("retention.bytes", "-1")
+                                .containsEntry("message.timestamp.type", "LogAppendTime"));
     }
 
     @Test
     void reports_all_mistakes_at_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                new TopicLayout(
-                                        0,
-                                        1,
-                                        Duration.ZERO,
-                                        Duration.ofDays(1),
-                                        Duration.ofDays(-1)))
+                .isThrownBy(() ->
+                        new TopicLayout(
+                                0, 1, Duration.ZERO, Duration.ofDays(1), Duration.ofDays(-1)))
                 .withMessageContaining("topics.lane-partitions must be at least 1, was 0")
                 .withMessageContaining("topics.longest-deadline")
                 .withMessageContaining("topics.replayable");

@@ -20,7 +20,8 @@ class TopicsTest {
 
     @Test
     void carry_region_kind_and_lane_in_their_names() {
-        assertThat(Topics.jobs(STOCKHOLM, Lane.BATCH)).isEqualTo("heliotrope.eu-north-1.jobs.batch");
+        assertThat(Topics.jobs(STOCKHOLM, Lane.BATCH))
+                .isEqualTo("heliotrope.eu-north-1.jobs.batch");
         assertThat(Topics.results(STOCKHOLM, Lane.INTERACTIVE))
                 .isEqualTo("heliotrope.eu-north-1.results.interactive");
         assertThat(Topics.status(STOCKHOLM)).isEqualTo("heliotrope.eu-north-1.status");
@@ -46,9 +47,7 @@ class TopicsTest {
         var layout = TopicLayout.standard();
 
         var names =
-                Stream.concat(
-                                layout.home(regions, regions).stream(),
-                                layout.control().stream())
+                Stream.concat(layout.home(regions, regions).stream(), layout.control().stream())
                         .map(TopicSpec::name)
                         .toList();
 

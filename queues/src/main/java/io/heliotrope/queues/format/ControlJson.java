@@ -26,7 +26,8 @@ final class ControlJson {
 
     static void control(Out out, ControlRecord controlRecord) {
         switch (controlRecord) {
-            case CatalogueSet c -> CatalogueJson.catalogue(out.text("kind", "catalogue"), c.catalogue());
+            case CatalogueSet c ->
+                    CatalogueJson.catalogue(out.text("kind", "catalogue"), c.catalogue());
             case PolicySet p -> CatalogueJson.policy(out.text("kind", "policy"), p.settings());
             case Intensity i ->
                     out.text("kind", "intensity")
@@ -51,7 +52,10 @@ final class ControlJson {
                             .instant("issuedAt", p.issuedAt())
                             .nested("pue", p.pue(), ControlJson::curve);
             case Heartbeat h -> heartbeat(out.text("kind", "heartbeat"), h);
-            case Tick t -> out.text("kind", "tick").number("sequence", t.sequence()).instant("now", t.now());
+            case Tick t ->
+                    out.text("kind", "tick")
+                            .number("sequence", t.sequence())
+                            .instant("now", t.now());
         }
     }
 
@@ -82,7 +86,9 @@ final class ControlJson {
                             in.nested("pue", ControlJson::curve));
             case "heartbeat" -> heartbeat(in);
             case "tick" -> new Tick(in.number("sequence"), in.instant("now"));
-            default -> throw new In.BadField("field kind was '" + kind + "', which no control record has");
+            default ->
+                    throw new In.BadField(
+                            "field kind was '" + kind + "', which no control record has");
         };
     }
 

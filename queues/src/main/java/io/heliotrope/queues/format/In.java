@@ -15,7 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads one JSON object strictly: a missing, mistyped or unexpected field is an error that names it.
+/// Reads one JSON object strictly: a missing, mistyped or unexpected field is an error that names
+/// it.
 ///
 /// Bounded: at most 1 MiB of text and a depth of 16.
 final class In {
@@ -175,7 +176,9 @@ final class In {
 
     <T> Optional<T> optional(String name, Function<In, T> reader) {
         JsonNode value = node.get(name);
-        return value == null || value.isNull() ? Optional.empty() : Optional.of(nested(name, reader));
+        return value == null || value.isNull()
+                ? Optional.empty()
+                : Optional.of(nested(name, reader));
     }
 
     <T> List<T> nestedList(String name, Function<In, T> reader) {

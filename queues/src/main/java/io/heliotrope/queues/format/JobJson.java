@@ -83,7 +83,8 @@ final class JobJson {
 
     static void descriptor(Out out, Descriptor descriptor) {
         switch (descriptor) {
-            case Descriptor.Sound s -> out.text("kind", "sound").nested("job", s.job(), JobJson::job);
+            case Descriptor.Sound s ->
+                    out.text("kind", "sound").nested("job", s.job(), JobJson::job);
             case Descriptor.Defective d ->
                     out.text("kind", "defective")
                             .text("id", d.id())
@@ -108,7 +109,8 @@ final class JobJson {
                             in.nested("payload", JobJson::payload),
                             in.nestedList("defects", JobJson::defect));
             case "cancel" ->
-                    new Descriptor.Cancel(new JobId(in.text("id")), new RegionId(in.text("origin")));
+                    new Descriptor.Cancel(
+                            new JobId(in.text("id")), new RegionId(in.text("origin")));
             default ->
                     throw new In.BadField(
                             "field kind was '" + kind + "', expected sound, defective or cancel");

@@ -34,8 +34,7 @@ final class ReceiptJson {
                 .nestedList("removals", receipt.removals(), ReceiptJson::removal);
         receipt.winner().ifPresent(s -> out.nested("chosen", s, ReceiptJson::scored));
         receipt.second().ifPresent(s -> out.nested("runnerUp", s, ReceiptJson::scored));
-        receipt.counterfactual()
-                .ifPresent(s -> out.nested("atOnceAtHome", s, ReceiptJson::scored));
+        receipt.counterfactual().ifPresent(s -> out.nested("atOnceAtHome", s, ReceiptJson::scored));
     }
 
     static Receipt receipt(In in) {
@@ -96,7 +95,8 @@ final class ReceiptJson {
 
     private static long[] words(String hex) {
         if (hex.length() % HEX_OF_WORD != 0) {
-            throw new In.BadField("field blocked must hold words of 16 hex digits, was '" + hex + "'");
+            throw new In.BadField(
+                    "field blocked must hold words of 16 hex digits, was '" + hex + "'");
         }
         long[] words = new long[hex.length() / HEX_OF_WORD];
         for (int i = 0; i < words.length; i++) {

@@ -141,11 +141,12 @@ final class StatusJson {
                             new ExecutionId(in.text("execution")),
                             in.text("reason"),
                             in.flag("retryable"));
-            case "declined" ->
-                    new Result.Declined(in.text("reason"), in.number("policyOffset"));
+            case "declined" -> new Result.Declined(in.text("reason"), in.number("policyOffset"));
             default ->
                     throw new In.BadField(
-                            "field kind was '" + kind + "', expected chunk, final, failed or declined");
+                            "field kind was '"
+                                    + kind
+                                    + "', expected chunk, final, failed or declined");
         };
     }
 
