@@ -1,0 +1,129 @@
+package io.heliotrope.queues;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.protocol.Descriptor.Defect;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/// The headers of one record, read with every defect noted. The last of several equal keys counts.
+final class HeaderFields {
+    private static final String OURS = "heliotrope-";
+    private static final int LONGEST_SHOWN = 80;
+
+    private final Map<String, String> texts = new TreeMap<>();
+    private final List<Defect> defects = new ArrayList<>();
+
+    HeaderFields(Headers headers) {
+        for (Header header : headers) {
+            byte[] value = header.value();
+            if (value != null) {
+                texts.put(header.key(), new String(value, StandardCharsets.UTF_8).strip());
+            }
+        }
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(texts.get(name)).filter(text -> !text.isEmpty());
+    }
+
+    String required(String name, String expected) {
+        return text(name)
+                .orElseGet(
+                        () -> {
+                            defect(name, "", expected);
+                            return "missing";
+                        });
+    }
+
+    <T> T read(String name, String otherwise, Function<String, T> reader, String expected) {
+        String text = text(name).orElse(otherwise);
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            defect(name, text, expected);
+            return reader.apply(otherwise);
+        }
+    }
+
+    Duration duration(String name, Duration otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Duration> duration = Amount.duration(text.get()).filter(Duration::isPositive);
+        if (duration.isEmpty()) {
+            defect(name, text.get(), "a duration above zero, such as 300ms, 90min or PT6H");
+        }
+        return duration.orElse(otherwise);
+    }
+
+    /// An instant, or a duration counted from `origin`.
+    Instant instant(String name, Instant otherwise, Instant origin) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Instant> after = Amount.duration(text.get()).map(origin::plus);
+        if (after.isPresent()) {
+            return after.get();
+        }
+        try {
+            return OffsetDateTime.parse(text.get()).toInstant();
+        } catch (DateTimeException e) {
+            defect(name, text.get(), "an instant such as 2026-01-31T12:00:00Z or a duration such as 6h");
+            return otherwise;
+        }
+    }
+
+    int count(String name, int otherwise, int most) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int count = Integer.parseInt(text.get());
+            if (count >= 1 && count <= most) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the defect that names it
+        }
+        defect(name, text.get(), "a whole number from 1 to " + most);
+        return otherwise;
+    }
+
+    void defect(String name, String value, String expected) {
+        String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
+        defects.add(new Defect(name, shown, expected));
+    }
+
+    List<Defect> defects() {
+        return List.copyOf(defects);
+    }
+
+    /// Covers the payload and every header of ours but the id: what makes one body differ from another.
+    Digest digestWith(byte[] payload) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(payload.length + 256);
+        texts.forEach(
+                (name, value) -> {
+                    if (name.startsWith(OURS) && !name.equals(JobHeaders.ID)) {
+                        all.writeBytes((name + '=' + value + '\n').getBytes(StandardCharsets.UTF_8));
+                    }
+                });
+        all.write(0);
+        all.writeBytes(payload);
+        return Digest.of(all.toByteArray());
+    }
+}

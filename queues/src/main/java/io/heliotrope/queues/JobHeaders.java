@@ -1,0 +1,127 @@
+package io.heliotrope.queues;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Objective;
+import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Residency;
+import io.heliotrope.model.TenantId;
+import io.heliotrope.protocol.Descriptor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+/// How a record of a jobs topic reads as a job: the value is the payload, headers say the rest.
+///
+/// Only the model must be named; everything else has a default. The id is the header `heliotrope-id`,
+/// else the CloudEvents id, else the record's coordinates, which never change. What is wrong with a
+/// record is described, never thrown. Stateless, safe from any thread.
+public final class JobHeaders {
+    public static final String ID = "heliotrope-id";
+    public static final String MODEL = "heliotrope-model";
+    public static final String TENANT = "heliotrope-tenant";
+    public static final String RESIDENCY = "heliotrope-residency";
+
+    /// Interactive: how soon the answer is wanted, such as `300ms`.
+    public static final String SLO = "heliotrope-slo";
+
+    /// Batch: when the job must be complete, an instant of job time or a duration after submission.
+    /// Interactive: when nobody waits any longer, likewise in real time.
+    public static final String DEADLINE = "heliotrope-deadline";
+
+    /// Interactive: the most tokens to answer with.
+    public static final String MAX_TOKENS = "heliotrope-max-tokens";
+
+    /// Batch: how long the job occupies an accelerator, such as `90min`.
+    public static final String GPU_TIME = "heliotrope-gpu-time";
+
+    /// Job time of submission; the time of intake when absent.
+    public static final String SUBMITTED_AT = "heliotrope-submitted-at";
+
+    /// `true` on a record that cancels the job of its id.
+    public static final String CANCEL = "heliotrope-cancel";
+
+    private static final String EVENT_ID = "ce_id";
+    private static final Duration DEFAULT_SLO = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_EXPIRY = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_DEADLINE = Duration.ofDays(1);
+    private static final Duration DEFAULT_GPU_TIME = Duration.ofMinutes(15);
+    private static final int DEFAULT_MAX_TOKENS = 16;
+    private static final int MOST_TOKENS = 100_000;
+
+    private JobHeaders() {}
+
+    /// What a record of `lane`'s jobs topic of `origin` on `cluster` is; `now` is job time.
+    public static Descriptor describe(
+            ClusterId cluster, RegionId origin, Lane lane, Submission submission, Instant now) {
+        HeaderFields fields = new HeaderFields(submission.headers());
+        byte[] payload = submission.payload();
+        PayloadRef ref =
+                new PayloadRef(
+                        cluster,
+                        submission.topic(),
+                        submission.partition(),
+                        submission.offset(),
+                        payload.length);
+        JobId id = id(fields, submission);
+        Digest digest = fields.digestWith(payload);
+        if (fields.text(CANCEL).filter("true"::equalsIgnoreCase).isPresent()) {
+            return new Descriptor.Cancel(id, origin);
+        }
+        String model = fields.required(MODEL, "the name of a model, such as tiny-llama");
+        TenantId tenant = fields.read(TENANT, "default", TenantId::new, "1 to 200 characters");
+        Residency residency =
+                fields.read(
+                        RESIDENCY, "", Residency::parse, "jurisdictions such as EEA or EEA,!DE");
+        Instant submittedAt = fields.instant(SUBMITTED_AT, now, now);
+        Objective objective =
+                switch (lane) {
+                    case INTERACTIVE -> respond(fields, submission.timestamp());
+                    case BATCH -> complete(fields, submittedAt);
+                };
+        if (!fields.defects().isEmpty()) {
+            return new Descriptor.Defective(id, origin, digest, ref, fields.defects());
+        }
+        return new Descriptor.Sound(
+                new Job(
+                        id, origin, tenant, model, residency, objective, submittedAt, digest, ref));
+    }
+
+    private static Objective respond(HeaderFields fields, Instant arrived) {
+        Duration slo = fields.duration(SLO, DEFAULT_SLO);
+        Instant expiresAt = fields.instant(DEADLINE, arrived.plus(DEFAULT_EXPIRY), arrived);
+        int tokens = fields.count(MAX_TOKENS, DEFAULT_MAX_TOKENS, MOST_TOKENS);
+        return new Objective.Respond(slo, expiresAt, tokens);
+    }
+
+    private static Objective complete(HeaderFields fields, Instant submittedAt) {
+        Instant deadline =
+                fields.instant(DEADLINE, submittedAt.plus(DEFAULT_DEADLINE), submittedAt);
+        return new Objective.Complete(deadline, fields.duration(GPU_TIME, DEFAULT_GPU_TIME));
+    }
+
+    private static JobId id(HeaderFields fields, Submission submission) {
+        String derived =
+                String.join(
+                        "-",
+                        submission.topic(),
+                        Integer.toString(submission.partition()),
+                        Long.toString(submission.offset()));
+        String given = fields.text(ID).or(() -> fields.text(EVENT_ID)).orElse(derived);
+        try {
+            return new JobId(given);
+        } catch (IllegalArgumentException e) {
+            fields.defect(ID, given, "1 to 200 printable characters");
+            return new JobId(derived);
+        }
+    }
+
+    /// The bytes of a header's text.
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
