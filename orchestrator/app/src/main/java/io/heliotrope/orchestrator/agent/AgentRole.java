@@ -1,0 +1,149 @@
+package io.heliotrope.orchestrator.agent;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.roles.Intake;
+import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.Submission;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.queues.Wire;
+import io.heliotrope.state.World;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// The agent of a home cluster: the only one that carries batch records between it and the control plane.
+///
+/// Intake describes and never refuses. Release copies dispatches, after a residency check of its own, and
+/// statuses unchanged. Outcomes are copied without the output. Repeats of any record are harmless.
+public final class AgentRole implements AutoCloseable {
+    private final Set<RegionId> origins;
+    private final Supplier<World> worlds;
+    private final Intake intake;
+    private final LaneMetrics metrics;
+    private final List<Relay> relays;
+
+    public AgentRole(
+            ClusterId cluster,
+            Collection<RegionId> origins,
+            ClientSettings home,
+            ClientSettings control,
+            Supplier<World> worlds,
+            LaneMetrics metrics) {
+        this.origins = new TreeSet<>(origins);
+        this.worlds = worlds;
+        this.intake = new Intake(cluster, Lane.BATCH, origins);
+        this.metrics = metrics;
+        List<String> results =
+                this.origins.stream().map(o -> Topics.results(o, Lane.BATCH)).toList();
+        String group = "heliotrope-agent-" + cluster;
+        this.relays =
+                List.of(
+                        relay(group + "-intake", home, List.copyOf(intake.topics()), control, this::describe),
+                        relay(group + "-outcomes", home, results, control, this::outcome),
+                        relay(group + "-release", control, List.of(Topics.DECISIONS), home, this::release));
+    }
+
+    private static Relay relay(
+            String name,
+            ClientSettings from,
+            List<String> topics,
+            ClientSettings to,
+            Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
+                    translation) {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(from.groupReader(name, name));
+        consumer.subscribe(topics);
+        return new Relay(name, consumer, new KafkaProducer<>(to.batchProducer(name)), translation);
+    }
+
+    /// Starts the three relays.
+    public void start() {
+        relays.forEach(Relay::start);
+    }
+
+    public boolean isRunning() {
+        return relays.stream().allMatch(Relay::isRunning);
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> describe(ConsumerRecord<byte[], byte[]> received) {
+        Descriptor descriptor = intake.describe(Submission.of(received), worlds.get().now());
+        List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>();
+        out.add(Wire.descriptor(descriptor).to(Topics.DESCRIPTORS));
+        return out;
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> outcome(ConsumerRecord<byte[], byte[]> received) {
+        return switch (Wire.result(received.headers())) {
+            case Decoded.Value<Result>(Result result) when result.settles() ->
+                    List.of(Wire.outcome(result).to(Topics.OUTCOMES));
+            case Decoded.Value<Result> chunk -> List.of();
+            case Decoded.Malformed<Result>(String reason) -> {
+                metrics.malformed("result", reason);
+                yield List.of();
+            }
+        };
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> release(ConsumerRecord<byte[], byte[]> received) {
+        return switch (Wire.decision(received.value())) {
+            case Decoded.Value<BatchDecision>(BatchDecision decision)
+                    when !origins.contains(decision.origin()) ->
+                    List.of();
+            case Decoded.Value<BatchDecision>(BatchDecision.Release(Dispatch dispatch)) ->
+                    List.of(release(dispatch));
+            case Decoded.Value<BatchDecision>(BatchDecision.Say say) ->
+                    List.of(Wire.status(say.status()).to(Topics.status(say.origin())));
+            case Decoded.Malformed<BatchDecision>(String reason) -> {
+                metrics.malformed("decision", reason);
+                yield List.of();
+            }
+        };
+    }
+
+    /// The dispatch, or, when residency as known here forbids it, the answer that nobody ran it.
+    private ProducerRecord<byte[], byte[]> release(Dispatch dispatch) {
+        Job job = dispatch.job();
+        World world = worlds.get();
+        Optional<Region> target = world.catalogue().find(dispatch.target());
+        boolean isAllowed =
+                target.isPresent()
+                        && job.residency()
+                                .allows(target.get(), job.origin(), world.catalogue().law());
+        if (isAllowed) {
+            return Wire.dispatch(dispatch).to(Topics.dispatch(dispatch.target(), Lane.BATCH));
+        }
+        Result declined =
+                new Result(
+                        job.id(),
+                        job.origin(),
+                        dispatch.token(),
+                        dispatch.target(),
+                        dispatch.worker(),
+                        new Result.Declined("residency, as the agent sees it", world.offsets().policy()));
+        return Wire.result(declined, new byte[0], "application/octet-stream")
+                .to(Topics.results(job.origin(), Lane.BATCH), dispatch.resultPartition());
+    }
+
+    @Override
+    public void close() {
+        relays.forEach(Relay::close);
+    }
+}

@@ -1,0 +1,142 @@
+package io.heliotrope.orchestrator.agent;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Copies records from one cluster to another: read, translate, send, and only when all is acknowledged
+/// move the position. A crash anywhere repeats records; everything downstream expects that.
+///
+/// One thread. A failure to send or commit is retried by starting over from the last position, after a
+/// pause that doubles up to its limit.
+final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Consumer<byte[], byte[]> from;
+    private final Producer<byte[], byte[]> to;
+    private final Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
+            translation;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /// Takes over both clients. `from` is subscribed already and commits by hand.
+    Relay(
+            String name,
+            Consumer<byte[], byte[]> from,
+            Producer<byte[], byte[]> to,
+            Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
+                    translation) {
+        this.name = name;
+        this.from = from;
+        this.to = to;
+        this.translation = translation;
+        this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        try (from;
+                to) {
+            while (!closing) {
+                try {
+                    copy(from.poll(POLL));
+                    pause = FIRST_PAUSE;
+                } catch (WakeupException e) {
+                    LOG.atDebug().addKeyValue("relay", name).log("woken to close");
+                } catch (KafkaException | ExecutionException e) {
+                    LOG.atWarn()
+                            .addKeyValue("relay", name)
+                            .addKeyValue("reason", e.toString())
+                            .log("relay starts over from its last position");
+                    rewind();
+                    rest(pause);
+                    pause = longer(pause);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("relay", name).setCause(e).log("relay stopped");
+        }
+    }
+
+    private void copy(ConsumerRecords<byte[], byte[]> received)
+            throws ExecutionException, InterruptedException {
+        if (received.isEmpty()) {
+            return;
+        }
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> one : received) {
+            for (ProducerRecord<byte[], byte[]> copy : translation.apply(one)) {
+                sent.add(to.send(copy));
+            }
+        }
+        for (Future<RecordMetadata> acknowledgement : sent) {
+            acknowledgement.get();
+        }
+        from.commitSync();
+    }
+
+    private void rewind() {
+        from.committed(from.assignment())
+                .forEach(
+                        (partition, committed) -> {
+                            if (committed == null) {
+                                from.seekToBeginning(List.of(partition));
+                            } else {
+                                from.seek(partition, committed);
+                            }
+                        });
+    }
+
+    private synchronized void rest(Duration pause) throws InterruptedException {
+        if (!closing) {
+            wait(pause.toMillis());
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        from.wakeup();
+        synchronized (this) {
+            notifyAll();
+        }
+        try {
+            thread.join(CLOSE_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

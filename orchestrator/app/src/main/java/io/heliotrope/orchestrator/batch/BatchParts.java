@@ -1,0 +1,18 @@
+package io.heliotrope.orchestrator.batch;
+
+import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.roles.Policies;
+import io.heliotrope.orchestrator.roles.Tokens;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.state.World;
+import java.util.function.Supplier;
+
+/// What the decider's processor is given. `partitions` is the number of partitions of results topics.
+record BatchParts(
+        Supplier<World> worlds,
+        Policies policies,
+        Tokens tokens,
+        int partitions,
+        Task task,
+        HeldJobs held,
+        LaneMetrics metrics) {}

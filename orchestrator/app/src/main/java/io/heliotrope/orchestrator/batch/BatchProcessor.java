@@ -1,0 +1,233 @@
+package io.heliotrope.orchestrator.batch;
+
+import io.heliotrope.decider.BatchChange;
+import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.BatchFold;
+import io.heliotrope.decider.BatchSituation;
+import io.heliotrope.decider.Bookings;
+import io.heliotrope.decider.Decider;
+import io.heliotrope.decider.SlotLease;
+import io.heliotrope.decider.Terms;
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.Message;
+import io.heliotrope.queues.PartitionByJob;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.queues.Wire;
+import io.heliotrope.state.Renewals;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/// The shell of the batch decider: decodes, asks `io.heliotrope.decider`, remembers and writes.
+///
+/// One thread, one transaction per commit: store, leases, decisions and offsets move together.
+final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    static final String DECISIONS = "decisions";
+    static final String PROGRESS = "progress";
+
+    private static final Duration TIMER = Duration.ofMillis(25);
+    private static final int RELEASED_AT_ONCE = 2_000;
+
+    private final BatchParts parts;
+    private final Renewals renewals = new Renewals();
+    private final Bookings bookings = new Bookings();
+    private @Nullable ProcessorContext<byte[], byte[]> context;
+    private @Nullable BatchStores stores;
+    private Instant ticked = Instant.MIN;
+
+    BatchProcessor(BatchParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> newContext) {
+        context = newContext;
+        BatchStores restored = new BatchStores(newContext);
+        stores = restored;
+        parts.held().clear();
+        restored.forEachOpen((job, entry) -> count(job, null, entry));
+        newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
+    }
+
+    private BatchStores stores() {
+        if (stores == null) {
+            throw new IllegalStateException("decider is not initialised");
+        }
+        return stores;
+    }
+
+    private ProcessorContext<byte[], byte[]> context() {
+        if (context == null) {
+            throw new IllegalStateException("decider is not initialised");
+        }
+        return context;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> received) {
+        String topic = context().recordMetadata().orElseThrow().topic();
+        if (topic.equals(Topics.DESCRIPTORS)) {
+            switch (Wire.descriptor(received.value())) {
+                case Decoded.Value<Descriptor>(Descriptor descriptor) -> onDescriptor(descriptor);
+                case Decoded.Malformed<Descriptor>(String reason) ->
+                        parts.metrics().malformed("descriptor", reason);
+            }
+        } else if (topic.equals(Topics.OUTCOMES)) {
+            switch (Wire.outcome(received.value())) {
+                case Decoded.Value<Result>(Result outcome) -> onOutcome(outcome);
+                case Decoded.Malformed<Result>(String reason) ->
+                        parts.metrics().malformed("outcome", reason);
+            }
+        }
+    }
+
+    private void onDescriptor(Descriptor descriptor) {
+        BatchEntry before = stores().find(descriptor.id());
+        act(
+                descriptor.id(),
+                before,
+                Decider.onDescriptor(before, descriptor, situation(parts.worlds().get())));
+    }
+
+    private void onOutcome(Result outcome) {
+        BatchEntry before = stores().find(outcome.job());
+        act(
+                outcome.job(),
+                before,
+                Decider.onOutcome(before, outcome, situation(parts.worlds().get())));
+    }
+
+    /// Does what job time has brought since the last run, then says how far it has come.
+    private void onTimer() {
+        World world = parts.worlds().get();
+        renewals.observe(world);
+        watchLeases(world);
+        List<JobId> due = stores().due(world.now(), RELEASED_AT_ONCE);
+        if (world.now().equals(ticked) && due.isEmpty()) {
+            return;
+        }
+        for (JobId job : due) {
+            if (stores().find(job) instanceof BatchEntry.Held held) {
+                bookings.release(job);
+                act(job, held, Decider.onDue(held, situation(world)));
+            }
+        }
+        if (due.size() < RELEASED_AT_ONCE && world.now().isAfter(ticked)) {
+            ticked = world.now();
+            Message progress = Wire.control(new Tick(world.offsets().clock(), world.now()));
+            send(progress, PROGRESS);
+        }
+    }
+
+    private void watchLeases(World world) {
+        BatchSituation situation = situation(world);
+        for (SlotLease lease : stores().lent()) {
+            BatchEntry before = stores().find(lease.job());
+            List<BatchChange> changes =
+                    Decider.onLease(lease, before, renewals.of(lease.token()), situation);
+            if (!changes.isEmpty()) {
+                parts.metrics().leaseEnded(changes);
+                act(lease.job(), before, changes);
+            }
+        }
+    }
+
+    private void act(JobId job, @Nullable BatchEntry before, List<BatchChange> changes) {
+        BatchEntry after = BatchFold.apply(before, changes);
+        if (after != null && !after.equals(before)) {
+            stores().put(job, before, after);
+            count(job, before, after);
+        }
+        changes.forEach(this::apply);
+    }
+
+    /// Keeps bookings and the number of held jobs in step with a job's entry.
+    private void count(JobId job, @Nullable BatchEntry before, BatchEntry after) {
+        if (before instanceof BatchEntry.Held held) {
+            parts.held().remove(held.job());
+        }
+        switch (after) {
+            case BatchEntry.Held held -> {
+                parts.held().add(held.job());
+                if (held.receipt().decision() instanceof Decision.Hold hold) {
+                    bookings.book(
+                            job, hold.region(), hold.until(), booked(held));
+                } else {
+                    bookings.release(job);
+                }
+            }
+            case BatchEntry.Running running -> {
+                RegionId region = running.dispatch().target();
+                bookings.book(
+                        job,
+                        region,
+                        running.dispatch().receipt().now(),
+                        Terms.booked(running.dispatch().job(), parts.worlds().get()));
+            }
+            case BatchEntry.Ended ended -> bookings.release(job);
+        }
+    }
+
+    private Duration booked(BatchEntry.Held held) {
+        return Terms.booked(held.job(), parts.worlds().get());
+    }
+
+    private void apply(BatchChange change) {
+        switch (change) {
+            case BatchChange.Say s -> {
+                parts.metrics().decided(s.status());
+                send(Wire.decision(new BatchDecision.Say(s.status())), DECISIONS);
+            }
+            case BatchChange.Release r -> {
+                stores().lend(r.lease());
+                parts.metrics().dispatched(r.dispatch());
+                send(Wire.decision(new BatchDecision.Release(r.dispatch())), DECISIONS);
+            }
+            case BatchChange.Settle s -> {
+                parts.metrics().decided(s.status());
+                parts.metrics().ended(s.status());
+                send(Wire.decision(new BatchDecision.Say(s.status())), DECISIONS);
+            }
+            case BatchChange.Free f -> stores().free(f.token());
+            case BatchChange.Drop d -> parts.metrics().dropped(d.reason().name());
+            case BatchChange.Hold h -> {
+                // only remembered: the acceptance has told the producer
+            }
+        }
+    }
+
+    private void send(Message message, String sink) {
+        context()
+                .forward(
+                        new Record<>(
+                                message.key(),
+                                message.value(),
+                                context().currentSystemTimeMs(),
+                                message.headers()),
+                        sink);
+    }
+
+    private BatchSituation situation(World world) {
+        return new BatchSituation(
+                world,
+                parts.policies().of(world.policy()),
+                bookings,
+                stores()::lentOf,
+                parts.tokens(),
+                (origin, job) -> PartitionByJob.of(job, parts.partitions()),
+                parts.task());
+    }
+}

@@ -1,0 +1,95 @@
+package io.heliotrope.orchestrator.batch;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.roles.Policies;
+import io.heliotrope.orchestrator.roles.StreamsRunner;
+import io.heliotrope.orchestrator.roles.Tokens;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.state.World;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/// The batch decider of a fleet: exactly once, one decision partition, the only one that settles batch work.
+public final class DeciderRole implements AutoCloseable {
+    private static final Task TASK = new Task(new ClusterId("control"), 0, 0);
+
+    private final StreamsRunner runner;
+    private final HeldJobs held = new HeldJobs();
+
+    /// `clients` are the control cluster's connection settings, `boot` differs with every start of the
+    /// process, `partitions` is the number of partitions of results topics.
+    public DeciderRole(
+            Map<String, String> clients,
+            Path directory,
+            Supplier<World> worlds,
+            String boot,
+            int partitions,
+            LaneMetrics metrics) {
+        BatchParts parts =
+                new BatchParts(
+                        worlds,
+                        new Policies(),
+                        new Tokens(boot, "batch"),
+                        partitions,
+                        TASK,
+                        held,
+                        metrics);
+        this.runner =
+                new StreamsRunner("batch decider", topology(parts), properties(clients, directory));
+    }
+
+    static Topology topology(BatchParts parts) {
+        Topology topology = new Topology();
+        topology.addSource("in", Topics.DESCRIPTORS, Topics.OUTCOMES);
+        topology.addProcessor("decider", () -> new BatchProcessor(parts), "in");
+        for (String store : List.of(BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES)) {
+            topology.addStateStore(
+                    Stores.keyValueStoreBuilder(
+                                    Stores.persistentKeyValueStore(store),
+                                    Serdes.ByteArray(),
+                                    Serdes.ByteArray())
+                            .withCachingDisabled(),
+                    "decider");
+        }
+        topology.addSink(BatchProcessor.DECISIONS, Topics.DECISIONS, "decider");
+        topology.addSink(BatchProcessor.PROGRESS, Topics.PROGRESS, "decider");
+        return topology;
+    }
+
+    private static Properties properties(Map<String, String> clients, Path directory) {
+        Properties properties = StreamsRunner.common(clients, directory);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "heliotrope-decider");
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
+        properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
+        properties.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
+        return properties;
+    }
+
+    /// Starts and waits until it runs, with all held jobs restored.
+    public void start() throws InterruptedException {
+        runner.start();
+    }
+
+    public boolean isRunning() {
+        return runner.isRunning();
+    }
+
+    public HeldJobs held() {
+        return held;
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

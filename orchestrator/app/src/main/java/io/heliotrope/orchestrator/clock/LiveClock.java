@@ -1,0 +1,22 @@
+package io.heliotrope.orchestrator.clock;
+
+import io.heliotrope.orchestrator.roles.ControlPublisher;
+import io.heliotrope.protocol.ControlRecord.Tick;
+import java.time.InstantSource;
+
+/// Job time that is real time: a tick says what time it is. Run by one timer thread.
+public final class LiveClock implements Runnable {
+    private final ControlPublisher control;
+    private final InstantSource realTime;
+    private long ticks;
+
+    public LiveClock(ControlPublisher control, InstantSource realTime) {
+        this.control = control;
+        this.realTime = realTime;
+    }
+
+    @Override
+    public void run() {
+        control.publish(new Tick(ticks++, realTime.instant()));
+    }
+}

@@ -1,0 +1,91 @@
+package io.heliotrope.orchestrator.clock;
+
+import static org.quartz.JobBuilder.newJob;
+import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
+import static org.quartz.TriggerBuilder.newTrigger;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobDataMap;
+import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Fires named work at fixed intervals, from RAM: feeds, ticks, re-planning. Never one trigger a job.
+///
+/// A run that is still busy when its next time comes is not started twice; missed times are skipped.
+/// What a run throws is logged once and ends that run alone.
+public final class Ticker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+    private static final String WORK = "work";
+
+    private final Scheduler scheduler;
+
+    /// Starts an empty ticker with its own threads.
+    public Ticker(String name) {
+        Properties settings = new Properties();
+        settings.setProperty("org.quartz.scheduler.instanceName", name);
+        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        settings.setProperty("org.quartz.threadPool.threadCount", "3");
+        settings.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
+        settings.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
+        settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+        try {
+            scheduler = new StdSchedulerFactory(settings).getScheduler();
+            scheduler.start();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /// Runs `work` at once and then each `interval`, which is at least 1 ms.
+    public void every(String name, Duration interval, Runnable work) {
+        JobDataMap data = new JobDataMap();
+        data.put(WORK, work);
+        try {
+            scheduler.scheduleJob(
+                    newJob(Run.class).withIdentity(name).usingJobData(data).build(),
+                    newTrigger()
+                            .withIdentity(name)
+                            .startNow()
+                            .withSchedule(
+                                    simpleSchedule()
+                                            .withIntervalInMilliseconds(interval.toMillis())
+                                            .repeatForever()
+                                            .withMisfireHandlingInstructionNextWithRemainingCount())
+                            .build());
+        } catch (SchedulerException e) {
+            throw new IllegalArgumentException("cannot schedule " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            scheduler.shutdown(true);
+        } catch (SchedulerException e) {
+            LOG.atWarn().setCause(e).log("ticker did not stop");
+        }
+    }
+
+    /// One run, called by Quartz.
+    @DisallowConcurrentExecution
+    public static final class Run implements Job {
+        @Override
+        public void execute(JobExecutionContext context) {
+            try {
+                ((Runnable) context.getMergedJobDataMap().get(WORK)).run();
+            } catch (RuntimeException e) {
+                LOG.atError()
+                        .addKeyValue("timer", context.getTrigger().getKey().getName())
+                        .setCause(e)
+                        .log("timer run failed");
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.heliotrope.orchestrator.metrics;
+
+import io.heliotrope.decider.BatchChange;
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Status;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a lane's decisions and ends count as. Safe from any thread.
+public final class LaneMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneMetrics.class);
+
+    private final Meters meters;
+    private final Lane lane;
+
+    public LaneMetrics(Meters meters, Lane lane) {
+        this.meters = meters;
+        this.lane = lane;
+        for (String end : List.of("DONE", "FAILED", "EXPIRED", "CANCELLED", "REFUSED")) {
+            meters.counter(MetricNames.ENDED_JOBS, lane.word(), end);
+        }
+        meters.counter(MetricNames.LEASES_EXPIRED, lane.word());
+        meters.timer(MetricNames.SCHEDULING, lane.word());
+        meters.timer(MetricNames.END_TO_END, lane.word());
+    }
+
+    /// A dispatch was written.
+    public void dispatched(Dispatch dispatch) {
+        meters.counter(MetricNames.DISPATCHES, lane.word(), dispatch.target().value()).increment();
+        count("Dispatch", "NONE");
+    }
+
+    /// A decision that wrote no dispatch.
+    public void decided(Receipt receipt) {
+        switch (receipt.decision()) {
+            case Decision.Dispatch d -> count("Dispatch", "NONE");
+            case Decision.Hold h -> count("Hold", h.reason().name());
+            case Decision.Refuse r -> count("Refuse", r.reason().name());
+        }
+    }
+
+    /// An end was proposed or a status said.
+    public void decided(Status status) {
+        if (status.state() instanceof Status.Refused refused) {
+            count("Refuse", refused.reason().name());
+        } else if (status.state() instanceof Status.Accepted) {
+            status.why().ifPresent(this::decided);
+        }
+    }
+
+    private void count(String decision, String reason) {
+        meters.counter(MetricNames.DECISIONS, lane.word(), decision, reason).increment();
+    }
+
+    /// The real time that the first decision took, from the job record's timestamp.
+    public void scheduled(Duration took) {
+        meters.timer(MetricNames.SCHEDULING, lane.word()).record(took);
+    }
+
+    /// A job ended; `took` is real time from the job record's timestamp.
+    public void ended(Status status, Duration took) {
+        ended(status);
+        meters.timer(MetricNames.END_TO_END, lane.word()).record(took);
+    }
+
+    /// A job ended whose beginning this process did not see.
+    public void ended(Status status) {
+        if (status.state() instanceof Status.Terminal end) {
+            meters.counter(MetricNames.ENDED_JOBS, lane.word(), end.word()).increment();
+        }
+    }
+
+    /// A token's lease ran out.
+    public void leaseExpired() {
+        meters.counter(MetricNames.LEASES_EXPIRED, lane.word()).increment();
+    }
+
+    /// What became of a lease that was looked at: counts it when it ran out.
+    public void leaseEnded(List<BatchChange> changes) {
+        if (changes.getFirst() instanceof BatchChange.Free) {
+            leaseExpired();
+        }
+    }
+
+    /// A record seen before, or too late to matter.
+    public void dropped(String kind) {
+        meters.counter(MetricNames.REPEATS_DROPPED, kind).increment();
+    }
+
+    /// A record was kept as a dead letter.
+    public void deadLetter(RegionId origin, String reason) {
+        meters.counter(MetricNames.DEAD_LETTERS, origin.value(), reason).increment();
+    }
+
+    /// A record of the protocol that cannot be read: skipped, logged, counted.
+    public void malformed(String kind, String reason) {
+        meters.counter(MetricNames.REPEATS_DROPPED, "malformed-" + kind).increment();
+        LOG.atWarn().addKeyValue("kind", kind).addKeyValue("reason", reason).log("record skipped");
+    }
+
+    /// A record lay in a partition that is not its job's and was sent on.
+    public void forwarded() {
+        meters.counter(MetricNames.REPEATS_DROPPED, "forwarded").increment();
+    }
+}

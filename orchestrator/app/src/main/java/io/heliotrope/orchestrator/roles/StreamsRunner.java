@@ -1,0 +1,90 @@
+package io.heliotrope.orchestrator.roles;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs one Streams application with the settings that all of ours share.
+///
+/// A failed stream thread is replaced; what it had not committed is read again.
+public final class StreamsRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final CountDownLatch running = new CountDownLatch(1);
+
+    public StreamsRunner(String name, Topology topology, Properties properties) {
+        this.name = name;
+        this.streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(
+                failure -> {
+                    LOG.atError().addKeyValue("role", name).setCause(failure).log("stream thread failed");
+                    return StreamThreadExceptionResponse.REPLACE_THREAD;
+                });
+        streams.setStateListener(
+                (now, before) -> {
+                    if (now == KafkaStreams.State.RUNNING) {
+                        running.countDown();
+                    }
+                });
+    }
+
+    /// Settings of every application: bytes in and out, one thread, quick to notice a dead member.
+    public static Properties common(Map<String, String> clients, Path directory) {
+        Properties properties = new Properties();
+        properties.putAll(clients);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+        properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        return properties;
+    }
+
+    /// Starts and waits until it runs.
+    ///
+    /// @throws IllegalStateException when it does not within a minute
+    public void start() throws InterruptedException {
+        streams.start();
+        if (!running.await(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    name + " did not start within " + START_WITHIN + ", state " + streams.state());
+        }
+    }
+
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /// Leaves the group at once, so that a successor need not wait for a session to run out.
+    @Override
+    public void close() {
+        streams.close(
+                org.apache.kafka.streams.CloseOptions.timeout(CLOSE_WITHIN)
+                        .withGroupMembershipOperation(
+                                org.apache.kafka.streams.CloseOptions.GroupMembershipOperation
+                                        .LEAVE_GROUP));
+    }
+}

@@ -1,0 +1,99 @@
+package io.heliotrope.orchestrator.router;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.queues.format.StoredJson;
+import io.heliotrope.router.Entry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// The entries of one task's jobs: all of them in the store, the open ones in memory too.
+///
+/// One thread. Restored from the store, outstanding counts included.
+final class Entries {
+    static final String STORE = "jobs";
+
+    private static final int PURGED_AT_ONCE = 500;
+    private static final int PURGE_EVERY = 240;
+
+    private final KeyValueStore<byte[], byte[]> store;
+    private final Outstanding outstanding;
+    private final Map<JobId, Entry> open = new HashMap<>();
+    private int timers;
+
+    Entries(KeyValueStore<byte[], byte[]> store, Outstanding outstanding) {
+        this.store = store;
+        this.outstanding = outstanding;
+        try (KeyValueIterator<byte[], byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<byte[], byte[]> stored = all.next();
+                Entry entry = StoredJson.entry(stored.value);
+                if (!(entry instanceof Entry.Ended)) {
+                    open.put(new JobId(new String(stored.key, StandardCharsets.UTF_8)), entry);
+                    count(entry, 1);
+                }
+            }
+        }
+    }
+
+    @Nullable Entry find(JobId job) {
+        Entry entry = open.get(job);
+        if (entry != null) {
+            return entry;
+        }
+        byte[] stored = store.get(key(job));
+        return stored == null ? null : StoredJson.entry(stored);
+    }
+
+    /// Jobs without an end, as of now.
+    List<JobId> open() {
+        return List.copyOf(open.keySet());
+    }
+
+    void put(JobId job, @Nullable Entry before, Entry after) {
+        store.put(key(job), StoredJson.entry(after));
+        if (before != null) {
+            count(before, -1);
+        }
+        count(after, 1);
+        if (after instanceof Entry.Ended) {
+            open.remove(job);
+        } else {
+            open.put(job, after);
+        }
+    }
+
+    private void count(Entry entry, int by) {
+        if (entry instanceof Entry.Sent sent) {
+            outstanding.add(sent.dispatch(), by);
+        }
+    }
+
+    /// Forgets jobs that ended before `limit`, now and then and a bounded number at a time.
+    void purge(Instant limit) {
+        if (++timers % PURGE_EVERY != 0) {
+            return;
+        }
+        int purged = 0;
+        try (KeyValueIterator<byte[], byte[]> all = store.all()) {
+            while (all.hasNext() && purged < PURGED_AT_ONCE) {
+                KeyValue<byte[], byte[]> stored = all.next();
+                if (StoredJson.entry(stored.value) instanceof Entry.Ended ended
+                        && ended.at().isBefore(limit)) {
+                    store.delete(stored.key);
+                    purged++;
+                }
+            }
+        }
+    }
+
+    private static byte[] key(JobId job) {
+        return job.value().getBytes(StandardCharsets.UTF_8);
+    }
+}

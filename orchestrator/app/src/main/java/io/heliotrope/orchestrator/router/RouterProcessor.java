@@ -1,0 +1,197 @@
+package io.heliotrope.orchestrator.router;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.Submission;
+import io.heliotrope.queues.Wire;
+import io.heliotrope.router.Change;
+import io.heliotrope.router.Entry;
+import io.heliotrope.router.Fold;
+import io.heliotrope.router.Router;
+import io.heliotrope.router.Situation;
+import io.heliotrope.state.Renewals;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/// The shell of one router task: decodes, asks `io.heliotrope.router`, remembers and sends.
+///
+/// One thread. It decides nothing itself.
+final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Duration TIMER = Duration.ofMillis(250);
+
+    private final RouterParts parts;
+    private final Supplier<World> worlds;
+    private final Renewals renewals = new Renewals();
+    private @Nullable Running running;
+
+    RouterProcessor(RouterParts parts) {
+        this.parts = parts;
+        this.worlds = parts.worlds();
+    }
+
+    /// What exists from `init` to `close`.
+    private record Running(Entries entries, Sender sender, Task task, Supplier<Instant> realTime) {}
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        int partition = context.taskId().partition();
+        Task task = new Task(parts.settings().cluster(), partition, 0);
+        Entries entries = new Entries(context.getStateStore(Entries.STORE), parts.outstanding());
+        Sender sender = new Sender(context, parts);
+        running =
+                new Running(
+                        entries,
+                        sender,
+                        task,
+                        () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
+    }
+
+    private Running running() {
+        if (running == null) {
+            throw new IllegalStateException("router task is not initialised");
+        }
+        return running;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> received) {
+        RecordMetadata place = running().sender().place();
+        parts.topicKinds()
+                .of(place.topic())
+                .ifPresent(
+                        kind -> {
+                            switch (kind) {
+                                case JOBS -> onJobRecord(received, place);
+                                case RESULTS -> onResultRecord(received);
+                                case STATUS -> onStatusRecord(received);
+                            }
+                        });
+    }
+
+    private void onJobRecord(Record<byte[], byte[]> received, RecordMetadata place) {
+        Submission submission = submission(received, place);
+        Descriptor descriptor = parts.intake().describe(submission, worlds.get().now());
+        if (!parts.isInPlace(descriptor.id(), place.partition())) {
+            running().sender().forwardToItsPartition(submission, descriptor.id());
+            return;
+        }
+        if (descriptor instanceof Descriptor.Defective defective) {
+            running().sender().deadLetter(submission, defective);
+        }
+        Entry before = running().entries().find(descriptor.id());
+        Situation situation = situation();
+        act(
+                descriptor.id(),
+                before,
+                Router.onDescriptor(before, descriptor, situation),
+                Optional.of(received),
+                situation);
+    }
+
+    private static Submission submission(Record<byte[], byte[]> received, RecordMetadata place) {
+        byte[] value = received.value();
+        return new Submission(
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                Instant.ofEpochMilli(received.timestamp()),
+                value == null ? new byte[0] : value,
+                received.headers());
+    }
+
+    private void onResultRecord(Record<byte[], byte[]> received) {
+        switch (Wire.result(received.headers())) {
+            case Decoded.Value<Result>(Result result) -> {
+                Entry before = running().entries().find(result.job());
+                Situation situation = situation();
+                act(
+                        result.job(),
+                        before,
+                        Router.onResult(before, result, situation),
+                        Optional.empty(),
+                        situation);
+            }
+            case Decoded.Malformed<Result>(String reason) -> parts.metrics().malformed("result", reason);
+        }
+    }
+
+    private void onStatusRecord(Record<byte[], byte[]> received) {
+        switch (Wire.status(received.value())) {
+            case Decoded.Value<Status>(Status status) -> {
+                if (status.lane() == Lane.INTERACTIVE && status.state() instanceof Status.Terminal) {
+                    Entry before = running().entries().find(status.job());
+                    Situation situation = situation();
+                    List<Change> changes = Router.onEnd(before, status, situation);
+                    if (changes.getFirst() instanceof Change.Settle) {
+                        parts.metrics().ended(status);
+                    }
+                    act(status.job(), before, changes, Optional.empty(), situation);
+                }
+            }
+            case Decoded.Malformed<Status>(String reason) -> parts.metrics().malformed("status", reason);
+        }
+    }
+
+    private void onTimer() {
+        World world = worlds.get();
+        renewals.observe(world);
+        Situation situation = situation();
+        for (JobId job : running().entries().open()) {
+            Entry before = running().entries().find(job);
+            if (before == null) {
+                continue;
+            }
+            Optional<Instant> renewedAt =
+                    before instanceof Entry.Sent sent
+                            ? renewals.of(sent.dispatch().token())
+                            : Optional.empty();
+            act(job, before, Router.onTimer(before, renewedAt, situation), Optional.empty(), situation);
+        }
+        running().entries().purge(situation.now().minus(parts.settings().retention()));
+    }
+
+    private void act(
+            JobId job,
+            @Nullable Entry before,
+            List<Change> changes,
+            Optional<Record<byte[], byte[]>> original,
+            Situation situation) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Entry after = Fold.apply(before, changes);
+        if (after != null && !after.equals(before)) {
+            running().entries().put(job, before, after);
+        }
+        changes.forEach(change -> running().sender().send(change, original, situation.now()));
+    }
+
+    private Situation situation() {
+        World world = worlds.get();
+        return new Situation(
+                world,
+                parts.policies().of(world.policy()),
+                parts.outstanding().load(world.catalogue()),
+                parts.outstanding()::of,
+                parts.tokens(),
+                running().task(),
+                running().task().partition(),
+                running().realTime().get());
+    }
+}

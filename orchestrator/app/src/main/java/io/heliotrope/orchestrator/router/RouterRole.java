@@ -1,0 +1,98 @@
+package io.heliotrope.orchestrator.router;
+
+import io.heliotrope.model.Lane;
+import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.roles.Intake;
+import io.heliotrope.orchestrator.roles.Policies;
+import io.heliotrope.orchestrator.roles.StreamsRunner;
+import io.heliotrope.orchestrator.roles.Tokens;
+import io.heliotrope.state.World;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+import org.apache.kafka.streams.state.Stores;
+
+/// The router of one home cluster: at-least-once, nothing waits for an acknowledgement on a dispatch's way.
+///
+/// One task per partition number sees the jobs, results and status of all origins of the cluster.
+public final class RouterRole implements AutoCloseable {
+    private final StreamsRunner runner;
+
+    /// `clients` are the cluster's connection settings, `directory` is where the store lives.
+    public RouterRole(
+            RouterSettings settings,
+            Map<String, String> clients,
+            Path directory,
+            Supplier<World> worlds,
+            LaneMetrics metrics) {
+        RouterParts parts =
+                new RouterParts(
+                        settings,
+                        worlds,
+                        new Policies(),
+                        new Outstanding(),
+                        new Tokens(settings.boot(), settings.cluster().value()),
+                        new TopicKinds(settings.origins()),
+                        new Intake(settings.cluster(), Lane.INTERACTIVE, settings.origins()),
+                        metrics);
+        this.runner =
+                new StreamsRunner(
+                        "router " + settings.cluster(),
+                        topology(parts),
+                        properties(settings, clients, directory));
+    }
+
+    static Topology topology(RouterParts parts) {
+        Topology topology = new Topology();
+        topology.addSource("in", parts.topicKinds().topics().toArray(String[]::new));
+        topology.addProcessor("router", () -> new RouterProcessor(parts), "in");
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(Entries.STORE),
+                                Serdes.ByteArray(),
+                                Serdes.ByteArray())
+                        .withCachingDisabled(),
+                "router");
+        TopicNameExtractor<byte[], byte[]> to =
+                (key, value, context) -> {
+                    Header header = context.headers().lastHeader(Sender.TO);
+                    context.headers().remove(Sender.TO);
+                    return new String(header.value(), StandardCharsets.UTF_8);
+                };
+        topology.addSink("out", to, "router");
+        return topology;
+    }
+
+    private static Properties properties(
+            RouterSettings settings, Map<String, String> clients, Path directory) {
+        Properties properties = StreamsRunner.common(clients, directory);
+        properties.put(
+                StreamsConfig.APPLICATION_ID_CONFIG, "heliotrope-router-" + settings.cluster());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1000);
+        properties.put(StreamsConfig.producerPrefix("linger.ms"), 0);
+        return properties;
+    }
+
+    /// Starts and waits until the tasks run.
+    public void start() throws InterruptedException {
+        runner.start();
+    }
+
+    /// Whether its tasks run.
+    public boolean isRunning() {
+        return runner.isRunning();
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

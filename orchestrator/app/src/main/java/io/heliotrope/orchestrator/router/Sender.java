@@ -1,0 +1,124 @@
+package io.heliotrope.orchestrator.router;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.queues.DeadLetters;
+import io.heliotrope.queues.JobHeaders;
+import io.heliotrope.queues.Message;
+import io.heliotrope.queues.Submission;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.queues.Wire;
+import io.heliotrope.router.Change;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/// Sends what a router task wants sent, each record with the header that names its topic.
+///
+/// One thread, that of the task.
+final class Sender {
+    /// Names the topic to the sink; taken off before the record leaves.
+    static final String TO = "heliotrope-to";
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final RouterParts parts;
+
+    Sender(ProcessorContext<byte[], byte[]> context, RouterParts parts) {
+        this.context = context;
+        this.parts = parts;
+    }
+
+    /// Where the record at hand lies.
+    RecordMetadata place() {
+        return context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("no record at hand"));
+    }
+
+    void send(Change change, Optional<Record<byte[], byte[]>> original, Instant now) {
+        switch (change) {
+            case Change.Send s -> {
+                dispatch(s.dispatch(), s.first() ? original : Optional.empty());
+                parts.metrics().dispatched(s.dispatch());
+                original.ifPresent(
+                        record ->
+                                parts.metrics()
+                                        .scheduled(
+                                                Duration.between(
+                                                        Instant.ofEpochMilli(record.timestamp()),
+                                                        now)));
+            }
+            case Change.Repeat r -> dispatch(r.dispatch(), original);
+            case Change.Propose p -> {
+                parts.metrics().decided(p.status());
+                status(p.status());
+            }
+            case Change.Wait w -> {
+                parts.metrics().decided(w.receipt());
+                if (w.announce()) {
+                    status(
+                            new Status(
+                                    w.job().id(),
+                                    w.job().origin(),
+                                    Lane.INTERACTIVE,
+                                    new Task(
+                                            parts.settings().cluster(),
+                                            context.taskId().partition(),
+                                            0),
+                                    new Status.Held(),
+                                    w.receipt()));
+                }
+            }
+            case Change.Drop d -> parts.metrics().dropped(d.reason().name());
+            case Change.Settle s -> {
+                // only remembered: the record that settles it has just been read
+            }
+        }
+    }
+
+    private void dispatch(Dispatch dispatch, Optional<Record<byte[], byte[]>> original) {
+        Message message =
+                original.map(Record::value)
+                        .map(payload -> Wire.dispatch(dispatch, payload))
+                        .orElseGet(() -> Wire.dispatch(dispatch));
+        forward(message, Topics.dispatch(dispatch.target(), Lane.INTERACTIVE));
+    }
+
+    private void status(Status status) {
+        forward(Wire.status(status), Topics.status(status.origin()));
+    }
+
+    /// Sends a job's record on to the partition that all of its records belong in, one hop more.
+    void forwardToItsPartition(Submission submission, JobId job) {
+        byte[] key = JobHeaders.utf8(job.value());
+        RecordHeaders headers = new RecordHeaders(submission.headers());
+        headers.remove(JobHeaders.ID).add(JobHeaders.ID, key);
+        parts.metrics().forwarded();
+        forward(new Message(key, submission.payload(), headers), submission.topic());
+    }
+
+    /// Keeps a copy of a record that cannot be read, with the reason, on its home cluster.
+    void deadLetter(Submission submission, Descriptor.Defective defective) {
+        parts.metrics().deadLetter(defective.origin(), "malformed");
+        forward(
+                DeadLetters.of(submission, defective), Topics.deadLetters(defective.origin()));
+    }
+
+    private void forward(Message message, String topic) {
+        message.headers().add(TO, topic.getBytes(StandardCharsets.UTF_8));
+        context.forward(
+                new Record<>(
+                        message.key(),
+                        message.value(),
+                        context.currentSystemTimeMs(),
+                        message.headers()));
+    }
+}
