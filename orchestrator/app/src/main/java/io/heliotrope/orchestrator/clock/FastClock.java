@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Job time that runs faster than real time: a tick each `step`, published every `every` of real time.
 ///
@@ -26,7 +27,7 @@ public final class FastClock implements Runnable {
     private final Function<Instant, List<Signal>> news;
     private final Supplier<Instant> processed;
     private final InstantSource realTime;
-    private final Instant startedAt;
+    private @Nullable Instant startedAt;
     private long ticks;
 
     /// `news` gives the signals that are new at a moment; `processed` how far the decider has come.
@@ -49,21 +50,34 @@ public final class FastClock implements Runnable {
         this.news = news;
         this.processed = processed;
         this.realTime = realTime;
-        this.startedAt = realTime.instant();
+    }
+
+    /// Publishes the first moment, where the clock stands until it first runs.
+    public void set() {
+        publish();
     }
 
     /// Publishes the next tick when its time has come and the last one has been processed.
     @Override
     public void run() {
-        Duration elapsed = Duration.between(startedAt, realTime.instant());
-        boolean isTime = elapsed.compareTo(every.multipliedBy(ticks)) >= 0;
+        Instant realNow = realTime.instant();
+        Instant start = startedAt;
+        if (start == null) {
+            start = realNow.minus(every.multipliedBy(ticks));
+            startedAt = start;
+        }
+        boolean isTime = Duration.between(start, realNow).compareTo(every.multipliedBy(ticks)) >= 0;
         boolean isProcessed = ticks <= 1 || !processed.get().isBefore(moment(ticks - 1));
         if (isTime && isProcessed) {
-            Instant now = moment(ticks);
-            control.publish(news.apply(now));
-            control.publish(new Tick(ticks, now));
-            ticks++;
+            publish();
         }
+    }
+
+    private void publish() {
+        Instant now = moment(ticks);
+        control.publish(news.apply(now));
+        control.publish(new Tick(ticks, now));
+        ticks++;
     }
 
     private Instant moment(long tick) {

@@ -1,12 +1,13 @@
 package io.heliotrope.orchestrator.roles;
 
+import io.heliotrope.queues.ClientSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -42,6 +43,13 @@ public final class StreamsRunner implements AutoCloseable {
                         running.countDown();
                     }
                 });
+    }
+
+    /// How a Streams application reaches a cluster.
+    public static Map<String, String> connection(ClientSettings cluster) {
+        Map<String, String> connection = new TreeMap<>(cluster.connection());
+        connection.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
+        return connection;
     }
 
     /// Settings of every application: bytes in and out, one thread, quick to notice a dead member.

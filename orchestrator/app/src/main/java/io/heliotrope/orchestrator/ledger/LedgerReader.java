@@ -1,0 +1,138 @@
+package io.heliotrope.orchestrator.ledger;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.Wire;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the status and dispatch topics of the home clusters as a producer would, and folds them.
+///
+/// One thread polls all clusters in turn; [#ledger] may be called from any.
+public final class LedgerReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerReader.class);
+    private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final List<Consumer<byte[], byte[]>> consumers = new ArrayList<>();
+    private final LedgerFold fold = new LedgerFold();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Watcher watcher;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /// Is told of what was read, by the reader's thread, after it was folded.
+    public interface Watcher {
+        void dispatched(Dispatch dispatch);
+
+        void said(Status status);
+
+        void answered(JobId job, Lane lane);
+    }
+
+    /// Topics are read from their beginning. `topics` gives those of one cluster.
+    public LedgerReader(
+            List<ClientSettings> homes,
+            Function<ClientSettings, List<String>> topics,
+            Watcher watcher) {
+        this.watcher = watcher;
+        for (ClientSettings home : homes) {
+            KafkaConsumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(home.logReader("heliotrope-ledger"));
+            List<TopicPartition> partitions =
+                    topics.apply(home).stream()
+                            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            consumers.add(consumer);
+        }
+        this.thread = Thread.ofPlatform().name("ledger").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                for (Consumer<byte[], byte[]> consumer : consumers) {
+                    consumer.poll(POLL).forEach(this::apply);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("ledger reader stopped");
+        } finally {
+            consumers.forEach(Consumer::close);
+        }
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> received) {
+        if (received.topic().endsWith(".status")) {
+            if (Wire.status(received.value()) instanceof Decoded.Value<Status>(Status status)) {
+                locked(() -> fold.apply(status));
+                watcher.said(status);
+            }
+        } else if (received.topic().contains(".results.")) {
+            Wire.result(received.headers())
+                    .map(
+                            result -> {
+                                Lane lane =
+                                        received.topic().endsWith(Lane.BATCH.word())
+                                                ? Lane.BATCH
+                                                : Lane.INTERACTIVE;
+                                if (result.settles()) {
+                                    watcher.answered(result.job(), lane);
+                                }
+                                return result;
+                            });
+        } else if (Wire.dispatch(received) instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery d)) {
+            locked(() -> fold.apply(d.dispatch()));
+            watcher.dispatched(d.dispatch());
+        }
+    }
+
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The ledger as of now.
+    public Ledger ledger() {
+        lock.lock();
+        try {
+            return fold.ledger();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(CLOSE_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.heliotrope.orchestrator.roles;
+
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.ClusterCheck;
+import io.heliotrope.queues.TopicAdmin;
+import io.heliotrope.queues.TopicLayout;
+import io.heliotrope.queues.TopicSpec;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+
+/// How to reach the control cluster and every home cluster. A home cluster may be the control cluster.
+public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettings> homes) {
+    public Clusters {
+        homes = new TreeMap<>(homes);
+        if (homes.isEmpty()) {
+            throw new IllegalArgumentException("at least one home cluster must be named");
+        }
+    }
+
+    /// Settings of one home cluster.
+    ///
+    /// @throws IllegalArgumentException when it is not named
+    public ClientSettings home(ClusterId cluster) {
+        ClientSettings settings = homes.get(cluster);
+        if (settings == null) {
+            throw new IllegalArgumentException(
+                    "cluster " + cluster + " has no bootstrap; known are " + homes.keySet());
+        }
+        return settings;
+    }
+
+    /// The regions whose jobs live on `cluster`, in order of id.
+    public static List<RegionId> origins(Catalogue catalogue, ClusterId cluster) {
+        return catalogue.regions().stream()
+                .filter(region -> region.home().equals(cluster))
+                .map(Region::id)
+                .toList();
+    }
+
+    /// Checks every cluster and makes the topics that are missing: control topics, each home's own, and
+    /// on each home a dispatch topic for every region.
+    ///
+    /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
+    public void prepare(Catalogue catalogue, TopicLayout layout) {
+        ensure(control, layout.control());
+        List<RegionId> targets = catalogue.regions().stream().map(Region::id).toList();
+        for (Map.Entry<ClusterId, ClientSettings> home : homes.entrySet()) {
+            ensure(home.getValue(), layout.home(origins(catalogue, home.getKey()), targets));
+        }
+    }
+
+    private static void ensure(ClientSettings cluster, Collection<TopicSpec> topics) {
+        try (Admin admin = Admin.create(cluster.admin("heliotrope-admin"))) {
+            ClusterCheck.require(admin);
+            new TopicAdmin(admin).ensure(topics);
+        }
+    }
+}

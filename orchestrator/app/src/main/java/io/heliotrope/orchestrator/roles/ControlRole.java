@@ -1,0 +1,63 @@
+package io.heliotrope.orchestrator.roles;
+
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.batch.DeciderRole;
+import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.world.WorldReader;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/// The batch decider, with a world of its own.
+public final class ControlRole implements AutoCloseable {
+    private final WorldReader world;
+    private final DeciderRole decider;
+
+    private ControlRole(WorldReader world, DeciderRole decider) {
+        this.world = world;
+        this.decider = decider;
+    }
+
+    /// Starts it, once the control topics tell of a first world.
+    ///
+    /// @throws IllegalStateException when they do not within the process's patience
+    public static ControlRole start(Clusters clusters, ProcessSettings process, Meters meters)
+            throws InterruptedException {
+        WorldReader world =
+                new WorldReader(
+                        new KafkaConsumer<>(clusters.control().logReader("heliotrope-decider-world")),
+                        "decider");
+        world.start();
+        world.await(process.patience());
+        DeciderRole decider =
+                new DeciderRole(
+                        StreamsRunner.connection(clusters.control()),
+                        process.directory().resolve("decider"),
+                        world,
+                        process.boot(),
+                        process.layout().lanePartitions(),
+                        new LaneMetrics(meters, Lane.BATCH));
+        decider.start();
+        return new ControlRole(world, decider);
+    }
+
+    public boolean isRunning() {
+        return decider.isRunning();
+    }
+
+    public WorldReader world() {
+        return world;
+    }
+
+    /// Held jobs of every origin that ever held one.
+    public Map<RegionId, Long> held() {
+        return decider.held().all();
+    }
+
+    @Override
+    public void close() {
+        decider.close();
+        world.close();
+    }
+}
