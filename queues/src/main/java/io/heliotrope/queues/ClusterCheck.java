@@ -16,7 +16,7 @@ import org.apache.kafka.common.Node;
 public final class ClusterCheck {
 
     private static final String FEATURE = "transaction.version";
-    private static final short NEEDED = 2;
+    private static final int NEEDED = 2;
 
     private ClusterCheck() {}
 
@@ -30,7 +30,14 @@ public final class ClusterCheck {
                         admin.describeCluster().nodes(), "the Kafka cluster cannot be described");
         var reasons = new ArrayList<String>();
         for (Node node : nodes) {
-            reasons.addAll(reasons(node, featuresOf(admin, node)));
+            FeatureMetadata features = featuresOf(admin, node);
+            var supported = features.supportedFeatures().get(FEATURE);
+            var inForce = features.finalizedFeatures().get(FEATURE);
+            reasons.addAll(
+                    reasons(
+                            node,
+                            supported == null ? 0 : supported.maxVersion(),
+                            inForce == null ? 0 : inForce.maxVersionLevel()));
         }
         if (!reasons.isEmpty()) {
             throw new UnfitCluster(
@@ -46,27 +53,26 @@ public final class ClusterCheck {
                 "the features of Kafka broker " + name(node) + " cannot be described");
     }
 
-    static List<String> reasons(Node node, FeatureMetadata features) {
-        var supported = features.supportedFeatures().get(FEATURE);
-        if (supported == null || supported.maxVersion() < NEEDED) {
+    /// What is wrong with a broker that supports the feature up to one level and has another in
+    /// force; 0 is a broker that does not know it.
+    static List<String> reasons(Node node, int supported, int inForce) {
+        if (supported < NEEDED) {
             return List.of(
                     "broker "
                             + name(node)
                             + " is older than Kafka 4.0 (it supports "
                             + FEATURE
-                            + " "
-                            + (supported == null ? "not at all" : "up to " + supported.maxVersion())
+                            + " up to "
+                            + supported
                             + ", needed "
                             + NEEDED
                             + "): upgrade it");
         }
-        var finalized = features.finalizedFeatures().get(FEATURE);
-        int level = finalized == null ? 0 : finalized.maxVersionLevel();
-        if (level < NEEDED) {
+        if (inForce < NEEDED) {
             return List.of(
                     FEATURE
                             + " is "
-                            + level
+                            + inForce
                             + ", must be at least "
                             + NEEDED
                             + ": run kafka-features.sh --bootstrap-server HOST:PORT upgrade"

@@ -5,6 +5,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// A record ready to be sent: key, value and headers, still without a topic.
+@SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
 public record Message(byte[] key, byte @Nullable [] value, Headers headers) {
     /// The record for a topic; the partition follows from the key.
     public ProducerRecord<byte[], byte[]> to(String topic) {

@@ -1,5 +1,7 @@
 package io.heliotrope.queues;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +15,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -35,8 +36,8 @@ public final class TopicAdmin {
     /// Returns the names of the topics it made, sorted, when every topic in `wanted` is as it must
     /// be.
     ///
-    /// @throws UnfitCluster naming every topic that contradicts: its partition count or cleanup
-    ///   policy is another, its retention is shorter, or its timestamps are the producers'
+    /// @throws UnfitCluster naming every topic that contradicts: another partition count, cleanup
+    ///   policy or kind of timestamp, or less retention
     public List<String> ensure(Collection<TopicSpec> wanted) {
         Map<String, TopicSpec> specs =
                 wanted.stream()
@@ -117,14 +118,14 @@ public final class TopicAdmin {
                         admin.describeConfigs(resources).all(),
                         "the topics' settings cannot be described");
         var reasons = new ArrayList<String>();
-        for (ConfigResource resource : resources) {
-            String name = resource.name();
+        present.forEach((name, topic) -> {
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
             reasons.addAll(
                     contradictions(
-                            specs.get(name),
-                            present.get(name).partitions().size(),
-                            settings.get(resource)));
-        }
+                            requireNonNull(specs.get(name)),
+                            topic.partitions().size(),
+                            requireNonNull(settings.get(resource))));
+        });
         if (!reasons.isEmpty()) {
             throw new UnfitCluster("topics are there, but not as they must be", reasons);
         }
@@ -142,30 +143,31 @@ public final class TopicAdmin {
                             + ": jobs would change partition, so set the count to what is there,"
                             + " or move to a new topic");
         }
-        for (String name :
-                List.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)) {
-            String needed = spec.settings().get(name);
-            String value = settings.get(name).value();
-            if (!value.equals(needed)) {
-                reasons.add(mend(spec, name, value, needed));
-            }
-        }
-        long kept = Long.parseLong(settings.get(TopicConfig.RETENTION_MS_CONFIG).value());
-        if (kept >= 0 && (spec.retentionMillis() < 0 || kept < spec.retentionMillis())) {
-            reasons.add(
-                    mend(
-                            spec,
-                            TopicConfig.RETENTION_MS_CONFIG,
-                            Long.toString(kept),
-                            Long.toString(spec.retentionMillis())));
-        }
+        spec.settings()
+                .forEach((name, needed) -> {
+                    String value = settings.get(name).value();
+                    if (!suffices(name, value, needed)) {
+                        reasons.add(mend(spec, name, value, needed));
+                    }
+                });
+        reasons.sort(null);
         return reasons;
     }
 
+    /// Limits may be wider than needed, below zero being none at all; everything else must be
+    /// equal.
+    private static boolean suffices(String name, String value, String needed) {
+        if (!name.startsWith("retention.")) {
+            return value.equals(needed);
+        }
+        long has = Long.parseLong(value);
+        long needs = Long.parseLong(needed);
+        return has < 0 || (needs >= 0 && has >= needs);
+    }
+
     private static String mend(TopicSpec spec, String name, String value, String needed) {
-        return "%s has %s=%s, needs %s: run kafka-configs.sh --bootstrap-server HOST:PORT --alter --topic %s --add-config %s=%s"
+        return ("%s has %s=%s, needs %s: run kafka-configs.sh --bootstrap-server HOST:PORT --alter"
+                        + " --topic %s --add-config %s=%s")
                 .formatted(spec.name(), name, value, needed, spec.name(), name, needed);
     }
 }

@@ -32,7 +32,7 @@ public record TopicSpec(String name, int partitions, Duration retention) {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(retentionMillis()),
+                Long.toString(retention.isNegative() ? -1 : retention.toMillis()),
                 TopicConfig.RETENTION_BYTES_CONFIG,
                 "-1",
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
@@ -42,9 +42,5 @@ public record TopicSpec(String name, int partitions, Duration retention) {
     /// The request that makes it, with as many replicas as the broker's default says.
     NewTopic toCreate() {
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings());
-    }
-
-    long retentionMillis() {
-        return retention.isNegative() ? -1 : retention.toMillis();
     }
 }

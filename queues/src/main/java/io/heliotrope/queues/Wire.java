@@ -7,6 +7,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Wire {
     private Wire() {}
 
     /// A dispatch with the payload that came along; null when it refers to where the payload lies.
+    @SuppressWarnings("ArrayRecordComponent") // the payload is handed on, never compared
     public record Delivery(Dispatch dispatch, byte @Nullable [] payload) {
         public Optional<byte[]> carried() {
             return Optional.ofNullable(payload);

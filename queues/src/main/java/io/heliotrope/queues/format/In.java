@@ -1,6 +1,5 @@
 package io.heliotrope.queues.format;
 
-import io.heliotrope.queues.Decoded;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

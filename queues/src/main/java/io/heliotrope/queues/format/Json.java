@@ -7,7 +7,6 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.queues.Decoded;
 
 /// The JSON documents, as UTF-8 bytes. Reading never throws: what is wrong comes back as a reason.
 public final class Json {

@@ -7,41 +7,40 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
-import io.heliotrope.queues.Decoded;
 import io.heliotrope.router.Entry;
 
-/// What the state stores keep. A stored value that does not read back is a broken invariant: it throws.
+/// What the state stores keep. A stored value that does not read back is a broken invariant: it
+/// throws.
 public final class StoredJson {
     private StoredJson() {}
 
     public static byte[] entry(Entry entry) {
-        return Out.object(
-                out -> {
-                    switch (entry) {
-                        case Entry.Waiting w ->
-                                out.text("phase", "waiting")
-                                        .number("attempts", w.attempts())
-                                        .number("failures", w.failures())
-                                        .nested("job", w.job(), JobJson::job)
-                                        .nested("receipt", w.receipt(), ReceiptJson::receipt);
-                        case Entry.Sent s ->
-                                out.text("phase", "sent")
-                                        .number("failures", s.failures())
-                                        .instant("leasedAt", s.leasedAt())
-                                        .nested("dispatch", s.dispatch(), DispatchJson::dispatch);
-                        case Entry.Proposed p ->
-                                out.text("phase", "proposed")
-                                        .text("digest", p.digest())
-                                        .instant("sentAt", p.sentAt())
-                                        .nested("status", p.status(), StatusJson::status);
-                        case Entry.Ended e ->
-                                out.text("phase", "ended")
-                                        .text("digest", e.digest())
-                                        .instant("at", e.at());
-                    }
-                });
+        return Out.object(out -> {
+            switch (entry) {
+                case Entry.Waiting w ->
+                        out.text("phase", "waiting")
+                                .number("attempts", w.attempts())
+                                .number("failures", w.failures())
+                                .nested("job", w.job(), JobJson::job)
+                                .nested("receipt", w.receipt(), ReceiptJson::receipt);
+                case Entry.Sent s ->
+                        out.text("phase", "sent")
+                                .number("failures", s.failures())
+                                .instant("leasedAt", s.leasedAt())
+                                .nested("dispatch", s.dispatch(), DispatchJson::dispatch);
+                case Entry.Proposed p ->
+                        out.text("phase", "proposed")
+                                .text("digest", p.digest())
+                                .instant("sentAt", p.sentAt())
+                                .nested("status", p.status(), StatusJson::status);
+                case Entry.Ended e ->
+                        out.text("phase", "ended").text("digest", e.digest()).instant("at", e.at());
+            }
+        });
     }
 
+    /// Reads what was stored.
+    ///
     /// @throws IllegalStateException when the bytes are no entry
     public static Entry entry(byte[] bytes) {
         return stored(
@@ -67,35 +66,35 @@ public final class StoredJson {
                                                     in.instant("sentAt"));
                                     case "ended" ->
                                             new Entry.Ended(
-                                                    new Digest(in.text("digest")), in.instant("at"));
+                                                    new Digest(in.text("digest")),
+                                                    in.instant("at"));
                                     default -> throw new In.BadField("phase is not known");
                                 }));
     }
 
     public static byte[] batchEntry(BatchEntry entry) {
-        return Out.object(
-                out -> {
-                    switch (entry) {
-                        case BatchEntry.Held h ->
-                                out.text("phase", "held")
-                                        .number("attempts", h.attempts())
-                                        .number("failures", h.failures())
-                                        .instant("due", h.due())
-                                        .number("policyOffset", h.policyOffset())
-                                        .nested("job", h.job(), JobJson::job)
-                                        .nested("receipt", h.receipt(), ReceiptJson::receipt);
-                        case BatchEntry.Running r ->
-                                out.text("phase", "running")
-                                        .number("failures", r.failures())
-                                        .nested("dispatch", r.dispatch(), DispatchJson::dispatch);
-                        case BatchEntry.Ended e ->
-                                out.text("phase", "ended")
-                                        .text("digest", e.digest())
-                                        .instant("at", e.at());
-                    }
-                });
+        return Out.object(out -> {
+            switch (entry) {
+                case BatchEntry.Held h ->
+                        out.text("phase", "held")
+                                .number("attempts", h.attempts())
+                                .number("failures", h.failures())
+                                .instant("due", h.due())
+                                .number("policyOffset", h.policyOffset())
+                                .nested("job", h.job(), JobJson::job)
+                                .nested("receipt", h.receipt(), ReceiptJson::receipt);
+                case BatchEntry.Running r ->
+                        out.text("phase", "running")
+                                .number("failures", r.failures())
+                                .nested("dispatch", r.dispatch(), DispatchJson::dispatch);
+                case BatchEntry.Ended e ->
+                        out.text("phase", "ended").text("digest", e.digest()).instant("at", e.at());
+            }
+        });
     }
 
+    /// Reads what was stored.
+    ///
     /// @throws IllegalStateException when the bytes are no entry
     public static BatchEntry batchEntry(byte[] bytes) {
         return stored(
@@ -117,23 +116,25 @@ public final class StoredJson {
                                                     in.integer("failures"));
                                     case "ended" ->
                                             new BatchEntry.Ended(
-                                                    new Digest(in.text("digest")), in.instant("at"));
+                                                    new Digest(in.text("digest")),
+                                                    in.instant("at"));
                                     default -> throw new In.BadField("phase is not known");
                                 }));
     }
 
     public static byte[] lease(SlotLease lease) {
-        return Out.object(
-                out ->
-                        out.text("token", lease.token())
-                                .text("job", lease.job())
-                                .text("region", lease.region())
-                                .text("worker", lease.worker())
-                                .instant("leasedAt", lease.leasedAt())
-                                .instant("from", lease.from())
-                                .instant("until", lease.until()));
+        return Out.object(out ->
+                out.text("token", lease.token())
+                        .text("job", lease.job())
+                        .text("region", lease.region())
+                        .text("worker", lease.worker())
+                        .instant("leasedAt", lease.leasedAt())
+                        .instant("from", lease.from())
+                        .instant("until", lease.until()));
     }
 
+    /// Reads what was stored.
+    ///
     /// @throws IllegalStateException when the bytes are no lease
     public static SlotLease lease(byte[] bytes) {
         return stored(

@@ -1,4 +1,4 @@
-package io.heliotrope.queues;
+package io.heliotrope.queues.format;
 
 import java.util.function.Function;
 
