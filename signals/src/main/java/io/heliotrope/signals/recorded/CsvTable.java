@@ -72,7 +72,7 @@ record CsvTable(String file, List<String> header, List<CsvTable.Row> rows) {
             text.reset();
         }
         List<Row> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> csv = reader().ofCsvRecord(text)) {
             for (CsvRecord line : csv) {
                 if (lines.size() > MOST_ROWS) {
                     problems.add(
@@ -96,6 +96,11 @@ record CsvTable(String file, List<String> header, List<CsvTable.Row> rows) {
             throw failure.getCause();
         }
         return shaped(name, lines, problems);
+    }
+
+    /// Rows of another width pass here, so that all of them can be told.
+    private static CsvReader.CsvReaderBuilder reader() {
+        return CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
     }
 
     private static String reason(CsvParseException broken) {
