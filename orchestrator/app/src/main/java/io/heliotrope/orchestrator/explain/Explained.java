@@ -1,0 +1,39 @@
+package io.heliotrope.orchestrator.explain;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Status.Accepted;
+import io.heliotrope.protocol.Status.Done;
+import io.heliotrope.protocol.Status.Held;
+import io.heliotrope.protocol.Status.State;
+import io.heliotrope.protocol.Status.Terminal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A job with where it stands and the receipt of the last decision about it.
+///
+/// `state` is absent while no status was written: the job was dispatched and has not ended. `receipt`
+/// is absent when no decision was ever taken.
+public record Explained(
+        JobId job, RegionId origin, Lane lane, @Nullable State state, @Nullable Receipt receipt) {
+    public Optional<Receipt> why() {
+        return Optional.ofNullable(receipt);
+    }
+
+    /// The state in one word: `DISPATCHED`, `ACCEPTED`, `HELD` or a terminal's word.
+    public String word() {
+        return switch (state) {
+            case null -> "DISPATCHED";
+            case Accepted _ -> "ACCEPTED";
+            case Held _ -> "HELD";
+            case Terminal terminal -> terminal.word();
+        };
+    }
+
+    /// Where it ran, when it is done.
+    public Optional<RegionId> ranIn() {
+        return state instanceof Done done ? Optional.of(done.region()) : Optional.empty();
+    }
+}

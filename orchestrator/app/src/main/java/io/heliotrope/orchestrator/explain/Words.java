@@ -1,0 +1,120 @@
+package io.heliotrope.orchestrator.explain;
+
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.HoldReason;
+import io.heliotrope.model.Reading;
+import io.heliotrope.model.Refusal;
+import io.heliotrope.protocol.Status.Accepted;
+import io.heliotrope.protocol.Status.Cancelled;
+import io.heliotrope.protocol.Status.Done;
+import io.heliotrope.protocol.Status.Expired;
+import io.heliotrope.protocol.Status.Failed;
+import io.heliotrope.protocol.Status.Held;
+import io.heliotrope.protocol.Status.Refused;
+import io.heliotrope.protocol.Status.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The words for what receipts hold.
+final class Words {
+    private static final long MINUTES_PER_DAY = 1_440;
+
+    private Words() {}
+
+    static String state(@Nullable State state) {
+        return switch (state) {
+            case null -> "dispatched, not ended yet";
+            case Accepted a ->
+                    "accepted: starts by " + a.latestSafeStart() + ", done by " + a.expectedCompletion();
+            case Held _ -> "held";
+            case Done done -> "DONE in " + done.region() + ", ran until " + done.measured().ranTo();
+            case Failed failed -> "FAILED after " + failed.attempts() + " attempts: " + failed.reason();
+            case Expired expired -> "EXPIRED: " + expired.reason();
+            case Cancelled _ -> "CANCELLED by its producer";
+            case Refused refused -> "REFUSED: " + refusal(refused.reason()) + ": " + refused.detail();
+        };
+    }
+
+    static String decision(Decision decision) {
+        return switch (decision) {
+            case Decision.Dispatch dispatch -> "run in " + dispatch.region() + " now";
+            case Decision.Hold hold -> "hold until " + hold.until() + ", meant for " + hold.region();
+            case Decision.Refuse refuse -> "refuse: " + refusal(refuse.reason());
+        };
+    }
+
+    static String awaited(HoldReason reason) {
+        return switch (reason) {
+            case GREENER_WINDOW -> "an hour with fewer grams, still before the latest safe start";
+            case CAPACITY -> "a free slot: all of the allowed regions' slots are taken until then";
+            case REGION_DOWN ->
+                    "a live worker in an allowed region: it is never sent elsewhere meanwhile";
+        };
+    }
+
+    static String refusal(Refusal reason) {
+        return switch (reason) {
+            case MALFORMED -> "the record does not read as a job";
+            case RESIDENCY -> "no region lies where its labels allow";
+            case MODEL_UNKNOWN -> "no allowed region knows its model";
+            case MODEL_TOO_LARGE -> "its model needs more memory than any allowed region has";
+            case SLO_UNREACHABLE -> "no allowed region could answer within its SLO, even idle";
+            case DEADLINE_UNREACHABLE -> "no allowed region could complete it in time, even started now";
+            case NO_CAPACITY -> "the capacity left before its deadline is taken";
+            case ORIGIN_UNKNOWN -> "its origin is no region of the catalogue";
+        };
+    }
+
+    /// What a hard rule asks for, in words; a policy's own rule is called by its name.
+    static String rule(String name) {
+        return switch (name) {
+            case "residency" -> "lies outside its labels";
+            case "model" -> "does not know the model";
+            case "fit" -> "lacks accelerator memory";
+            case "slots" -> "has no slot of this lane";
+            case "slo" -> "cannot answer within the SLO";
+            case "green" -> "is above the green threshold";
+            case "deadline" -> "cannot complete in time";
+            default -> "rule " + name;
+        };
+    }
+
+    static String reading(Reading reading, Instant now) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f g/kWh %s from %s, %s, %s",
+                reading.intensity().value(),
+                reading.basis().word().replace('_', ' '),
+                reading.source(),
+                reading.quality().word(),
+                age(Duration.between(reading.issuedAt(), now)));
+    }
+
+    static String age(Duration age) {
+        if (age.isNegative()) {
+            return "issued for " + age(age.negated()).replace(" old", "") + " ahead";
+        }
+        long minutes = age.toMinutes();
+        if (minutes < 120) {
+            return minutes + " min old";
+        }
+        return minutes < 2 * MINUTES_PER_DAY ? minutes / 60 + " h old" : minutes / MINUTES_PER_DAY + " days old";
+    }
+
+    static String grams(double grams) {
+        if (Double.isNaN(grams)) {
+            return "grams not known";
+        }
+        return Math.abs(grams) < 1
+                ? String.format(Locale.ROOT, "%.3f mg", grams * 1000)
+                : String.format(Locale.ROOT, "%,.2f g", grams);
+    }
+
+    static String millis(double millis) {
+        return Double.isNaN(millis)
+                ? "latency not known"
+                : String.format(Locale.ROOT, "%,.0f ms", millis);
+    }
+}

@@ -1,0 +1,145 @@
+package io.heliotrope.orchestrator.inspect;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.explain.Explained;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Status.Held;
+import io.heliotrope.protocol.Status.Terminal;
+import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.PartitionByJob;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.queues.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what the topics say of one job: its status partition in every origin, and dispatches.
+///
+/// The first terminal is the end. Owned by one thread.
+public final class JobTrail {
+    private final Installation installation;
+    private final JobId job;
+    private final byte[] key;
+    private @Nullable Status last;
+    private @Nullable Status end;
+    private @Nullable Dispatch sent;
+    private @Nullable Receipt lastReceipt;
+
+    private JobTrail(Installation installation, JobId job) {
+        this.installation = installation;
+        this.job = job;
+        this.key = job.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Where `job` stands; empty when no topic knows it.
+    public static Optional<Explained> find(Installation installation, JobId job) {
+        return new JobTrail(installation, job).find();
+    }
+
+    private Optional<Explained> find() {
+        for (ClusterId home : installation.homes()) {
+            try (TopicScan scan = installation.scan(home)) {
+                scan.read(dispatches(scan), this::dispatch);
+                scan.read(statuses(scan, home), this::status);
+            }
+        }
+        if (end != null) {
+            Receipt why = end.receipt() == null ? lastReceipt : end.receipt();
+            return Optional.of(new Explained(job, end.origin(), end.lane(), end.state(), why));
+        }
+        if (sent != null && (last == null || !isHeldAfter(sent, last))) {
+            return Optional.of(
+                    new Explained(job, sent.job().origin(), sent.job().lane(), null, sent.receipt()));
+        }
+        if (last != null) {
+            return Optional.of(
+                    new Explained(job, last.origin(), last.lane(), last.state(), last.receipt()));
+        }
+        return waiting();
+    }
+
+    /// Held again after its last dispatch: by job time, since the two lie in different partitions.
+    private static boolean isHeldAfter(Dispatch sent, Status last) {
+        return last.state() instanceof Held
+                && last.why().map(why -> why.now().isAfter(sent.receipt().now())).orElse(false);
+    }
+
+    /// A batch job that its agent has described and the decider has not taken up yet.
+    private Optional<Explained> waiting() {
+        List<Explained> found = new ArrayList<>();
+        try (TopicScan scan = installation.scanControl()) {
+            scan.read(
+                    scan.partitions(Topics.DESCRIPTORS),
+                    received -> {
+                        if (isOurs(received)
+                                && Wire.descriptor(received.value())
+                                        instanceof Decoded.Value<Descriptor>(Descriptor descriptor)) {
+                            found.add(
+                                    new Explained(job, descriptor.origin(), Lane.BATCH, null, null));
+                        }
+                    });
+        }
+        return found.stream().findFirst();
+    }
+
+    private List<TopicPartition> dispatches(TopicScan scan) {
+        List<TopicPartition> all = new ArrayList<>();
+        for (Region region : installation.catalogue().regions()) {
+            for (Lane lane : Lane.values()) {
+                all.addAll(scan.partitions(Topics.dispatch(region.id(), lane)));
+            }
+        }
+        return all;
+    }
+
+    /// Only the partition that the job belongs to.
+    private List<TopicPartition> statuses(TopicScan scan, ClusterId home) {
+        List<TopicPartition> all = new ArrayList<>();
+        for (Region region : installation.catalogue().regions()) {
+            if (region.home().equals(home)) {
+                List<TopicPartition> partitions = scan.partitions(Topics.status(region.id()));
+                int own = partitions.isEmpty() ? 0 : PartitionByJob.of(job, partitions.size());
+                partitions.stream().filter(p -> p.partition() == own).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private boolean isOurs(ConsumerRecord<byte[], byte[]> received) {
+        return Arrays.equals(key, received.key());
+    }
+
+    private void dispatch(ConsumerRecord<byte[], byte[]> received) {
+        if (isOurs(received)
+                && Wire.dispatch(received)
+                        instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)
+                && (sent == null || delivery.dispatch().attempt() >= sent.attempt())) {
+            sent = delivery.dispatch();
+            lastReceipt = sent.receipt();
+        }
+    }
+
+    private void status(ConsumerRecord<byte[], byte[]> received) {
+        if (isOurs(received)
+                && Wire.status(received.value()) instanceof Decoded.Value<Status>(Status status)) {
+            last = status;
+            if (status.receipt() != null) {
+                lastReceipt = status.receipt();
+            }
+            if (end == null && status.state() instanceof Terminal) {
+                end = status;
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.heliotrope.orchestrator.inspect;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.ledger.Ledger;
+import io.heliotrope.orchestrator.ledger.LedgerFold;
+import io.heliotrope.orchestrator.ledger.ReceiptReplay.Proof;
+import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.queues.Wire;
+import io.heliotrope.state.WorldHistory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads a whole installation: the ledger of all home clusters, the history of the control topics, and
+/// every receipt with the job that it is about.
+///
+/// The history is read last, so it reaches past every receipt. Owned by one thread.
+public final class LedgerScan {
+    private final Installation installation;
+    private final JobReading jobReading;
+    private final LedgerFold fold = new LedgerFold();
+    private final WorldHistory history = new WorldHistory();
+    private final Map<About, Job> jobs = new HashMap<>();
+    private final List<Said> receipts = new ArrayList<>();
+    private int unreadable;
+
+    private LedgerScan(Installation installation, JobReading jobReading) {
+        this.installation = installation;
+        this.jobReading = jobReading;
+    }
+
+    /// One body of one job: an id may come again with another body.
+    private record About(JobId job, Digest digest) {}
+
+    private record Said(JobId job, Receipt receipt) {
+        About about() {
+            return new About(job, receipt.job());
+        }
+    }
+
+    /// What was found. `orphans` counts receipts whose job's record is gone; `unreadable` counts records
+    /// of Heliotrope's own topics that do not read.
+    public record Found(
+            Ledger ledger, WorldHistory history, List<Proof> proofs, int orphans, int unreadable) {}
+
+    public static Found read(Installation installation, JobReading jobReading) {
+        return new LedgerScan(installation, jobReading).read();
+    }
+
+    private Found read() {
+        for (ClusterId home : installation.homes()) {
+            try (TopicScan scan = installation.scan(home)) {
+                home(scan, home);
+            }
+        }
+        try (TopicScan scan = installation.scanControl()) {
+            scan.read(scan.partitions(Topics.DESCRIPTORS), this::descriptor);
+            for (String topic : Topics.world()) {
+                scan.read(scan.partitions(topic), this::world);
+            }
+        }
+        List<Proof> proofs = new ArrayList<>();
+        for (Said said : receipts) {
+            Job job = jobs.get(said.about());
+            if (job != null) {
+                proofs.add(new Proof(job, said.receipt()));
+            }
+        }
+        int orphans = receipts.size() - proofs.size();
+        return new Found(fold.ledger(), history, proofs, orphans, unreadable);
+    }
+
+    private void home(TopicScan scan, ClusterId home) {
+        for (Region region : installation.catalogue().regions()) {
+            RegionId id = region.id();
+            List<TopicPartition> dispatches = new ArrayList<>();
+            for (Lane lane : Lane.values()) {
+                dispatches.addAll(scan.partitions(Topics.dispatch(id, lane)));
+            }
+            scan.read(dispatches, this::dispatch);
+            if (region.home().equals(home)) {
+                scan.read(scan.partitions(Topics.status(id)), this::status);
+                scan.read(
+                        scan.partitions(Topics.jobs(id, Lane.INTERACTIVE)),
+                        received -> jobReading.read(home, received).ifPresent(this::job));
+            }
+        }
+    }
+
+    private void dispatch(ConsumerRecord<byte[], byte[]> received) {
+        switch (Wire.dispatch(received)) {
+            case Decoded.Value<Wire.Delivery>(Wire.Delivery delivery) -> {
+                Dispatch dispatch = delivery.dispatch();
+                fold.apply(dispatch);
+                job(dispatch.job());
+                receipts.add(new Said(dispatch.job().id(), dispatch.receipt()));
+            }
+            case Decoded.Malformed<Wire.Delivery> _ -> unreadable++;
+        }
+    }
+
+    private void status(ConsumerRecord<byte[], byte[]> received) {
+        switch (Wire.status(received.value())) {
+            case Decoded.Value<Status>(Status status) -> {
+                fold.apply(status);
+                status.why().ifPresent(why -> receipts.add(new Said(status.job(), why)));
+            }
+            case Decoded.Malformed<Status> _ -> unreadable++;
+        }
+    }
+
+    private void descriptor(ConsumerRecord<byte[], byte[]> received) {
+        switch (Wire.descriptor(received.value())) {
+            case Decoded.Value<Descriptor>(Descriptor descriptor) -> {
+                if (descriptor instanceof Descriptor.Sound(Job job)) {
+                    job(job);
+                }
+            }
+            case Decoded.Malformed<Descriptor> _ -> unreadable++;
+        }
+    }
+
+    private void world(ConsumerRecord<byte[], byte[]> received) {
+        switch (Wire.control(received)) {
+            case Decoded.Value<ControlRecord>(var read) ->
+                    history.apply(read, received.offset(), Instant.ofEpochMilli(received.timestamp()));
+            case Decoded.Malformed<ControlRecord> _ -> unreadable++;
+        }
+    }
+
+    private void job(Job job) {
+        jobs.putIfAbsent(new About(job.id(), job.digest()), job);
+    }
+}

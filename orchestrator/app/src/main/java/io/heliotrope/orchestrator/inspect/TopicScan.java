@@ -1,0 +1,98 @@
+package io.heliotrope.orchestrator.inspect;
+
+import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.orchestrator.start.CannotRun.Why;
+import io.heliotrope.queues.ClientSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads topics of one cluster from their beginning to where they end now. Owned by one thread.
+public final class TopicScan implements AutoCloseable {
+    /// How long a cluster may stay silent before the scan gives up.
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String cluster;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    /// `cluster` names it in complaints.
+    public TopicScan(String cluster, ClientSettings settings) {
+        this.cluster = cluster + " (" + settings.bootstrap() + ")";
+        this.consumer = asking(() -> new KafkaConsumer<>(settings.logReader("heliotrope-cli")));
+    }
+
+    /// All partitions of `topic`, none when there is no such topic.
+    public List<TopicPartition> partitions(String topic) {
+        List<PartitionInfo> infos =
+                asking(() -> Optional.ofNullable(consumer.partitionsFor(topic, PATIENCE)))
+                        .orElse(List.of());
+        List<TopicPartition> partitions = new ArrayList<>();
+        infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+        return partitions;
+    }
+
+    /// Hands every committed record of `partitions` to `each`, each partition in its order.
+    public void read(Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = asking(() -> consumer.endOffsets(partitions, PATIENCE));
+        List<TopicPartition> open = new ArrayList<>(partitions);
+        long silentSince = System.nanoTime();
+        long at = -1;
+        while (true) {
+            open.removeIf(p -> position(p) >= ends.getOrDefault(p, 0L));
+            if (open.isEmpty()) {
+                return;
+            }
+            asking(() -> consumer.poll(POLL)).forEach(each);
+            long now = open.stream().mapToLong(this::position).sum();
+            if (now != at) {
+                at = now;
+                silentSince = System.nanoTime();
+            } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
+                throw unreachable(new KafkaException("it sends no records of " + open.getFirst()));
+            }
+        }
+    }
+
+    private long position(TopicPartition partition) {
+        return asking(() -> consumer.position(partition, PATIENCE));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KafkaException failed) {
+            throw unreachable(failed);
+        }
+    }
+
+    private CannotRun unreachable(KafkaException failed) {
+        Throwable reason = failed.getCause() == null ? failed : failed.getCause();
+        return new CannotRun(
+                Why.UNAVAILABLE,
+                "cluster " + cluster + " cannot be read: " + reason.getMessage()
+                        + "; check that it runs, or name another address with --bootstrap",
+                failed);
+    }
+}

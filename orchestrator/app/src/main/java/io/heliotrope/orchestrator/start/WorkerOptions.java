@@ -1,0 +1,8 @@
+package io.heliotrope.orchestrator.start;
+
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+
+/// One worker of a region's pool; its id is stable over restarts.
+public record WorkerOptions(HeliotropeConfig config, RegionId region, WorkerId worker) {}
