@@ -12,7 +12,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;

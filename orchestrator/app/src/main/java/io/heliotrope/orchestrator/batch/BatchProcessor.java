@@ -15,7 +15,7 @@ import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Message;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;

@@ -2,7 +2,7 @@ package io.heliotrope.orchestrator.clock;
 
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.Tick;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import java.util.ArrayList;

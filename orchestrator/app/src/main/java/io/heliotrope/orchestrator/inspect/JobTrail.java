@@ -11,7 +11,7 @@ import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Status.Held;
 import io.heliotrope.protocol.Status.Terminal;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;

@@ -5,7 +5,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Wire;
 import java.time.Duration;
 import java.util.ArrayList;

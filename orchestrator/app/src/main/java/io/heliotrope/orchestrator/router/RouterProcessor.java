@@ -6,7 +6,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.router.Change;

@@ -1,7 +1,7 @@
 package io.heliotrope.orchestrator.world;
 
 import io.heliotrope.protocol.ControlRecord;
-import io.heliotrope.queues.Decoded;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.state.World;
