@@ -1,0 +1,22 @@
+package io.heliotrope.orchestrator.roles;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/// Waits for what other threads and processes bring about, and says what did not come.
+final class Eventually {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Eventually() {}
+
+    /// Asks `condition`, which itself may poll, until it holds.
+    static void holds(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not come within " + PATIENCE + ": " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

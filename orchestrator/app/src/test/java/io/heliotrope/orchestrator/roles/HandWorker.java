@@ -1,0 +1,122 @@
+package io.heliotrope.orchestrator.roles;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.ExecutionId;
+import io.heliotrope.model.KilowattHours;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Measured;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Token;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.ControlRecord.Health;
+import io.heliotrope.protocol.ControlRecord.Heartbeat;
+import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// A worker moved by the test's hand: it says what it is told to say, when it is told to.
+final class HandWorker implements AutoCloseable {
+    private final RegionId region;
+    private final WorkerId id;
+    private final SmallFleet fleet;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private long beats;
+    private int runs;
+
+    HandWorker(SmallFleet fleet, RegionId region) {
+        this.fleet = fleet;
+        this.region = region;
+        this.id = new WorkerId(region + "-1");
+        ClientSettings kafka = fleet.kafka();
+        this.consumer = new KafkaConsumer<>(kafka.logReader("hand-" + region));
+        this.producer = new KafkaProducer<>(kafka.interactiveProducer("hand-" + region));
+        List<TopicPartition> logs =
+                List.of(
+                        new TopicPartition(Topics.dispatch(region, Lane.INTERACTIVE), 0),
+                        new TopicPartition(Topics.dispatch(region, Lane.BATCH), 0));
+        consumer.assign(logs);
+        consumer.seekToBeginning(logs);
+    }
+
+    /// Says that it lives and holds `tokens`.
+    void beat(Token... tokens) {
+        LaneLoad idle = new LaneLoad(2, 0, 0, 5);
+        fleet.control()
+                .publish(
+                        new Heartbeat(
+                                id,
+                                region,
+                                "boot",
+                                beats++,
+                                Health.READY,
+                                idle,
+                                idle,
+                                new TreeSet<>(List.of(SmallFleet.MODEL)),
+                                List.of(tokens)));
+    }
+
+    /// The dispatches that came since the last call.
+    List<Dispatch> take() {
+        List<Dispatch> taken = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(50))) {
+            if (Wire.dispatch(one) instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)) {
+                taken.add(delivery.dispatch());
+            }
+        }
+        return taken;
+    }
+
+    /// Answers a dispatch with `output`.
+    void finish(Dispatch dispatch, String output) throws ExecutionException, InterruptedException {
+        byte[] bytes = output.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Measured measured =
+                new Measured(
+                        Duration.ZERO,
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(2),
+                        dispatch.receipt().now(),
+                        dispatch.receipt().now(),
+                        3,
+                        4,
+                        new KilowattHours(0.001),
+                        "test");
+        answer(
+                dispatch,
+                new Result.Finished(new ExecutionId("boot-" + runs++), Digest.of(bytes), measured),
+                bytes);
+    }
+
+    void answer(Dispatch dispatch, Result.Kind kind, byte[] output)
+            throws ExecutionException, InterruptedException {
+        Result result =
+                new Result(
+                        dispatch.job().id(), dispatch.job().origin(), dispatch.token(), region, id, kind);
+        ProducerRecord<byte[], byte[]> answer =
+                Wire.result(result, output, "text/plain")
+                        .to(
+                                Topics.results(dispatch.job().origin(), dispatch.job().lane()),
+                                dispatch.resultPartition());
+        producer.send(answer).get();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        producer.close();
+    }
+}
