@@ -4,7 +4,6 @@ import io.heliotrope.orchestrator.config.Version;
 import io.heliotrope.orchestrator.start.CannotRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,20 +28,17 @@ import picocli.CommandLine.Spec;
             "69 Kafka cannot be reached, 70 a defect of this program."
         })
 public final class Heliotrope implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(Heliotrope.class);
     private static final int WIDTH = 100;
     private static final int USAGE = 2;
     private static final int DEFECT = 70;
 
-    @Spec private CommandSpec spec;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
-    private Heliotrope(CommandSpec unset) {
-        this.spec = unset;
-    }
+    private Heliotrope() {}
 
     /// The command line, ready to execute; it never throws and never ends the process.
     public static CommandLine commandLine(Context context) {
-        CommandLine root = new CommandLine(new Heliotrope(CommandSpec.create()));
+        CommandLine root = new CommandLine(new Heliotrope());
         root.addSubcommand(new DemoCommand(context));
         root.addSubcommand(new UpCommand(context));
         root.addSubcommand(new RegionCommand(context));
@@ -84,7 +80,12 @@ public final class Heliotrope implements Callable<Integer> {
             err.println(name + ": " + cannot.getMessage());
             exitCode = cannot.why().exitCode();
         } else {
-            LOG.atDebug().setCause(failure).addKeyValue("command", name).log("command failed");
+            // Asked for here only: a quick command need not start the logging.
+            LoggerFactory.getLogger(Heliotrope.class)
+                    .atDebug()
+                    .setCause(failure)
+                    .addKeyValue("command", name)
+                    .log("command failed");
             err.println(
                     name + ": a defect of the program: " + oneLine(failure.toString())
                             + ". HELIOTROPE_LOG_LEVEL=DEBUG shows where");
