@@ -1,23 +1,22 @@
 package io.heliotrope.orchestrator;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.heliotrope.orchestrator.admin.JavaLogging;
+import io.heliotrope.orchestrator.cli.Context;
+import io.heliotrope.orchestrator.cli.Heliotrope;
+import io.heliotrope.orchestrator.cli.SystemConsole;
+import io.heliotrope.orchestrator.start.Console;
+import java.util.Map;
 
 /// Starts Heliotrope: the first argument names the role or the question.
-@Command(
-        name = "heliotrope",
-        mixinStandardHelpOptions = true,
-        version = "heliotrope 0.1.0-SNAPSHOT",
-        description = "Runs AI jobs where and when they emit the least carbon.")
-final class Main implements Runnable {
+final class Main {
+    private Main() {}
 
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
-    }
-
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.err);
+        JavaLogging.bridge();
+        Map<String, String> environment = System.getenv();
+        Console console = SystemConsole.of(environment);
+        Context context = new Context(new NothingToStart(), console, environment);
+        System.exit(Heliotrope.commandLine(context).execute(arguments));
     }
 }

@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 /// Reads the Kafka clusters with their client properties. Secrets come from files, never from the
 /// settings themselves, and are never part of a message.
 final class ClusterSection {
-    private static final String EMBEDDED = "embedded";
-    private static final String SERVERS = "embedded, or host:port,host:port";
-    private static final Pattern SERVER_LIST = Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*");
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(password|secret|jaas|token|key\\.pem|keystore\\.key).*");
 
@@ -43,7 +40,7 @@ final class ClusterSection {
 
     private Setting<ClusterSettings> cluster(Section section) {
         Setting<ClusterId> id = section.name("a cluster: 1 to 40 of a-z, 0-9 and -", ClusterId::new);
-        Setting<Bootstrap> bootstrap = section.read("bootstrap", SERVERS, ClusterSection::bootstrap);
+        Setting<Bootstrap> bootstrap = section.read("bootstrap", Bootstrap.EXPECTED, Bootstrap::parse);
         Setting<String> secrets =
                 section.read("clientFile", "", "a file of Kafka client properties", text -> text);
         Map<String, String> properties = inline(section.section("client"));
@@ -52,16 +49,6 @@ final class ClusterSection {
         }
         return section.build(
                 () -> new ClusterSettings(id.get(), bootstrap.get(), new ClientProperties(properties)));
-    }
-
-    private static Bootstrap bootstrap(String text) {
-        if (text.equals(EMBEDDED)) {
-            return new Bootstrap.Embedded();
-        }
-        if (!SERVER_LIST.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return new Bootstrap.Servers(text);
     }
 
     private static Map<String, String> inline(Section section) {

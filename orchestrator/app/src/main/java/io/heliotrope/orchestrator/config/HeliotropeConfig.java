@@ -55,6 +55,14 @@ public record HeliotropeConfig(
         return found;
     }
 
+    /// The same settings with clusters at other addresses.
+    public HeliotropeConfig at(Map<ClusterId, ClusterSettings.Bootstrap> addresses) {
+        Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
+        addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
+        return new HeliotropeConfig(
+                control, moved, regions, law, models, statedRtt, policy, admin);
+    }
+
     /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by distance.
     public Map<Route, Double> roundTrips() {
         Map<Route, Double> all = new TreeMap<>();

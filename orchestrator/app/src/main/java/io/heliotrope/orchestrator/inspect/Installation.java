@@ -2,16 +2,16 @@ package io.heliotrope.orchestrator.inspect;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.orchestrator.config.ClusterSettings;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
+import io.heliotrope.orchestrator.config.ClusterSettings;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
-import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
+import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,15 +15,18 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.queues.format.Decoded;
+import io.heliotrope.queues.JobHeaders;
+import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.WorldHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -33,16 +36,14 @@ import org.apache.kafka.common.TopicPartition;
 /// The history is read last, so it reaches past every receipt. Owned by one thread.
 public final class LedgerScan {
     private final Installation installation;
-    private final JobReading jobReading;
     private final LedgerFold fold = new LedgerFold();
     private final WorldHistory history = new WorldHistory();
     private final Map<About, Job> jobs = new HashMap<>();
     private final List<Said> receipts = new ArrayList<>();
     private int unreadable;
 
-    private LedgerScan(Installation installation, JobReading jobReading) {
+    private LedgerScan(Installation installation) {
         this.installation = installation;
-        this.jobReading = jobReading;
     }
 
     /// One body of one job: an id may come again with another body.
@@ -59,8 +60,8 @@ public final class LedgerScan {
     public record Found(
             Ledger ledger, WorldHistory history, List<Proof> proofs, int orphans, int unreadable) {}
 
-    public static Found read(Installation installation, JobReading jobReading) {
-        return new LedgerScan(installation, jobReading).read();
+    public static Found read(Installation installation) {
+        return new LedgerScan(installation).read();
     }
 
     private Found read() {
@@ -87,20 +88,50 @@ public final class LedgerScan {
     }
 
     private void home(TopicScan scan, ClusterId home) {
+        List<TopicPartition> dispatches = new ArrayList<>();
+        List<TopicPartition> statuses = new ArrayList<>();
+        List<RegionId> origins = new ArrayList<>();
         for (Region region : installation.catalogue().regions()) {
-            RegionId id = region.id();
-            List<TopicPartition> dispatches = new ArrayList<>();
             for (Lane lane : Lane.values()) {
-                dispatches.addAll(scan.partitions(Topics.dispatch(id, lane)));
+                dispatches.addAll(scan.partitions(Topics.dispatch(region.id(), lane)));
             }
-            scan.read(dispatches, this::dispatch);
             if (region.home().equals(home)) {
-                scan.read(scan.partitions(Topics.status(id)), this::status);
-                scan.read(
-                        scan.partitions(Topics.jobs(id, Lane.INTERACTIVE)),
-                        received -> jobReading.read(home, received).ifPresent(this::job));
+                statuses.addAll(scan.partitions(Topics.status(region.id())));
+                origins.add(region.id());
             }
         }
+        scan.read(dispatches, this::dispatch);
+        scan.read(statuses, this::status);
+        origins.forEach(origin -> neverSent(scan, home, origin));
+    }
+
+    /// Jobs that were refused or ended before a dispatch are known from their own records alone. Where
+    /// those do not say when they were submitted, intake took the job time of the decision.
+    private void neverSent(TopicScan scan, ClusterId home, RegionId origin) {
+        Map<About, Instant> wanted = new HashMap<>();
+        receipts.stream()
+                .filter(said -> !jobs.containsKey(said.about()))
+                .forEach(said -> wanted.putIfAbsent(said.about(), said.receipt().now()));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        scan.read(
+                scan.partitions(Topics.jobs(origin, Lane.INTERACTIVE)),
+                received -> {
+                    Submission submission = Submission.of(received);
+                    about(home, origin, submission, Instant.EPOCH)
+                            .map(job -> wanted.get(new About(job.id(), job.digest())))
+                            .flatMap(now -> about(home, origin, submission, now))
+                            .ifPresent(this::job);
+                });
+    }
+
+    private static Optional<Job> about(
+            ClusterId home, RegionId origin, Submission submission, Instant now) {
+        return JobHeaders.describe(home, origin, Lane.INTERACTIVE, submission, now)
+                        instanceof Descriptor.Sound(Job job)
+                ? Optional.of(job)
+                : Optional.empty();
     }
 
     private void dispatch(ConsumerRecord<byte[], byte[]> received) {

@@ -1,0 +1,174 @@
+package io.heliotrope.orchestrator.cli;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.inspect.Installation;
+import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.orchestrator.start.CannotRun.Why;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.JobHeaders;
+import io.heliotrope.queues.JobProducer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Puts a job on its origin's topic, as any plain producer could.
+@Command(
+        name = "submit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Submits a job and prints its id. The payload is the last argument or a file.",
+            "",
+            "With --gpu-time or --lane batch it is a batch job that may wait for its deadline; else it is"
+                    + " interactive and wants its answer within the SLO."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heliotrope submit --origin eu-central --model tiny-llama --slo 500ms 'Tell me of the sun'",
+            "  heliotrope submit --origin eu-east --model tiny-classifier --residency EEA \\",
+            "      --gpu-time 30m --deadline 8h --file images.bin"
+        })
+final class SubmitCommand implements Callable<Integer> {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Context context;
+
+    @Mixin private final Connection connection = new Connection();
+
+    @Option(names = "--origin", paramLabel = "REGION", required = true, description = "The region that the job comes from.")
+    private String origin = "";
+
+    @Option(names = "--model", paramLabel = "MODEL", required = true, description = "The model to run.")
+    private String model = "";
+
+    @Option(names = "--id", paramLabel = "ID", description = "The job's id; the same id again is the same job (default: a new one).")
+    private @Nullable String id;
+
+    @Option(names = "--lane", paramLabel = "LANE", description = "interactive or batch.")
+    private @Nullable Lane lane;
+
+    @Option(names = "--tenant", paramLabel = "TENANT", description = "Who pays.")
+    private @Nullable String tenant;
+
+    @Option(names = "--residency", paramLabel = "LABELS", description = "Where it may be processed, such as EEA or EEA,!DE (default: anywhere).")
+    private @Nullable String residency;
+
+    @Option(names = "--slo", paramLabel = "DURATION", description = "Interactive: how soon the answer is wanted.")
+    private @Nullable String slo;
+
+    @Option(names = "--max-tokens", paramLabel = "N", description = "Interactive: the most tokens to answer with.")
+    private @Nullable String maxTokens;
+
+    @Option(names = "--deadline", paramLabel = "WHEN", description = "A moment, or a duration from now: when it must be complete, or when nobody waits any longer.")
+    private @Nullable String deadline;
+
+    @Option(names = "--gpu-time", paramLabel = "DURATION", description = "Batch: how long it occupies an accelerator.")
+    private @Nullable String gpuTime;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @ArgGroup(multiplicity = "1")
+    private Payload payload = new Payload();
+
+    /// The payload, one way or the other.
+    static final class Payload {
+        @Parameters(index = "0", paramLabel = "TEXT", description = "The payload as text.")
+        private @Nullable String text;
+
+        @Option(names = "--file", paramLabel = "FILE", description = "The payload's file.")
+        private @Nullable Path file;
+    }
+
+    SubmitCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Installation installation = Installation.find(connection.config(context.environment()));
+        var region =
+                installation.catalogue().regions().stream()
+                        .filter(r -> r.id().value().equals(origin))
+                        .findFirst()
+                        .orElseThrow(() -> unknownOrigin(installation));
+        Lane chosen = lane != null ? lane : gpuTime == null ? Lane.INTERACTIVE : Lane.BATCH;
+        JobId job = new JobId(id == null ? UUID.randomUUID().toString() : id);
+        ClientSettings home = Installation.client(installation.config(), region.home());
+        send(home, region.id(), chosen, job);
+        context.print(json ? document(job, chosen) : job + "\n");
+        return 0;
+    }
+
+    private void send(ClientSettings home, RegionId from, Lane chosen, JobId job)
+            throws InterruptedException {
+        try (JobProducer producer = new JobProducer(home, "heliotrope-cli")) {
+            producer.submit(from, chosen, job, headers(), bytes())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new CannotRun(
+                    Why.UNAVAILABLE,
+                    "job " + job + " was not acknowledged by " + home.bootstrap() + ": " + failed.getMessage()
+                            + "; it may still arrive, submit it again with --id " + job,
+                    failed);
+        }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(JobHeaders.MODEL, model);
+        put(headers, JobHeaders.TENANT, tenant);
+        put(headers, JobHeaders.RESIDENCY, residency);
+        put(headers, JobHeaders.SLO, slo);
+        put(headers, JobHeaders.MAX_TOKENS, maxTokens);
+        put(headers, JobHeaders.DEADLINE, deadline);
+        put(headers, JobHeaders.GPU_TIME, gpuTime);
+        return headers;
+    }
+
+    private static void put(Map<String, String> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
+    }
+
+    private byte[] bytes() {
+        if (payload.file == null) {
+            return String.valueOf(payload.text).getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Files.readAllBytes(payload.file);
+        } catch (IOException unreadable) {
+            throw new CannotRun(
+                    Why.USAGE, "--file names " + payload.file + ", expected a readable file", unreadable);
+        }
+    }
+
+    private String document(JobId job, Lane chosen) {
+        return "{\"job\":\"%s\",\"origin\":\"%s\",\"lane\":\"%s\"}%n"
+                .formatted(job, origin, chosen.word());
+    }
+
+    private CannotRun unknownOrigin(Installation installation) {
+        return new CannotRun(
+                Why.USAGE,
+                "--origin was '" + origin + "', expected one of "
+                        + installation.catalogue().regions().stream().map(r -> r.id().value()).toList());
+    }
+}
