@@ -21,7 +21,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Alerts lead to a page that exists, and fire when they should as far as promtool is there to say so.
+/// Alerts lead to a page that exists, and fire when they should as far as promtool is there to say
+/// so.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AlertsTest {
     private static final Path RUNBOOKS = Charts.FOLDER.resolveSibling("docs/runbooks");
@@ -76,12 +77,10 @@ class AlertsTest {
     @Test
     void every_alert_has_a_summary_and_says_whether_it_wakes_a_person() throws IOException {
         assertThat(Queries.alerts())
-                .allSatisfy(
-                        alert -> {
-                            assertThat(alert.at("/labels/severity").asString())
-                                    .isIn("page", "ticket");
-                            assertThat(alert.at("/annotations/summary").asString()).endsWith(".");
-                        });
+                .allSatisfy(alert -> {
+                    assertThat(alert.at("/labels/severity").asString()).isIn("page", "ticket");
+                    assertThat(alert.at("/annotations/summary").asString()).endsWith(".");
+                });
     }
 
     @Test
@@ -91,7 +90,10 @@ class AlertsTest {
 
     @Test
     void promtool_sees_the_alerts_fire_and_end() throws Exception {
-        promtool("test", "rules", Charts.FOLDER.resolve("alerts/heliotrope.rules.test.yaml").toString());
+        promtool(
+                "test",
+                "rules",
+                Charts.FOLDER.resolve("alerts/heliotrope.rules.test.yaml").toString());
     }
 
     @Test
@@ -114,12 +116,16 @@ class AlertsTest {
     /// Runs promtool and asserts that it is content; skips the test, visibly, where there is none.
     private void promtool(String... arguments) throws IOException, InterruptedException {
         Optional<Path> found = onPath("promtool");
-        assumeTrue(found.isPresent(), "promtool is not on the PATH (Debian: apt-get install prometheus)");
+        assumeTrue(
+                found.isPresent(),
+                "promtool is not on the PATH (Debian: apt-get install prometheus)");
         Path output = folder.resolve("promtool.txt");
 
         Process process =
                 new ProcessBuilder(
-                                Stream.concat(Stream.of(found.orElseThrow().toString()), Stream.of(arguments))
+                                Stream.concat(
+                                                Stream.of(found.orElseThrow().toString()),
+                                                Stream.of(arguments))
                                         .toList())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())

@@ -64,7 +64,9 @@ final class Charts {
     }
 
     static List<JsonNode> ofKind(List<JsonNode> objects, String kind) {
-        return objects.stream().filter(object -> object.path("kind").asString().equals(kind)).toList();
+        return objects.stream()
+                .filter(object -> object.path("kind").asString().equals(kind))
+                .toList();
     }
 
     static JsonNode named(List<JsonNode> objects, String kind, String name) {

@@ -24,45 +24,40 @@ class HardeningTest {
     void every_pod_runs_without_root_and_under_seccomp() {
         assertThat(PODS)
                 .hasSize(6)
-                .allSatisfy(
-                        pod -> {
-                            JsonNode context = pod.path("securityContext");
-                            assertThat(context.path("runAsNonRoot").asBoolean()).isTrue();
-                            assertThat(context.path("runAsUser").asInt()).isPositive();
-                            assertThat(context.at("/seccompProfile/type").asString())
-                                    .isEqualTo("RuntimeDefault");
-                        });
+                .allSatisfy(pod -> {
+                    JsonNode context = pod.path("securityContext");
+                    assertThat(context.path("runAsNonRoot").asBoolean()).isTrue();
+                    assertThat(context.path("runAsUser").asInt()).isPositive();
+                    assertThat(context.at("/seccompProfile/type").asString())
+                            .isEqualTo("RuntimeDefault");
+                });
     }
 
     @Test
     void every_container_gains_nothing_and_writes_only_to_its_own_volumes() {
         assertThat(PODS)
-                .allSatisfy(
-                        pod -> {
-                            JsonNode context = pod.at("/containers/0/securityContext");
-                            assertThat(context.path("allowPrivilegeEscalation").asBoolean(true))
-                                    .isFalse();
-                            assertThat(context.path("readOnlyRootFilesystem").asBoolean()).isTrue();
-                            assertThat(texts(context.at("/capabilities/drop"))).containsExactly("ALL");
-                            assertThat(writable(pod))
-                                    .containsExactlyInAnyOrder("/var/lib/heliotrope", "/tmp");
-                        });
+                .allSatisfy(pod -> {
+                    JsonNode context = pod.at("/containers/0/securityContext");
+                    assertThat(context.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+                    assertThat(context.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+                    assertThat(texts(context.at("/capabilities/drop"))).containsExactly("ALL");
+                    assertThat(writable(pod))
+                            .containsExactlyInAnyOrder("/var/lib/heliotrope", "/tmp");
+                });
     }
 
     @Test
     void state_lies_in_a_bounded_empty_folder() {
         assertThat(PODS)
-                .allSatisfy(
-                        pod ->
-                                assertThat(each(pod.path("volumes")).filter(v -> v.has("emptyDir")))
-                                        .hasSize(2)
-                                        .allMatch(v -> v.at("/emptyDir/sizeLimit").isString()));
+                .allSatisfy(pod ->
+                        assertThat(each(pod.path("volumes")).filter(v -> v.has("emptyDir")))
+                                .hasSize(2)
+                                .allMatch(v -> v.at("/emptyDir/sizeLimit").isString()));
     }
 
     @Test
     void no_service_account_token_is_mounted() {
-        assertThat(PODS)
-                .allMatch(pod -> !pod.path("automountServiceAccountToken").asBoolean(true));
+        assertThat(PODS).allMatch(pod -> !pod.path("automountServiceAccountToken").asBoolean(true));
         assertThat(ofKind(OBJECTS, "ServiceAccount"))
                 .singleElement()
                 .matches(account -> !account.path("automountServiceAccountToken").asBoolean(true));
@@ -74,24 +69,22 @@ class HardeningTest {
     @Test
     void every_container_is_probed_on_its_health_pages() {
         assertThat(PODS)
-                .allSatisfy(
-                        pod -> {
-                            JsonNode container = pod.at("/containers/0");
-                            assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
-                            assertThat(container.at("/ports/0/name").asString()).isEqualTo("http");
-                            assertThat(probe(container, "livenessProbe"))
-                                    .isEqualTo("http/health/live");
-                            assertThat(probe(container, "startupProbe")).isEqualTo("http/health/live");
-                            assertThat(probe(container, "readinessProbe"))
-                                    .isEqualTo("http/health/ready");
-                            assertThat(pod.path("terminationGracePeriodSeconds").asInt())
-                                    .isGreaterThanOrEqualTo(60);
-                        });
+                .allSatisfy(pod -> {
+                    JsonNode container = pod.at("/containers/0");
+                    assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
+                    assertThat(container.at("/ports/0/name").asString()).isEqualTo("http");
+                    assertThat(probe(container, "livenessProbe")).isEqualTo("http/health/live");
+                    assertThat(probe(container, "startupProbe")).isEqualTo("http/health/live");
+                    assertThat(probe(container, "readinessProbe")).isEqualTo("http/health/ready");
+                    assertThat(pod.path("terminationGracePeriodSeconds").asInt())
+                            .isGreaterThanOrEqualTo(60);
+                });
     }
 
     @Test
     void a_worker_holds_only_the_credentials_of_clusters_that_it_reads() {
-        assertThat(secrets("worker-europe-west4")).containsExactlyInAnyOrder("kafka-control", "kafka-eu");
+        assertThat(secrets("worker-europe-west4"))
+                .containsExactlyInAnyOrder("kafka-control", "kafka-eu");
         assertThat(secrets("worker-europe-north1"))
                 .containsExactlyInAnyOrder("kafka-control", "kafka-eu", "kafka-us");
         assertThat(secrets("region-us")).containsExactlyInAnyOrder("kafka-control", "kafka-us");
@@ -120,16 +113,15 @@ class HardeningTest {
 
         assertThat(policies).hasSize(6);
         assertThat(policies)
-                .allSatisfy(
-                        policy -> {
-                            assertThat(texts(policy.at("/spec/policyTypes")))
-                                    .containsExactly("Ingress", "Egress");
-                            assertThat(each(policy.at("/spec/egress")))
-                                    .isNotEmpty()
-                                    .allMatch(rule -> !rule.path("to").isEmpty());
-                            assertThat(each(policy.at("/spec/ingress")))
-                                    .allMatch(rule -> !rule.path("from").isEmpty());
-                        });
+                .allSatisfy(policy -> {
+                    assertThat(texts(policy.at("/spec/policyTypes")))
+                            .containsExactly("Ingress", "Egress");
+                    assertThat(each(policy.at("/spec/egress")))
+                            .isNotEmpty()
+                            .allMatch(rule -> !rule.path("to").isEmpty());
+                    assertThat(each(policy.at("/spec/ingress")))
+                            .allMatch(rule -> !rule.path("from").isEmpty());
+                });
     }
 
     @Test

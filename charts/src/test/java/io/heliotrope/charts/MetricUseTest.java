@@ -32,7 +32,10 @@ class MetricUseTest {
     @ParameterizedTest
     @MethodSource("queries")
     void a_query_names_series_that_exist(Query query) {
-        assertThat(query.promQl().series()).as(query.place()).isNotEmpty().isSubsetOf(SERIES.keySet());
+        assertThat(query.promQl().series())
+                .as(query.place())
+                .isNotEmpty()
+                .isSubsetOf(SERIES.keySet());
     }
 
     @ParameterizedTest
@@ -78,13 +81,11 @@ class MetricUseTest {
         assertThat(Queries.panels())
                 .filteredOn(panel -> !panel.path("type").asString().equals("row"))
                 .isNotEmpty()
-                .allSatisfy(
-                        panel -> {
-                            assertThat(panel.path("description").asString()).endsWith(".");
-                            assertThat(panel.at("/fieldConfig/defaults/unit").asString()).isNotEmpty();
-                            assertThat(panel.at("/datasource/uid").asString())
-                                    .isEqualTo("${datasource}");
-                        });
+                .allSatisfy(panel -> {
+                    assertThat(panel.path("description").asString()).endsWith(".");
+                    assertThat(panel.at("/fieldConfig/defaults/unit").asString()).isNotEmpty();
+                    assertThat(panel.at("/datasource/uid").asString()).isEqualTo("${datasource}");
+                });
         assertThat(Queries.dashboard().at("/templating/list/0/name").asString())
                 .isEqualTo("datasource");
     }
@@ -94,13 +95,12 @@ class MetricUseTest {
         List<String> cells =
                 Queries.panels().stream()
                         .map(panel -> panel.path("gridPos"))
-                        .flatMap(
-                                at ->
-                                        cells(
-                                                at.path("x").asInt(),
-                                                at.path("y").asInt(),
-                                                at.path("w").asInt(),
-                                                at.path("h").asInt()))
+                        .flatMap(at ->
+                                cells(
+                                        at.path("x").asInt(),
+                                        at.path("y").asInt(),
+                                        at.path("w").asInt(),
+                                        at.path("h").asInt()))
                         .toList();
 
         assertThat(cells).doesNotHaveDuplicates().noneMatch(cell -> cell.startsWith("24,"));
@@ -144,7 +144,9 @@ class MetricUseTest {
 
     private static Stream<String> cells(int x, int y, int width, int height) {
         Function<Integer, Stream<String>> row =
-                line -> Stream.iterate(x, at -> at < x + width, at -> at + 1).map(at -> at + "," + line);
+                line ->
+                        Stream.iterate(x, at -> at < x + width, at -> at + 1)
+                                .map(at -> at + "," + line);
         return Stream.iterate(y, line -> line < y + height, line -> line + 1).flatMap(row);
     }
 }

@@ -13,9 +13,11 @@ record PromQl(String expression) {
     private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
     private static final Pattern SELECTOR = Pattern.compile("\\{([^}]*)}");
     private static final Pattern GROUPING =
-            Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
+            Pattern.compile(
+                    "\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
     private static final Pattern NUMBER = Pattern.compile("\\b[0-9][0-9.a-z]*\\b");
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*(?![a-zA-Z0-9_:])(?!\\s*\\()");
+    private static final Pattern NAME =
+            Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*(?![a-zA-Z0-9_:])(?!\\s*\\()");
     private static final Pattern WORD = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
     private static final Pattern BUCKET =
             Pattern.compile("([a-z_]*[a-z])_bucket\\{[^}]*le=\"([^\"]+)\"");

@@ -25,7 +25,8 @@ record Queries(List<Query> all) {
         List<Query> found = new ArrayList<>();
         for (JsonNode panel : panels()) {
             for (JsonNode target : panel.path("targets")) {
-                found.add(new Query(panel.path("title").asString(), target.path("expr").asString()));
+                found.add(
+                        new Query(panel.path("title").asString(), target.path("expr").asString()));
             }
         }
         return new Queries(found);
@@ -34,11 +35,10 @@ record Queries(List<Query> all) {
     static Queries ofRules() throws IOException {
         return new Queries(
                 alerts().stream()
-                        .map(
-                                alert ->
-                                        new Query(
-                                                alert.path("alert").asString(),
-                                                alert.path("expr").asString()))
+                        .map(alert ->
+                                new Query(
+                                        alert.path("alert").asString(),
+                                        alert.path("expr").asString()))
                         .toList());
     }
 

@@ -100,7 +100,8 @@ class RenderingTest {
         assertThat(pool.at("/spec/replicas").asInt()).isEqualTo(2);
         assertThat(resources.at("/limits/memory").asString()).isEqualTo("24Gi");
         assertThat(resources.at("/requests/memory").asString()).isEqualTo("4Gi");
-        assertThat(pool.at("/spec/template/spec/terminationGracePeriodSeconds").asInt()).isEqualTo(120);
+        assertThat(pool.at("/spec/template/spec/terminationGracePeriodSeconds").asInt())
+                .isEqualTo(120);
         assertThat(other.at("/spec/template/spec/terminationGracePeriodSeconds").asInt())
                 .isEqualTo(300);
     }
@@ -111,11 +112,10 @@ class RenderingTest {
                 .extracting(deployment -> deployment.at("/spec/selector/matchLabels").toString())
                 .doesNotHaveDuplicates();
         assertThat(ofKind(THREE, "Deployment"))
-                .allSatisfy(
-                        deployment ->
-                                assertThat(deployment.at("/spec/template/metadata/labels").properties())
-                                        .containsAll(
-                                                deployment.at("/spec/selector/matchLabels").properties()));
+                .allSatisfy(deployment ->
+                        assertThat(deployment.at("/spec/template/metadata/labels").properties())
+                                .containsAll(
+                                        deployment.at("/spec/selector/matchLabels").properties()));
     }
 
     @Test
@@ -127,7 +127,8 @@ class RenderingTest {
                                         .asString())
                         .getFirst();
 
-        assertThat(settings.at("/kafka/control/security.protocol").asString()).isEqualTo("SASL_SSL");
+        assertThat(settings.at("/kafka/control/security.protocol").asString())
+                .isEqualTo("SASL_SSL");
         assertThat(settings.at("/kafka/homes/us/security.protocol").asString()).isEqualTo("SSL");
         assertThat(settings.at("/kafka/homes/eu/client.properties").asString())
                 .isEqualTo("/etc/heliotrope/kafka/homes/eu/client.properties");
@@ -143,8 +144,8 @@ class RenderingTest {
                 .containsExactlyInAnyOrderElementsOf(
                         ofKind(THREE, "Deployment").stream().map(Charts::name).toList());
         assertThat(ofKind(THREE, "PodDisruptionBudget"))
-                .allSatisfy(
-                        budget -> assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1));
+                .allSatisfy(budget ->
+                        assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1));
     }
 
     @Test
@@ -188,9 +189,8 @@ class RenderingTest {
     }
 
     private static List<String> arguments(String role) {
-        return each(
-                        named(THREE, "Deployment", "green-heliotrope-" + role)
-                                .at("/spec/template/spec/containers/0/args"))
+        return each(named(THREE, "Deployment", "green-heliotrope-" + role)
+                        .at("/spec/template/spec/containers/0/args"))
                 .map(JsonNode::asString)
                 .toList();
     }

@@ -61,7 +61,9 @@ class ValuesTest {
         Path allowed =
                 values(
                         Files.readString(plain)
-                                .replace("kafka:\n  control", "kafka:\n  allowUnencrypted: true\n  control"));
+                                .replace(
+                                        "kafka:\n  control",
+                                        "kafka:\n  allowUnencrypted: true\n  control"));
 
         assertThatThrownBy(() -> Charts.template(plain))
                 .hasMessageContaining(
@@ -77,7 +79,9 @@ class ValuesTest {
                 values(
                         right.replace("    saslMechanism: SCRAM-SHA-512\n", "")
                                 .replace("home: eu", "home: us\n    reads: [eu]")
-                                .replace("\nhomes:\n  eu: {}", "\nconfig: {kafka: {}}\nhomes:\n  asia: {}"));
+                                .replace(
+                                        "\nhomes:\n  eu: {}",
+                                        "\nconfig: {kafka: {}}\nhomes:\n  asia: {}"));
 
         assertThatThrownBy(() -> Charts.template(values))
                 .hasMessageContaining(
@@ -91,7 +95,8 @@ class ValuesTest {
     }
 
     @Test
-    void a_cluster_without_peers_is_refused_since_an_empty_list_means_anywhere() throws IOException {
+    void a_cluster_without_peers_is_refused_since_an_empty_list_means_anywhere()
+            throws IOException {
         Path values =
                 changed(
                         "peers:\n      - namespaceSelector:\n          matchLabels:"

@@ -101,8 +101,7 @@ class MetersTest {
     void a_metric_of_another_kind_is_refused() {
         assertThatThrownBy(() -> meters.timer(MetricNames.HELD_JOBS, "a"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "metric heliotrope_held_jobs is a GAUGE, was asked for as a HISTOGRAM");
+                .hasMessage("metric heliotrope_held_jobs is a GAUGE, was asked for as a HISTOGRAM");
     }
 
     private void register(Metric metric) {

@@ -31,10 +31,9 @@ class MetricTest {
 
     @Test
     void a_histogram_says_its_unit() {
-        assertThatThrownBy(
-                        () ->
-                                Metric.histogram(
-                                        "heliotrope_wait", "Wait.", List.of(Duration.ofSeconds(1))))
+        assertThatThrownBy(() ->
+                        Metric.histogram(
+                                "heliotrope_wait", "Wait.", List.of(Duration.ofSeconds(1))))
                 .hasMessageContaining("must end in _seconds");
     }
 
