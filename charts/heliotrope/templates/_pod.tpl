@@ -70,7 +70,7 @@ containers:
     {{- end }}
     resources: {{- toYaml $settings.resources | nindent 6 }}
     volumeMounts:
-      - {name: config, mountPath: /etc/heliotrope/heliotrope.yaml, subPath: heliotrope.yaml, readOnly: true}
+      - {name: config, mountPath: /etc/heliotrope/heliotrope.yaml, subPath: {{ $role.name }}.yaml, readOnly: true}
       {{- range $folder, $_ := $secrets }}
       - {name: {{ printf "kafka-%s" (replace "/" "-" $folder) }}, mountPath: {{ include "heliotrope.kafkaFolder" $folder }}, readOnly: true}
       {{- end }}

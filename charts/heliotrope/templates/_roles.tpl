@@ -20,9 +20,10 @@ arguments, the home clusters that it may reach, and its settings with the defaul
 {{- end -}}
 {{- range $region, $own := $values.regions -}}
 {{- $settings := mergeOverwrite (deepCopy $values.regionDefaults) (deepCopy $own) -}}
-{{- $home := get $values.kafka.homes $own.home -}}
+{{- $cluster := get (get $values.settings.regions $region) "home" -}}
+{{- $home := get $values.kafka.homes $cluster -}}
 {{- $args := concat (list "worker" $region "--bootstrap" $home.bootstrap "--control" $control) $config $settings.extraArgs -}}
-{{- $homes := $own.reads | default (list $own.home) | sortAlpha | uniq -}}
+{{- $homes := $own.reads | default (list $cluster) | sortAlpha | uniq -}}
 {{- $roles = append $roles (dict "component" "worker" "name" (printf "worker-%s" $region) "region" $region "args" $args "homes" $homes "settings" $settings) -}}
 {{- end -}}
 {{- $roles | toYaml -}}
@@ -57,23 +58,26 @@ arguments, the home clusters that it may reach, and its settings with the defaul
 {{- $wrong = append $wrong (printf "homes.%s is not a home cluster, expected one of kafka.homes: %s" $cluster (join ", " $known)) -}}
 {{- end -}}
 {{- end -}}
+{{- range $region, $about := $values.settings.regions -}}
+{{- if not (has $about.home $known) -}}
+{{- $wrong = append $wrong (printf "settings.regions.%s.home is %s, expected one of kafka.homes: %s" $region $about.home (join ", " $known)) -}}
+{{- end -}}
+{{- end -}}
 {{- range $region, $own := $values.regions -}}
-{{- if not (has $own.home $known) -}}
-{{- $wrong = append $wrong (printf "regions.%s.home is %s, expected one of kafka.homes: %s" $region $own.home (join ", " $known)) -}}
+{{- $about := get $values.settings.regions $region | default dict -}}
+{{- if not $about -}}
+{{- $wrong = append $wrong (printf "regions.%s is not described, expected one of settings.regions: %s" $region (keys $values.settings.regions | sortAlpha | join ", ")) -}}
+{{- else if and $own.reads (not (has $about.home $own.reads)) -}}
+{{- $wrong = append $wrong (printf "regions.%s.reads lacks its home %s: add it" $region $about.home) -}}
 {{- end -}}
 {{- range $own.reads -}}
 {{- if not (has . $known) -}}
 {{- $wrong = append $wrong (printf "regions.%s.reads names %s, expected some of kafka.homes: %s" $region . (join ", " $known)) -}}
 {{- end -}}
 {{- end -}}
-{{- if and $own.reads (not (has $own.home $own.reads)) -}}
-{{- $wrong = append $wrong (printf "regions.%s.reads lacks its home %s: add it" $region $own.home) -}}
 {{- end -}}
-{{- end -}}
-{{- range list "http" "kafka" "regions" "state" -}}
-{{- if hasKey $values.config . -}}
-{{- $wrong = append $wrong (printf "config.%s is written by the chart: use the chart's own values for it" .) -}}
-{{- end -}}
+{{- if hasKey $values.kafka.homes "control" -}}
+{{- $wrong = append $wrong "kafka.homes.control: the name control is kept for kafka.control, choose another" -}}
 {{- end -}}
 {{- if not (or $values.control.enabled $values.homes $values.regions) -}}
 {{- $wrong = append $wrong "nothing to run: set control.enabled, homes or regions" -}}

@@ -6,15 +6,17 @@ import static io.heliotrope.charts.Charts.each;
 import static io.heliotrope.charts.Charts.name;
 import static io.heliotrope.charts.Charts.named;
 import static io.heliotrope.charts.Charts.ofKind;
-import static io.heliotrope.charts.Charts.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import io.heliotrope.orchestrator.config.ConfigLoad;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -119,22 +121,52 @@ class RenderingTest {
     }
 
     @Test
-    void the_settings_file_names_every_cluster_and_what_each_region_reads() {
-        JsonNode settings =
-                Charts.all(
-                                named(THREE, "ConfigMap", "green-heliotrope")
-                                        .at("/data/heliotrope.yaml")
-                                        .asString())
-                        .getFirst();
+    void the_program_accepts_every_role_s_settings(@TempDir Path secrets) throws IOException {
+        Path credentials = Files.createFile(secrets.resolve("client.properties"));
 
-        assertThat(settings.at("/kafka/control/security.protocol").asString())
-                .isEqualTo("SASL_SSL");
-        assertThat(settings.at("/kafka/homes/us/security.protocol").asString()).isEqualTo("SSL");
-        assertThat(settings.at("/kafka/homes/eu/client.properties").asString())
-                .isEqualTo("/etc/heliotrope/kafka/homes/eu/client.properties");
-        assertThat(texts(settings.at("/regions/europe-north1/reads"))).containsExactly("eu", "us");
-        assertThat(texts(settings.at("/regions/europe-west4/reads"))).containsExactly("eu");
-        assertThat(settings.at("/http/port").asInt()).isEqualTo(8080);
+        for (Map.Entry<String, JsonNode> file : settings().properties()) {
+            String text =
+                    file.getValue()
+                            .asString()
+                            .replaceAll("clientFile: .*", "clientFile: " + credentials);
+
+            ConfigLoad load = ConfigLoad.text(Path.of(file.getKey()), text, Map.of());
+
+            assertThat(load).as(load.toString()).isInstanceOf(ConfigLoad.Loaded.class);
+            HeliotropeConfig config = ((ConfigLoad.Loaded) load).config();
+            assertThat(config.admin()).hasToString("0.0.0.0:8080");
+            assertThat(config.control()).hasToString("control");
+            assertThat(config.regions()).hasSize(3);
+            assertThat(config.clusters().keySet())
+                    .extracting(Object::toString)
+                    .containsExactly("control", "eu", "us");
+        }
+    }
+
+    @Test
+    void a_role_s_settings_name_only_credentials_that_its_pod_holds() {
+        assertThat(ofKind(THREE, "Deployment"))
+                .allSatisfy(deployment -> {
+                    JsonNode pod = deployment.at("/spec/template/spec");
+                    List<String> folders =
+                            each(pod.at("/containers/0/volumeMounts"))
+                                    .map(mount -> mount.path("mountPath").asString())
+                                    .filter(path -> path.startsWith("/etc/heliotrope/kafka/"))
+                                    .map(folder -> folder + "/client.properties")
+                                    .toList();
+                    String file = pod.at("/containers/0/volumeMounts/0/subPath").asString();
+                    JsonNode clusters =
+                            Charts.all(settings().path(file).asString())
+                                    .getFirst()
+                                    .path("clusters");
+                    assertThat(each(clusters).filter(cluster -> cluster.has("clientFile")))
+                            .extracting(cluster -> cluster.path("clientFile").asString())
+                            .containsExactlyInAnyOrderElementsOf(folders);
+                    assertThat(each(clusters))
+                            .extracting(
+                                    cluster -> cluster.at("/client/security.protocol").asString())
+                            .containsExactly("SASL_SSL", "SASL_SSL", "SSL");
+                });
     }
 
     @Test
@@ -186,6 +218,10 @@ class RenderingTest {
         assertThat(THREE)
                 .extracting(object -> object.path("kind").asString() + " " + name(object))
                 .doesNotHaveDuplicates();
+    }
+
+    private static JsonNode settings() {
+        return named(THREE, "ConfigMap", "green-heliotrope").path("data");
     }
 
     private static List<String> arguments(String role) {

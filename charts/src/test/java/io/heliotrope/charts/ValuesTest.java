@@ -36,8 +36,8 @@ class ValuesTest {
                     """
                     securityProtocol: SASL_SSL | securityProtocol: TLS      | /kafka/control/securityProtocol
                     bootstrap: kafka.kafka.svc:9093 | bootstrap: kafka      | /kafka/control/bootstrap
-                    home: eu                   | home: EU                   | /regions/europe-north1/home
-                    home: eu                   | {}                         | /regions/europe-north1
+                    home: eu                   | home: EU                   | /settings/regions/europe-north1/home
+                    '  policy:' | '  policies:' | /settings
                     europe-north1:             | Europe_North:              | Europe_North
                     'homes:\n  eu: {}'         | 'homes:\n  eu: {replica: 2}' | 'replica'
                     'image:'                   | 'user: {uid: 0}\nimage:'   | /user/uid
@@ -78,10 +78,10 @@ class ValuesTest {
         Path values =
                 values(
                         right.replace("    saslMechanism: SCRAM-SHA-512\n", "")
-                                .replace("home: eu", "home: us\n    reads: [eu]")
                                 .replace(
-                                        "\nhomes:\n  eu: {}",
-                                        "\nconfig: {kafka: {}}\nhomes:\n  asia: {}"));
+                                        "  europe-north1: {}",
+                                        "  europe-north1: {reads: [asia]}\n  mars: {}")
+                                .replace("\nhomes:\n  eu: {}", "\nhomes:\n  asia: {}"));
 
         assertThatThrownBy(() -> Charts.template(values))
                 .hasMessageContaining(
@@ -89,9 +89,10 @@ class ValuesTest {
                 .hasMessageContaining(
                         "homes.asia is not a home cluster, expected one of kafka.homes: eu")
                 .hasMessageContaining(
-                        "regions.europe-north1.home is us, expected one of kafka.homes: eu")
-                .hasMessageContaining("regions.europe-north1.reads lacks its home us: add it")
-                .hasMessageContaining("config.kafka is written by the chart");
+                        "regions.mars is not described, expected one of settings.regions: europe-north1")
+                .hasMessageContaining("regions.europe-north1.reads lacks its home eu: add it")
+                .hasMessageContaining(
+                        "regions.europe-north1.reads names asia, expected some of kafka.homes: eu");
     }
 
     @Test
