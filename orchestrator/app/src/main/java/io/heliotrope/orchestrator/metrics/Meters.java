@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 /// Registers meters for the metrics of [MetricNames], with exactly the labels that each one has.
 ///
 /// Safe from any thread. Asking again for the same metric and values returns the same meter, so a
-/// hot path keeps what it got. A counter exists from the moment it is asked for: ask at start for every
-/// value known by then, since Prometheus does not see the first step of a series that is born with it.
+/// hot path keeps what it got. A counter exists from the moment it is asked for: ask at start for
+/// every value known by then, since Prometheus does not see the first step of a series that is born
+/// with it.
 public final class Meters {
     private final MeterRegistry registry;
 
@@ -53,8 +54,9 @@ public final class Meters {
                 .register(registry);
     }
 
-    /// A gauge whose label values come and go, such as a worker's or a quality's: hand it all its rows,
-    /// made with [#row], each time and with `overwrite`; rows left out are no longer exported.
+    /// A gauge whose label values come and go, such as a worker's or a quality's: hand it all its
+    /// rows, made with [#row], each time and with `overwrite`; rows left out are no longer
+    /// exported.
     public MultiGauge rows(Metric metric) {
         require(metric, Kind.GAUGE);
         return MultiGauge.builder(metric.name()).description(metric.help()).register(registry);
@@ -69,7 +71,12 @@ public final class Meters {
     private static void require(Metric metric, Kind kind) {
         if (metric.kind() != kind) {
             throw new IllegalArgumentException(
-                    "metric " + metric.name() + " is a " + metric.kind() + ", was asked for as a " + kind);
+                    "metric "
+                            + metric.name()
+                            + " is a "
+                            + metric.kind()
+                            + ", was asked for as a "
+                            + kind);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// One metric as Prometheus shows it: `name` is spelled as in a query, unit and `_total` included.
 ///
-/// `labels` are its label keys in the order in which values are given. `buckets` are the upper bounds
-/// of a histogram, ascending, and empty for the other kinds.
+/// `labels` are its label keys in the order in which values are given. `buckets` are the upper
+/// bounds of a histogram, ascending, and empty for the other kinds.
 public record Metric(
         String name, Kind kind, String help, List<String> labels, List<Duration> buckets) {
     private static final Pattern NAME = Pattern.compile("heliotrope(_[a-z]+)+");

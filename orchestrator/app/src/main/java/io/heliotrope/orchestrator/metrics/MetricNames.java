@@ -7,15 +7,16 @@ import java.util.List;
 /// alerts and their tests are checked against.
 ///
 /// Label values are the product's own words: `lane` is `interactive` or `batch`; `decision` is
-/// `Dispatch`, `Hold` or `Refuse`; `reason` of a decision is the name of its hold reason or refusal,
-/// `NONE` for a dispatch; `end` is a terminal's word such as `DONE`; `quality` is a quality's word such
-/// as `measured`; `state` of a slot is `free` or `busy`; `role` is `control`, `region` or `worker`;
-/// `outcome` of a fetch is `ok` or the outage's word. No label carries a job id, a tenant or anything
-/// else that a producer chooses, so the number of series is bounded by the catalogue.
+/// `Dispatch`, `Hold` or `Refuse`; `reason` of a decision is the name of its hold reason or
+/// refusal, `NONE` for a dispatch; `end` is a terminal's word such as `DONE`; `quality` is a
+/// quality's word such as `measured`; `state` of a slot is `free` or `busy`; `role` is `control`,
+/// `region` or `worker`; `outcome` of a fetch is `ok` or the outage's word. No label carries a job
+/// id, a tenant or anything else that a producer chooses, so the number of series is bounded by the
+/// catalogue.
 ///
-/// Gauges of the world (signals, pools, heartbeats) may be exported by several processes that see the
-/// same world: queries take `max` or `min` over them, never `sum`. Held jobs are exported by the
-/// instance that holds them: queries take `sum`.
+/// Gauges of the world (signals, pools, heartbeats) may be exported by several processes that see
+/// the same world: queries take `max` or `min` over them, never `sum`. Held jobs are exported by
+/// the instance that holds them: queries take `sum`.
 public final class MetricNames {
     /// From a fifth of a millisecond, the router's own work, to a minute, a stall.
     private static final List<Duration> DECIDING =

@@ -1,0 +1,115 @@
+{{/* The pod of a role, the same for all but its arguments and clusters: dict "root" $ "role" <role>. */}}
+{{- define "heliotrope.pod" -}}
+{{- $role := .role -}}
+{{- $settings := .role.settings -}}
+{{- $kafka := .root.Values.kafka -}}
+{{- $secrets := dict -}}
+{{- with $kafka.control.clientSecret }}{{ $_ := set $secrets "control" . }}{{ end -}}
+{{- range $role.homes -}}
+{{- $cluster := get $kafka.homes . -}}
+{{- if $cluster.clientSecret }}{{ $_ := set $secrets (printf "homes/%s" .) $cluster.clientSecret }}{{ end -}}
+{{- end -}}
+{{- with .root -}}
+serviceAccountName: {{ include "heliotrope.name" . }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+terminationGracePeriodSeconds: {{ $settings.terminationGracePeriodSeconds }}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: {{ .Values.user.uid }}
+  runAsGroup: {{ .Values.user.gid }}
+  fsGroup: {{ .Values.user.gid }}
+  seccompProfile:
+    type: RuntimeDefault
+{{- with .Values.imagePullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+containers:
+  - name: heliotrope
+    image: {{ include "heliotrope.image" . | quote }}
+    imagePullPolicy: {{ .Values.image.pullPolicy }}
+    args: {{- $role.args | toYaml | nindent 6 }}
+    {{- with $settings.secretEnvironment }}
+    env:
+      {{- range $variable, $from := . }}
+      - name: {{ $variable }}
+        valueFrom:
+          secretKeyRef:
+            name: {{ $from.secret }}
+            key: {{ $from.key }}
+      {{- end }}
+    {{- end }}
+    securityContext:
+      allowPrivilegeEscalation: false
+      readOnlyRootFilesystem: true
+      capabilities:
+        drop: [ALL]
+    ports:
+      - name: http
+        containerPort: 8080
+        protocol: TCP
+    {{- with .Values.probes }}
+    startupProbe:
+      httpGet: {path: /health/live, port: http}
+      periodSeconds: {{ .startupPeriodSeconds }}
+      timeoutSeconds: {{ .timeoutSeconds }}
+      failureThreshold: {{ .startupFailures }}
+    livenessProbe:
+      httpGet: {path: /health/live, port: http}
+      periodSeconds: {{ .periodSeconds }}
+      timeoutSeconds: {{ .timeoutSeconds }}
+      failureThreshold: {{ .livenessFailures }}
+    readinessProbe:
+      httpGet: {path: /health/ready, port: http}
+      periodSeconds: {{ .periodSeconds }}
+      timeoutSeconds: {{ .timeoutSeconds }}
+      failureThreshold: {{ .readinessFailures }}
+    {{- end }}
+    resources: {{- toYaml $settings.resources | nindent 6 }}
+    volumeMounts:
+      - {name: config, mountPath: /etc/heliotrope/heliotrope.yaml, subPath: {{ $role.name }}.yaml, readOnly: true}
+      {{- range $folder, $_ := $secrets }}
+      - {name: {{ printf "kafka-%s" (replace "/" "-" $folder) }}, mountPath: {{ include "heliotrope.kafkaFolder" $folder }}, readOnly: true}
+      {{- end }}
+      - {name: state, mountPath: /var/lib/heliotrope}
+      - {name: tmp, mountPath: /tmp}
+volumes:
+  - name: config
+    configMap:
+      name: {{ include "heliotrope.name" . }}
+  {{- range $folder, $secret := $secrets }}
+  - name: {{ printf "kafka-%s" (replace "/" "-" $folder) }}
+    secret:
+      secretName: {{ $secret }}
+      defaultMode: 0440
+  {{- end }}
+  # Rebuilt from the changelogs after a move: nothing here is the only copy.
+  - name: state
+    emptyDir:
+      sizeLimit: {{ $settings.stateSize }}
+  # Native libraries are unpacked here.
+  - name: tmp
+    emptyDir:
+      sizeLimit: 1Gi
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "heliotrope.selector" . | nindent 8 }}
+        {{- include "heliotrope.roleLabels" (dict "role" $role) | nindent 8 }}
+{{- with $settings.nodeSelector }}
+nodeSelector: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $settings.tolerations }}
+tolerations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $settings.affinity }}
+affinity: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- end }}
