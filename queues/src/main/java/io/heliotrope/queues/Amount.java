@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Durations as people write them in headers: `300ms`, `5s`, `20min`, `6h`, `2d`, or ISO such as `PT6H`.
+/// Durations as people write them in headers: `300ms`, `5s`, `20min`, `6h`, `2d`, or ISO such as
+/// `PT6H`.
 public final class Amount {
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(ms|s|min|m|h|d)");
+    private static final Pattern SHORT =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(ms|s|min|m|h|d)");
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Amount() {}

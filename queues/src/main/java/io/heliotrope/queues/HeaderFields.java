@@ -40,11 +40,10 @@ final class HeaderFields {
 
     String required(String name, String expected) {
         return text(name)
-                .orElseGet(
-                        () -> {
-                            defect(name, "", expected);
-                            return "missing";
-                        });
+                .orElseGet(() -> {
+                    defect(name, "", expected);
+                    return "missing";
+                });
     }
 
     <T> T read(String name, String otherwise, Function<String, T> reader, String expected) {
@@ -82,7 +81,10 @@ final class HeaderFields {
         try {
             return OffsetDateTime.parse(text.get()).toInstant();
         } catch (DateTimeException e) {
-            defect(name, text.get(), "an instant such as 2026-01-31T12:00:00Z or a duration such as 6h");
+            defect(
+                    name,
+                    text.get(),
+                    "an instant such as 2026-01-31T12:00:00Z or a duration such as 6h");
             return otherwise;
         }
     }
@@ -105,7 +107,8 @@ final class HeaderFields {
     }
 
     void defect(String name, String value, String expected) {
-        String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
+        String shown =
+                value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
         defects.add(new Defect(name, shown, expected));
     }
 
@@ -113,15 +116,15 @@ final class HeaderFields {
         return List.copyOf(defects);
     }
 
-    /// Covers the payload and every header of ours but the id: what makes one body differ from another.
+    /// Covers the payload and every header of ours but the id: what makes one body differ from
+    /// another.
     Digest digestWith(byte[] payload) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(payload.length + 256);
-        texts.forEach(
-                (name, value) -> {
-                    if (name.startsWith(OURS) && !name.equals(JobHeaders.ID)) {
-                        all.writeBytes((name + '=' + value + '\n').getBytes(StandardCharsets.UTF_8));
-                    }
-                });
+        texts.forEach((name, value) -> {
+            if (name.startsWith(OURS) && !name.equals(JobHeaders.ID)) {
+                all.writeBytes((name + '=' + value + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+        });
         all.write(0);
         all.writeBytes(payload);
         return Digest.of(all.toByteArray());

@@ -17,9 +17,9 @@ import java.time.Instant;
 
 /// How a record of a jobs topic reads as a job: the value is the payload, headers say the rest.
 ///
-/// Only the model must be named; everything else has a default. The id is the header `heliotrope-id`,
-/// else the CloudEvents id, else the record's coordinates, which never change. What is wrong with a
-/// record is described, never thrown. Stateless, safe from any thread.
+/// Only the model must be named; everything else has a default. The id is the header
+/// `heliotrope-id`, else the CloudEvents id, else the record's coordinates, which never change.
+/// What is wrong with a record is described, never thrown. Stateless, safe from any thread.
 public final class JobHeaders {
     public static final String ID = "heliotrope-id";
     public static final String MODEL = "heliotrope-model";
@@ -87,8 +87,7 @@ public final class JobHeaders {
             return new Descriptor.Defective(id, origin, digest, ref, fields.defects());
         }
         return new Descriptor.Sound(
-                new Job(
-                        id, origin, tenant, model, residency, objective, submittedAt, digest, ref));
+                new Job(id, origin, tenant, model, residency, objective, submittedAt, digest, ref));
     }
 
     private static Objective respond(HeaderFields fields, Instant arrived) {

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// Puts jobs on their origin's topics, as any plain producer could: the payload as value, the rest as
-/// headers. Safe from any thread.
+/// Puts jobs on their origin's topics, as any plain producer could: the payload as value, the rest
+/// as headers. Safe from any thread.
 public final class JobProducer implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
@@ -35,7 +35,8 @@ public final class JobProducer implements AutoCloseable {
                         all));
     }
 
-    /// Asks for a job to be cancelled; done when the cluster has the request, not when it is cancelled.
+    /// Asks for a job to be cancelled; done when the cluster has the request, not when it is
+    /// cancelled.
     public CompletableFuture<RecordMetadata> cancel(RegionId origin, Lane lane, JobId id) {
         return submit(origin, lane, id, Map.of(JobHeaders.CANCEL, "true"), new byte[0]);
     }
