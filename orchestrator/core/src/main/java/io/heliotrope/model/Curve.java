@@ -54,11 +54,15 @@ public final class Curve {
 
     /// The value valid at `instant`; empty outside the series and in a gap.
     public OptionalDouble at(Instant instant) {
-        if (instant.isBefore(start) || !instant.isBefore(end)) {
-            return OptionalDouble.empty();
-        }
-        double value = values[(int) stepsUntil(instant)];
+        double value = valueAt(instant);
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /// The value valid at `instant`; NaN outside the series and in a gap. For loops over many.
+    public double valueAt(Instant instant) {
+        return instant.isBefore(start) || !instant.isBefore(end)
+                ? Double.NaN
+                : values[(int) stepsUntil(instant)];
     }
 
     /// Division of durations is slow, and a world asks for thousands of values.

@@ -59,6 +59,21 @@ class GreenCurveTest {
     }
 
     @Test
+    void its_numbers_are_those_of_the_readings_that_it_quotes() {
+        GreenCurve curve =
+                world().signal(new Intensity(reading("de", 300, Quality.MEASURED), NOW, slot(1)))
+                        .forecast("de", 999, 200, Double.NaN, 210, Double.NaN)
+                        .signal(new YearlyAverage(reading("de", 400, Quality.MEASURED)))
+                        .build()
+                        .curve(0);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(curve.gramsPerKwhAt(slot(i)))
+                    .isEqualTo(curve.readingAt(slot(i)).orElseThrow().intensity().value());
+        }
+    }
+
+    @Test
     void is_unknown_where_nothing_is_known() {
         GreenCurve curve = world().forecast("de", 100, 0).build().curve(0);
 
@@ -142,5 +157,9 @@ class GreenCurveTest {
 
         assertThat(curve.gramsPerKw(Slots.of(NOW) + 1, 1.5))
                 .isEqualTo(curve.gramsPerKw(slot(1), slot(2.5)));
+        assertThat(curve.gramsPerKw(Slots.of(NOW) + 3, 1)).isEqualTo(20);
+        assertThat(curve.gramsPerKw(Slots.of(NOW) + 3, 1.01)).isNaN();
+        assertThat(curve.gramsPerKw(Slots.of(NOW) - 1, 1)).isNaN();
+        assertThat(curve.gramsPerKw(Slots.of(NOW), 1e12)).isNaN();
     }
 }
