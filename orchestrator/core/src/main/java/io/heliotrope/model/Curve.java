@@ -10,6 +10,8 @@ public final class Curve {
     private final Instant start;
     private final Duration step;
     private final double[] values;
+    private final Instant end;
+    private final long stepMillis;
 
     /// `values` holds NaN where the value is not known; infinite values are refused.
     public Curve(Instant start, Duration step, double[] values) {
@@ -24,6 +26,8 @@ public final class Curve {
         this.start = start;
         this.step = step;
         this.values = values.clone();
+        this.end = start.plus(step.multipliedBy(values.length));
+        this.stepMillis = step.toNanosPart() % 1_000_000 == 0 ? step.toMillis() : 0;
     }
 
     public Instant start() {
@@ -45,16 +49,26 @@ public final class Curve {
 
     /// The end of the last step, exclusive.
     public Instant end() {
-        return start.plus(step.multipliedBy(values.length));
+        return end;
     }
 
     /// The value valid at `instant`; empty outside the series and in a gap.
     public OptionalDouble at(Instant instant) {
-        if (instant.isBefore(start) || !instant.isBefore(end())) {
-            return OptionalDouble.empty();
-        }
-        double value = values[(int) Duration.between(start, instant).dividedBy(step)];
+        double value = valueAt(instant);
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /// The value valid at `instant`; NaN outside the series and in a gap. For loops over many.
+    public double valueAt(Instant instant) {
+        return instant.isBefore(start) || !instant.isBefore(end)
+                ? Double.NaN
+                : values[(int) stepsUntil(instant)];
+    }
+
+    /// Division of durations is slow, and a world asks for thousands of values.
+    private long stepsUntil(Instant instant) {
+        Duration since = Duration.between(start, instant);
+        return stepMillis > 0 ? since.toMillis() / stepMillis : since.dividedBy(step);
     }
 
     public double[] toArray() {

@@ -71,8 +71,20 @@ public final class GreenCurve {
     /// The same for a run of `slots` slots, whole or not, from the start of `slot`. For sweeps over
     /// many starts.
     public double gramsPerKw(long slot, double slots) {
-        double at = slot - firstSlot;
-        return between(at, at + slots);
+        long at = slot - firstSlot;
+        if (!(at >= 0 && slots >= 0 && at + slots <= SLOTS)) {
+            return Double.NaN;
+        }
+        int from = (int) at;
+        int to = from + (int) slots;
+        double part = slots - (int) slots;
+        int touched = part > 0 ? to + 1 : to;
+        if (unknownBefore[touched] != unknownBefore[from]) {
+            return Double.NaN;
+        }
+        double whole = integral[to] - integral[from];
+        double sum = part > 0 ? whole + part * gramsPerKwh[to] * SLOT_HOURS : whole;
+        return sum < 0 ? 0 : sum;
     }
 
     private double between(double at, double end) {
@@ -99,16 +111,29 @@ public final class GreenCurve {
         return (instant.toEpochMilli() - Slots.start(firstSlot).toEpochMilli()) / SLOT_MILLIS;
     }
 
+    /// The value of [#readingAt], without making a reading of it.
     private double intensityAt(Instant instant) {
-        return readingAt(instant).map(r -> r.intensity().value()).orElse(Double.NaN);
+        Intensity latest = known.latest();
+        if (latest != null && covers(latest, instant)) {
+            return latest.reading().intensity().value();
+        }
+        IntensityForecast forecast = known.forecast();
+        double value = forecast == null ? Double.NaN : forecast.gramsPerKwh().valueAt(instant);
+        if (!Double.isNaN(value)) {
+            return value;
+        }
+        if (latest != null && isWithinStaleLimit(latest, instant)) {
+            return latest.reading().intensity().value();
+        }
+        YearlyAverage yearly = known.yearly();
+        return yearly == null ? Double.NaN : yearly.reading().intensity().value();
     }
 
     /// PUE at `instant`: from the weather forecast where it reaches, else the region's default.
     public double pueAt(Instant instant) {
         PueForecast forecast = known.pue();
-        return forecast == null
-                ? region.defaultPue()
-                : forecast.pue().at(instant).orElse(region.defaultPue());
+        double pue = forecast == null ? Double.NaN : forecast.pue().valueAt(instant);
+        return Double.isNaN(pue) ? region.defaultPue() : pue;
     }
 
     /// The intensity used for `instant`, with its source and quality; empty when nothing is known.
