@@ -38,10 +38,11 @@ public record WorkerChoice(WorkerId worker, boolean hasFreeSlot) {
                 : Optional.of(new WorkerChoice(best, bestJobs < bestSlots));
     }
 
-    /// The ready worker with a free slot of `lane` that serves `model` and has the fewest slots lent
-    /// per slot, the first by id of equals; empty when every slot is lent.
+    /// The ready worker with a free slot of `lane` that serves `model` and has the fewest slots
+    /// lent per slot, the first by id of equals; empty when every slot is lent.
     ///
-    /// For a caller that alone lends slots: `lent` is exact, what workers report is late and not asked.
+    /// For a caller that alone lends slots: `lent` is exact, what workers report is late and not
+    /// asked.
     public static Optional<WorkerId> withFreeSlot(
             Pool pool, Lane lane, String model, ToIntFunction<WorkerId> lent) {
         WorkerId best = null;

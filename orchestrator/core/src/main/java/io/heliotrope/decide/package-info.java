@@ -1,6 +1,8 @@
-/// The pure choice of place and moment: `decide(job, world, load, policy)` gives a decision with its receipt.
+/// The pure choice of place and moment: `decide(job, world, load, policy)` gives a decision with
+/// its receipt.
 ///
-/// No clock, no randomness, no I/O, ordered collections, ties broken by region id. Safe from any thread.
+/// No clock, no randomness, no I/O, ordered collections, ties broken by region id. Safe from any
+/// thread.
 @NullMarked
 package io.heliotrope.decide;
 

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/// A series of values, each valid for one step, from `start` on. A gap is a gap: it is never filled here.
+/// A series of values, each valid for one step, from `start` on. A gap is a gap: it is never filled
+/// here.
 public final class Curve {
     private final Instant start;
     private final Duration step;

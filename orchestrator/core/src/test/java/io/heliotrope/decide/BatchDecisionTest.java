@@ -131,7 +131,9 @@ class BatchDecisionTest {
     void waits_for_capacity_when_nothing_earlier_is_free() {
         Load load = blocked(HERE, false, slots(0, 8));
 
-        assertThat(decide(batch("de", "", DAY, HOUR), oneRegion(100, 0, 1).build(), load).decision())
+        assertThat(
+                        decide(batch("de", "", DAY, HOUR), oneRegion(100, 0, 1).build(), load)
+                                .decision())
                 .isEqualTo(at(8, "de", HoldReason.CAPACITY));
     }
 
@@ -159,11 +161,13 @@ class BatchDecisionTest {
         TestWorld world = oneRegion(100, 0, 1).reserve(Duration.ofMinutes(15));
 
         Receipt receipt =
-                decide(batch("de", "", HOUR, HOUR), world.build(), blocked(HERE, false, slots(0, 2)));
+                decide(
+                        batch("de", "", HOUR, HOUR),
+                        world.build(),
+                        blocked(HERE, false, slots(0, 2)));
 
         Instant soonest = NOW.plus(Duration.ofMinutes(30 + 60 + 15));
-        assertThat(receipt.decision())
-                .isEqualTo(new Refuse(Refusal.DEADLINE_UNREACHABLE, soonest));
+        assertThat(receipt.decision()).isEqualTo(new Refuse(Refusal.DEADLINE_UNREACHABLE, soonest));
     }
 
     @Test
@@ -173,9 +177,7 @@ class BatchDecisionTest {
         Receipt receipt = decide(batch("de", "", DAY, HOUR), oneRegion(100, 0, 1).build(), load);
 
         assertThat(receipt.decision())
-                .isEqualTo(
-                        new Refuse(
-                                Refusal.NO_CAPACITY, Slots.start(HERE + 200).plus(HOUR)));
+                .isEqualTo(new Refuse(Refusal.NO_CAPACITY, Slots.start(HERE + 200).plus(HOUR)));
     }
 
     @Test
@@ -202,8 +204,7 @@ class BatchDecisionTest {
 
     @Test
     void holds_a_job_whose_only_allowed_region_is_down() {
-        TestWorld world =
-                oneRegion(100, 0, 1).region("us", "US").grams("us", 1).down("de");
+        TestWorld world = oneRegion(100, 0, 1).region("us", "US").grams("us", 1).down("de");
 
         Receipt receipt = decide(batch("us", "DE", DAY, HOUR), world.build());
 
@@ -233,8 +234,20 @@ class BatchDecisionTest {
                 new TestWorld()
                         .region("de", "DE")
                         .forecast(
-                                "de", 100, 100, 100, 100, Double.NaN, 10, 10, 10, Double.NaN, 40, 40,
-                                40, 40)
+                                "de",
+                                100,
+                                100,
+                                100,
+                                100,
+                                Double.NaN,
+                                10,
+                                10,
+                                10,
+                                Double.NaN,
+                                40,
+                                40,
+                                40,
+                                40)
                         .reserve(Duration.ZERO);
 
         assertThat(decide(batch("de", "", DAY, HOUR), world.build()).decision())

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The slow and obvious answer, from the raw material of a drawn world and from none of the code that
-/// it judges: every region, every start, every slot one by one.
+/// The slow and obvious answer, from the raw material of a drawn world and from none of the code
+/// that it judges: every region, every start, every slot one by one.
 final class BruteForce {
     private static final long SLOT = Duration.ofMinutes(15).toMillis();
     private static final Map<String, List<String>> WITHIN =
@@ -31,7 +31,8 @@ final class BruteForce {
     /// A possible start. Unknown grams are infinite.
     record Start(int region, Instant at, double grams) {}
 
-    /// Whether labels, as text, allow a region: deny wins, and a label that no law names means home only.
+    /// Whether labels, as text, allow a region: deny wins, and a label that no law names means home
+    /// only.
     static boolean isAllowed(Drawn drawn, Job job, int region) {
         List<String> within = WITHIN.getOrDefault(drawn.places().get(region), List.of());
         List<String> allowed = new ArrayList<>();
@@ -52,7 +53,8 @@ final class BruteForce {
         return allowed.isEmpty() || allowed.stream().anyMatch(within::contains);
     }
 
-    /// All starts of `job` in `regions` by its latest safe start: now, and at each slot's beginning.
+    /// All starts of `job` in `regions` by its latest safe start: now, and at each slot's
+    /// beginning.
     static List<Start> starts(Drawn drawn, Job job, List<Integer> regions) {
         Complete objective = (Complete) job.objective();
         Instant latest = objective.deadline().minus(objective.gpuTime()).minus(drawn.reserve());
@@ -79,11 +81,10 @@ final class BruteForce {
     private static boolean isFree(
             Drawn drawn, int region, Instant firstSlot, Instant from, Instant to) {
         return drawn.taken().get(region).stream()
-                .noneMatch(
-                        slot -> {
-                            Instant begin = firstSlot.plusMillis(slot * SLOT);
-                            return begin.isBefore(to) && begin.plusMillis(SLOT).isAfter(from);
-                        });
+                .noneMatch(slot -> {
+                    Instant begin = firstSlot.plusMillis(slot * SLOT);
+                    return begin.isBefore(to) && begin.plusMillis(SLOT).isAfter(from);
+                });
     }
 
     /// At 500 W, slot by slot.

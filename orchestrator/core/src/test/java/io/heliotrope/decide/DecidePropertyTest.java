@@ -146,15 +146,10 @@ class DecidePropertyTest {
     private static List<Integer> allowed(Drawn drawn, World world, Job job) {
         return IntStream.range(0, drawn.places().size())
                 .filter(i -> BruteForce.isAllowed(drawn, job, i))
-                .filter(
-                        i ->
-                                world.catalogue().model(job.model()).stream()
-                                        .anyMatch(
-                                                m ->
-                                                        m.memoryGib()
-                                                                <= world.region(i)
-                                                                        .accelerator()
-                                                                        .memoryGib()))
+                .filter(i ->
+                        world.catalogue().model(job.model()).stream()
+                                .anyMatch(m ->
+                                        m.memoryGib() <= world.region(i).accelerator().memoryGib()))
                 .filter(i -> world.region(i).slots(job.lane()) > 0)
                 .boxed()
                 .toList();
@@ -174,7 +169,9 @@ class DecidePropertyTest {
                 named++;
                 Duration gpuTime = ((Complete) job.objective()).gpuTime();
 
-                assertThat(decide(with(job, earliest, gpuTime), world, drawn.load(false)).decision())
+                assertThat(
+                                decide(with(job, earliest, gpuTime), world, drawn.load(false))
+                                        .decision())
                         .as("seed %d, refused as %s", SEED - 1 - i, reason)
                         .isNotInstanceOf(Refuse.class);
                 assertThat(
@@ -224,12 +221,17 @@ class DecidePropertyTest {
         Collections.shuffle(regions, new Random(seed));
         Catalogue again =
                 new Catalogue(
-                        regions, catalogue.law(), catalogue.models().reversed(), catalogue.routes());
+                        regions,
+                        catalogue.law(),
+                        catalogue.models().reversed(),
+                        catalogue.routes());
         WorldFold fold = new WorldFold();
         for (List<ControlRecord> topic : drawn.world().topics().reversed()) {
             for (int i = 0; i < topic.size(); i++) {
                 ControlRecord next =
-                        topic.get(i) instanceof CatalogueSet ? new CatalogueSet(again) : topic.get(i);
+                        topic.get(i) instanceof CatalogueSet
+                                ? new CatalogueSet(again)
+                                : topic.get(i);
                 fold.apply(next, i, TestWorld.REAL_NOW);
             }
         }

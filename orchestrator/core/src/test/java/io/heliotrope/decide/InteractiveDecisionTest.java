@@ -6,15 +6,14 @@ import static io.heliotrope.decide.TestJobs.decide;
 import static io.heliotrope.decide.TestJobs.interactive;
 import static io.heliotrope.decide.TestJobs.job;
 import static io.heliotrope.decide.TestJobs.removed;
+import static io.heliotrope.decide.TestJobs.threeRegions;
 import static io.heliotrope.model.PolicySettings.Rule.LOWEST_LATENCY_WHEN_GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Decision.Dispatch;
-import io.heliotrope.model.Decision.Hold;
 import io.heliotrope.model.Decision.Refuse;
-import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Objective.Respond;
@@ -32,29 +31,12 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InteractiveDecisionTest {
-    private static TestWorld threeRegions() {
-        return new TestWorld()
-                .region("de", "DE")
-                .region("se", "SE")
-                .region("us", "US")
-                .grams("de", 400)
-                .grams("se", 20)
-                .grams("us", 300)
-                .rtt("de", "se", 30)
-                .rtt("de", "us", 90)
-                .rtt("se", "us", 110);
-    }
-
     private static Decision to(String region) {
         return new Dispatch(new RegionId(region));
     }
 
     private static Decision refused(Refusal reason) {
         return new Refuse(reason, Instant.MAX);
-    }
-
-    private static Decision waitsFor(String region) {
-        return new Hold(EXPIRY, new RegionId(region), HoldReason.REGION_DOWN);
     }
 
     @Test
@@ -136,8 +118,7 @@ class InteractiveDecisionTest {
 
     @Test
     void unknown_grams_rank_after_all_known() {
-        TestWorld world =
-                new TestWorld().region("de", "DE").region("se", "SE").grams("se", 900);
+        TestWorld world = new TestWorld().region("de", "DE").region("se", "SE").grams("se", 900);
 
         Receipt receipt = decide(interactive("de", "", 500), world.build());
 
@@ -196,8 +177,7 @@ class InteractiveDecisionTest {
 
     @Test
     void refuses_an_unknown_model() {
-        Job job =
-                job("de", "huge", "", new Respond(Duration.ofMillis(500), EXPIRY, 10));
+        Job job = job("de", "huge", "", new Respond(Duration.ofMillis(500), EXPIRY, 10));
 
         assertThat(decide(job, threeRegions().build()).decision())
                 .isEqualTo(refused(Refusal.MODEL_UNKNOWN));
@@ -274,73 +254,5 @@ class InteractiveDecisionTest {
 
         assertThat(receipt.decision()).isEqualTo(to("us"));
         assertThat(removed(receipt, "slo")).containsExactly("se");
-    }
-
-    @Test
-    void holds_a_job_whose_only_allowed_region_is_down() {
-        TestWorld world = threeRegions().down("se");
-
-        Receipt receipt = decide(interactive("de", "SE", 500), world.build());
-
-        assertThat(receipt.decision()).isEqualTo(waitsFor("se"));
-        assertThat(receipt.relaxation()).isZero();
-        assertThat(removed(receipt, "residency")).containsExactly("de", "us");
-    }
-
-    @Test
-    void holds_rather_than_refuses_when_the_live_regions_cannot_meet_the_slo_even_idle() {
-        TestWorld world = threeRegions().down("de");
-
-        assertThat(decide(interactive("de", "", 220), world.build()).decision())
-                .isEqualTo(waitsFor("de"));
-    }
-
-    @Test
-    void holds_when_every_region_is_down_and_relaxes_nothing_for_it() {
-        TestWorld world =
-                threeRegions()
-                        .policy(LOWEST_LATENCY_WHEN_GREEN, 350)
-                        .down("de")
-                        .down("se")
-                        .down("us");
-
-        Receipt receipt = decide(interactive("de", "", 500), world.build());
-
-        assertThat(receipt.decision()).isEqualTo(waitsFor("se"));
-        assertThat(receipt.relaxation()).isZero();
-    }
-
-    @Test
-    void the_green_threshold_gives_way_when_the_green_regions_are_dead() {
-        TestWorld world =
-                threeRegions().policy(LOWEST_LATENCY_WHEN_GREEN, 100).down("se");
-
-        Receipt receipt = decide(interactive("de", "", 500), world.build());
-
-        assertThat(receipt.decision()).isEqualTo(to("de"));
-        assertThat(receipt.relaxation()).isEqualTo(1);
-    }
-
-    @Test
-    void a_dead_region_keeps_no_work_from_full_ones() {
-        TestWorld world = threeRegions().busy("de", 30, 200).busy("us", 30, 200).down("se");
-
-        Receipt receipt = decide(interactive("de", "", 500), world.build());
-
-        assertThat(receipt.decision()).isEqualTo(to("de"));
-        assertThat(receipt.relaxation()).isEqualTo(1);
-    }
-
-    @Test
-    void residency_never_gives_way() {
-        TestWorld world =
-                threeRegions().policy(LOWEST_LATENCY_WHEN_GREEN, 1).busy("de", 99, 900).down("se");
-
-        for (Load load : new Load[] {Load.NONE, accepted()}) {
-            Receipt receipt = decide(interactive("us", "SE", 1), world.build(), load);
-
-            assertThat(receipt.decision())
-                    .isIn(refused(Refusal.SLO_UNREACHABLE), waitsFor("se"));
-        }
     }
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PredictionTest {
-    private static final Respond RESPOND =
-            new Respond(Duration.ofSeconds(1), TestJobs.EXPIRY, 100);
+    private static final Respond RESPOND = new Respond(Duration.ofSeconds(1), TestJobs.EXPIRY, 100);
 
     private static double latency(TestWorld test, int outstanding) {
         World world = test.build();
@@ -50,7 +49,9 @@ class PredictionTest {
 
             double predicted = latency(oneRegion().busy("de", busy, 100), 0) - 140;
 
-            assertThat(predicted).as("%d busy", busy).isCloseTo(simulated, within(simulated * 0.02));
+            assertThat(predicted)
+                    .as("%d busy", busy)
+                    .isCloseTo(simulated, within(simulated * 0.02));
         }
     }
 

@@ -16,10 +16,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Worlds, loads and jobs drawn from a seed, with all that goes wrong in real ones: dead regions, gaps,
-/// zeros, series that end, unknown labels, models too large or unknown, lanes without slots.
+/// Worlds, loads and jobs drawn from a seed, with all that goes wrong in real ones: dead regions,
+/// gaps, zeros, series that end, unknown labels, models too large or unknown, lanes without slots.
 final class RandomWorlds {
-    static final List<String> PLACES = List.of("SE", "DE", "FR", "NO", "US", "CA", "SG", "JP", "XX");
+    static final List<String> PLACES =
+            List.of("SE", "DE", "FR", "NO", "US", "CA", "SG", "JP", "XX");
     private static final List<String> LABELS =
             List.of("EU", "EEA", "SE", "DE", "US", "NAM", "ASIA", "XX", "MARS");
 
@@ -29,8 +30,8 @@ final class RandomWorlds {
         this.random = new SplittableRandom(seed);
     }
 
-    /// A drawn world with the raw material that it was made of. `grams` holds, per region in order of
-    /// id, the intensity from the slot of `now` on; `taken` the slots that are booked.
+    /// A drawn world with the raw material that it was made of. `grams` holds, per region in order
+    /// of id, the intensity from the slot of `now` on; `taken` the slots that are booked.
     record Drawn(
             TestWorld world,
             Instant now,
@@ -44,8 +45,7 @@ final class RandomWorlds {
         }
 
         Load load(boolean isAccepted) {
-            return TestJobs.blocked(
-                    Slots.of(now), isAccepted, taken.toArray(BitSet[]::new));
+            return TestJobs.blocked(Slots.of(now), isAccepted, taken.toArray(BitSet[]::new));
         }
     }
 
@@ -64,7 +64,10 @@ final class RandomWorlds {
         TestWorld world =
                 new TestWorld()
                         .now(now)
-                        .models(TestWorld.SMALL, TestWorld.LARGE, new ModelSpec("wide", 300, 1, 1, 1))
+                        .models(
+                                TestWorld.SMALL,
+                                TestWorld.LARGE,
+                                new ModelSpec("wide", 300, 1, 1, 1))
                         .policy(settings(reserve));
         for (int i = 0; i < count; i++) {
             places.add(PLACES.get(random.nextInt(PLACES.size())));
@@ -101,7 +104,8 @@ final class RandomWorlds {
                 rules[random.nextInt(rules.length)], random.nextInt(600), 3, reserve);
     }
 
-    /// Up to two days; now and then a zero, a gap, or an early end. Distinct enough to have no ties.
+    /// Up to two days; now and then a zero, a gap, or an early end. Distinct enough to have no
+    /// ties.
     private double[] series() {
         double[] values = new double[random.nextInt(8) == 0 ? 12 : 200];
         double level = random.nextDouble(20, 700);
@@ -127,8 +131,10 @@ final class RandomWorlds {
         Duration until = Duration.ofMinutes(random.nextInt(15, 30 * 60));
         Duration gpuTime = Duration.ofSeconds(random.nextInt(60, 5 * 3600));
         return TestJobs.job(
-                origin(drawn), model(), residency(), new Objective.Complete(
-                        drawn.now().plus(until), gpuTime));
+                origin(drawn),
+                model(),
+                residency(),
+                new Objective.Complete(drawn.now().plus(until), gpuTime));
     }
 
     Job interactive(Drawn drawn) {

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReplayTest {
     private static TestWorld world() {
-        return new TestWorld().region("de", "DE").region("se", "SE").grams("se", 20).grams("de", 90);
+        return new TestWorld()
+                .region("de", "DE")
+                .region("se", "SE")
+                .grams("se", 20)
+                .grams("de", 90);
     }
 
     private final Job job = interactive("de", "", 500);
@@ -38,7 +42,9 @@ class ReplayTest {
                 Replay.check(withDecision(forged), job, world().build()).orElseThrow();
 
         assertThat(mismatch.field()).isEqualTo("decision");
-        assertThat(mismatch.toString()).contains("recorded as Dispatch[region=de]").contains("recomputed as Dispatch[region=se]");
+        assertThat(mismatch.toString())
+                .contains("recorded as Dispatch[region=de]")
+                .contains("recomputed as Dispatch[region=se]");
     }
 
     @Test

@@ -81,4 +81,18 @@ final class TestJobs {
                 .map(RegionId::value)
                 .toList();
     }
+
+    /// Brown, green and middling: de, se, us.
+    static TestWorld threeRegions() {
+        return new TestWorld()
+                .region("de", "DE")
+                .region("se", "SE")
+                .region("us", "US")
+                .grams("de", 400)
+                .grams("se", 20)
+                .grams("us", 300)
+                .rtt("de", "se", 30)
+                .rtt("de", "us", 90)
+                .rtt("se", "us", 110);
+    }
 }

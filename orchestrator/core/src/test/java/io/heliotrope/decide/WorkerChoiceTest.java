@@ -38,12 +38,14 @@ class WorkerChoiceTest {
 
     @Test
     void takes_the_fewest_jobs_per_slot_and_not_the_fewest_jobs() {
-        assertThat(choose(workers(load(2, 1), load(8, 2)), Map.of())).isEqualTo(picked("de-2", true));
+        assertThat(choose(workers(load(2, 1), load(8, 2)), Map.of()))
+                .isEqualTo(picked("de-2", true));
     }
 
     @Test
     void equals_are_decided_by_id() {
-        assertThat(choose(workers(load(2, 1), load(4, 2)), Map.of())).isEqualTo(picked("de-1", true));
+        assertThat(choose(workers(load(2, 1), load(4, 2)), Map.of()))
+                .isEqualTo(picked("de-1", true));
     }
 
     @Test

@@ -66,14 +66,18 @@ class ModelValuesTest {
     @Test
     void objectives_have_room_to_be_met() {
         refuses(() -> new Objective.Respond(Duration.ZERO, NOW, 1), "slo must be > 0, was PT0S");
-        refuses(() -> new Objective.Respond(Duration.ofMillis(1), NOW, 0), "maxTokens must be >= 1");
+        refuses(
+                () -> new Objective.Respond(Duration.ofMillis(1), NOW, 0),
+                "maxTokens must be >= 1");
         refuses(() -> new Objective.Complete(NOW, Duration.ZERO), "gpuTime must be > 0, was PT0S");
     }
 
     @Test
     void hardware_draws_at_least_its_idle_power() {
         refuses(() -> new Accelerator("gpu", 80, 100, 90), "0 <= idle <= busy W, was 100.0, 90.0");
-        refuses(() -> new Accelerator("gpu", 0, 1, 2), "accelerator memory must be > 0 GiB, was 0.0");
+        refuses(
+                () -> new Accelerator("gpu", 0, 1, 2),
+                "accelerator memory must be > 0 GiB, was 0.0");
         refuses(() -> new ModelSpec("m", 1, -1, 1, 1), "model m: ");
         refuses(() -> new ModelSpec("m", 1, 1, 1, 1).joulesPerToken(0.5), "batch must be >= 1");
     }
@@ -104,7 +108,8 @@ class ModelValuesTest {
         refuses(() -> new Location(91, 0), "-90..90, -180..180, was 91.0,0.0");
         assertThat(new Location(50.11, 8.68).kilometresTo(new Location(59.33, 18.07)))
                 .isBetween(1180.0, 1200.0);
-        assertThat(new Location(0, 0).kilometresTo(new Location(0, 180))).isBetween(20015.0, 20016.0);
+        assertThat(new Location(0, 0).kilometresTo(new Location(0, 180)))
+                .isBetween(20015.0, 20016.0);
     }
 
     @Test
@@ -143,13 +148,18 @@ class ModelValuesTest {
     void settings_are_checked_and_every_one_changes_the_digest() {
         PolicySettings settings = settings(200, 3, Duration.ZERO);
 
-        assertThat(List.of(settings(201, 3, Duration.ZERO), settings(200, 4, Duration.ZERO),
+        assertThat(
+                        List.of(
+                                settings(201, 3, Duration.ZERO),
+                                settings(200, 4, Duration.ZERO),
                                 settings(200, 3, Duration.ofSeconds(1))))
                 .extracting(PolicySettings::digest)
                 .doesNotContain(settings.digest())
                 .doesNotHaveDuplicates();
         assertThat(settings(200, 3, Duration.ZERO).digest()).isEqualTo(settings.digest());
-        refuses(() -> settings(-1, 3, Duration.ZERO), "green threshold must be finite and >= 0 g/kWh");
+        refuses(
+                () -> settings(-1, 3, Duration.ZERO),
+                "green threshold must be finite and >= 0 g/kWh");
         refuses(() -> settings(1, 0, Duration.ZERO), "attempts must be >= 1, was 0");
         refuses(() -> settings(1, 1, Duration.ofSeconds(-1)), "reserve must be >= 0, was PT-1S");
     }

@@ -68,7 +68,8 @@ class ResidencyTest {
 
     @Test
     void the_catalogue_answers_for_all_regions_at_once_what_a_residency_answers_for_each() {
-        List<String> labels = List.of("EU", "!EU", "DE", "!DE", "US", "!US", "XX", "!XX", "MARS", "!MARS");
+        List<String> labels =
+                List.of("EU", "!EU", "DE", "!DE", "US", "!US", "XX", "!XX", "MARS", "!MARS");
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 5_000; i++) {
             Residency residency =
@@ -98,6 +99,7 @@ class ResidencyTest {
                         new Jurisdiction("A"), new Jurisdiction("B"),
                         new Jurisdiction("B"), new Jurisdiction("A"));
 
-        assertThatThrownBy(() -> new Jurisdictions(circle)).hasMessageContaining("lies within itself");
+        assertThatThrownBy(() -> new Jurisdictions(circle))
+                .hasMessageContaining("lies within itself");
     }
 }

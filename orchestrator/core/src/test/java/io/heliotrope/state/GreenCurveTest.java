@@ -38,9 +38,7 @@ class GreenCurveTest {
     @Test
     void takes_measured_before_forecast_before_stale_before_the_yearly_average() {
         GreenCurve curve =
-                world().signal(
-                                new Intensity(
-                                        reading("de", 300, Quality.MEASURED), NOW, slot(1)))
+                world().signal(new Intensity(reading("de", 300, Quality.MEASURED), NOW, slot(1)))
                         .forecast("de", 999, 200, Double.NaN, 210)
                         .signal(new YearlyAverage(reading("de", 400, Quality.MEASURED)))
                         .build()

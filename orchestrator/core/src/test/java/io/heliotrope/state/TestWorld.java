@@ -41,7 +41,8 @@ import java.util.TreeSet;
 /// Builds worlds for tests, by folding the records that a real one would be folded from.
 ///
 /// Each region has its own zone of the same name, PUE 1, one worker that is up with two slots per
-/// lane and serves every model of the catalogue, 80 GiB and 100 to 500 W. Round trips default to 50 ms.
+/// lane and serves every model of the catalogue, 80 GiB and 100 to 500 W. Round trips default to 50
+/// ms.
 public final class TestWorld {
     public static final Instant NOW = Instant.parse("2022-03-01T00:00:00Z");
     public static final Instant REAL_NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -175,8 +176,15 @@ public final class TestWorld {
     public static Jurisdictions law() {
         Map<Jurisdiction, Jurisdiction> parents = new TreeMap<>();
         String[][] pairs = {
-            {"SE", "EU"}, {"DE", "EU"}, {"FR", "EU"}, {"EU", "EEA"}, {"NO", "EEA"}, {"US", "NAM"},
-            {"CA", "NAM"}, {"SG", "ASIA"}, {"JP", "ASIA"}
+            {"SE", "EU"},
+            {"DE", "EU"},
+            {"FR", "EU"},
+            {"EU", "EEA"},
+            {"NO", "EEA"},
+            {"US", "NAM"},
+            {"CA", "NAM"},
+            {"SG", "ASIA"},
+            {"JP", "ASIA"}
         };
         for (String[] pair : pairs) {
             parents.put(new Jurisdiction(pair[0]), new Jurisdiction(pair[1]));

@@ -142,7 +142,8 @@ class WorldFoldTest {
 
     @Test
     void a_worker_without_slots_of_a_lane_serves_nothing_in_it() {
-        World world = twoRegions().worker("de", "de-1", new LaneLoad(0, 0, 0, Double.NaN), 2).build();
+        World world =
+                twoRegions().worker("de", "de-1", new LaneLoad(0, 0, 0, Double.NaN), 2).build();
 
         assertThat(world.pool(0).serves("small")).isTrue();
         assertThat(world.pool(0).serves("small", Lane.INTERACTIVE)).isFalse();
