@@ -29,8 +29,8 @@ final class LlamaContext implements AutoCloseable {
     /// skip parts of it and answer wrongly. Generation, one token at a time, does not use it.
     private static final ReentrantLock READING = new ReentrantLock(true);
 
-    /// Tokens of a prompt read at a time. Memory grows with it: 28 MB a context at llama.cpp's own
-    /// 512, for nothing gained on models this small.
+    /// Tokens of a prompt read at a time. On models this small, llama.cpp's own 512 takes half as
+    /// much processor time again for a prompt of 1,000 tokens, and 13 MB more for each context.
     private static final int PROMPT_STEP = 64;
 
     private static final float TEMPERATURE = 1f;
@@ -51,8 +51,8 @@ final class LlamaContext implements AutoCloseable {
                         .setModel(file.toString())
                         .setCtxSize(contextTokens)
                         .setParallel(1)
-                        .setBatchSize(Integer.getInteger("b",PROMPT_STEP))
-                        .setUbatchSize(Integer.getInteger("ub",PROMPT_STEP))
+                        .setBatchSize(PROMPT_STEP)
+                        .setUbatchSize(PROMPT_STEP)
                         .setThreads(1)
                         .setThreadsBatch(1)
                         .disableContextShift()

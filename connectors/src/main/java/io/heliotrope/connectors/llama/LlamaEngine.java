@@ -38,9 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// {"prompt_tokens", "completion_tokens"}}`. It generates exactly as many tokens as are asked for.
 ///
 /// Every slot has a context of its own for each model, so answers do not depend on what runs
-/// beside. Two things are the binding's: it never gives back a context's memory (some megabytes),
-/// so open an engine once for the life of the process; and its native threads keep the process up
-/// until `System.exit`, closed or not.
+/// beside. Two things are the binding's: a context takes some 27 MB, most of it a table of
+/// llama.cpp's, and [#close] does not give them back, so open an engine once for the life of the
+/// process; and its native threads keep the process up until `System.exit`, closed or not.
 public final class LlamaEngine implements Engine {
 
     /// What to run. `folder` takes the model files and the native library and may be shared by
