@@ -5,6 +5,7 @@ import io.heliotrope.orchestrator.cli.Context;
 import io.heliotrope.orchestrator.cli.Heliotrope;
 import io.heliotrope.orchestrator.cli.SystemConsole;
 import io.heliotrope.orchestrator.start.Console;
+import java.time.Clock;
 import java.util.Map;
 
 /// Starts Heliotrope: the first argument names the role or the question.
@@ -16,7 +17,7 @@ final class Main {
         JavaLogging.bridge();
         Map<String, String> environment = System.getenv();
         Console console = SystemConsole.of(environment);
-        Context context = new Context(new NothingToStart(), console, environment);
+        Context context = new Context(new LocalStarter(Clock.systemUTC()), console, environment);
         System.exit(Heliotrope.commandLine(context).execute(arguments));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,12 +39,22 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
     private final AtomicReference<@Nullable World> published = new AtomicReference<>();
     private final AtomicLong malformed = new AtomicLong();
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final java.util.function.Consumer<World> listener;
     private final Thread thread;
     private volatile boolean closing;
 
     /// Takes over `consumer`, which must be read-committed and belong to no group.
     public WorldReader(Consumer<byte[], byte[]> consumer, String name) {
+        this(consumer, name, world -> {});
+    }
+
+    /// `listener` is told of every world that differs from the last, by the polling thread.
+    public WorldReader(
+            Consumer<byte[], byte[]> consumer,
+            String name,
+            java.util.function.Consumer<World> listener) {
         this.consumer = consumer;
+        this.listener = listener;
         this.thread = Thread.ofPlatform().name("world-" + name).daemon().unstarted(this::run);
     }
 
@@ -69,6 +80,11 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
     /// Whether a first world was published.
     public boolean isReady() {
         return published.get() != null;
+    }
+
+    /// The newest world, if there is one yet.
+    public Optional<World> find() {
+        return Optional.ofNullable(published.get());
     }
 
     /// The newest world.
@@ -117,8 +133,10 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
         fold.world()
                 .ifPresent(
                         world -> {
-                            published.set(world);
-                            ready.countDown();
+                            if (published.getAndSet(world) != world) {
+                                listener.accept(world);
+                                ready.countDown();
+                            }
                         });
     }
 

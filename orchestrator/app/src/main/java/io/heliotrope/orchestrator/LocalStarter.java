@@ -1,22 +1,29 @@
 package io.heliotrope.orchestrator;
 
+import io.heliotrope.orchestrator.demo.Demo;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.start.BenchOptions;
 import io.heliotrope.orchestrator.start.CannotRun;
-import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
 import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Starter;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/// A program without roles: it can ask, and start nothing.
-final class NothingToStart implements Starter {
+/// Starts roles in this process.
+final class LocalStarter implements Starter {
+    private final InstantSource realTime;
+
+    LocalStarter(InstantSource realTime) {
+        this.realTime = realTime;
+    }
+
     @Override
     public int demo(DemoOptions options, Console console, Consumer<Report> report) {
-        throw without("demo");
+        return Demo.run(options, console, realTime, report);
     }
 
     @Override
@@ -40,6 +47,6 @@ final class NothingToStart implements Starter {
     }
 
     private static CannotRun without(String command) {
-        return new CannotRun(Why.USAGE, command + " is not part of this program");
+        return new CannotRun(CannotRun.Why.USAGE, command + " is not part of this program");
     }
 }

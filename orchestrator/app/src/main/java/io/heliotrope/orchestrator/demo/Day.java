@@ -1,0 +1,171 @@
+package io.heliotrope.orchestrator.demo;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.clock.FastClock;
+import io.heliotrope.orchestrator.clock.Progress;
+import io.heliotrope.orchestrator.clock.Ticker;
+import io.heliotrope.orchestrator.ledger.LedgerReader;
+import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.roles.Clusters;
+import io.heliotrope.orchestrator.roles.ControlPublisher;
+import io.heliotrope.orchestrator.roles.ControlRole;
+import io.heliotrope.orchestrator.roles.EngineHouse;
+import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.ProcessSettings;
+import io.heliotrope.orchestrator.roles.WorkerRole;
+import io.heliotrope.orchestrator.roles.WorkerTallies;
+import io.heliotrope.protocol.ControlRecord.CatalogueSet;
+import io.heliotrope.protocol.ControlRecord.PolicySet;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.signals.recorded.RecordedFeed;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/// Every role of a scenario, running: clock and signals, decider, and per home cluster router and agent,
+/// per region a worker. They talk through Kafka alone.
+///
+/// Closed in the reverse order of their start.
+final class Day implements AutoCloseable {
+    /// Job time between two ticks.
+    private static final Duration STEP = Duration.ofMinutes(5);
+
+    private static final int INFERENCES = 2;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final FastClock clock;
+    private final Ticker ticker;
+    private final Duration tickEvery;
+    private final ControlRole decider;
+    private final LedgerReader ledger;
+
+    Day(
+            Scenario scenario,
+            Clusters clusters,
+            ProcessSettings process,
+            EngineHouse engines,
+            Meters meters,
+            InstantSource realTime,
+            LedgerReader.Watcher watcher)
+            throws InterruptedException {
+        clusters.prepare(scenario.catalogue(), process.layout());
+        ControlPublisher control =
+                keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
+        control.publish(
+                List.of(
+                        new CatalogueSet(scenario.catalogue()), new PolicySet(scenario.policy())));
+        RecordedFeed.Replay replay = scenario.feed().replay();
+        Progress progress =
+                keep(
+                        new Progress(
+                                new KafkaConsumer<>(
+                                        clusters.control().logReader("heliotrope-progress"))));
+        tickEvery = scenario.pace().real(STEP);
+        clock =
+                new FastClock(
+                        scenario.from(), STEP, tickEvery, control, replay::at, progress, realTime);
+        clock.set();
+        decider = keep(ControlRole.start(clusters, process, meters));
+        for (ClusterId home : clusters.homes().keySet()) {
+            if (!Clusters.origins(scenario.catalogue(), home).isEmpty()) {
+                keep(HomeRole.start(home, clusters, process, meters));
+            }
+        }
+        for (Region region : scenario.catalogue().regions()) {
+            WorkerRole.Post post =
+                    new WorkerRole.Post(
+                            region.id(), new WorkerId(region.id() + "-1"), 1, INFERENCES);
+            keep(
+                    WorkerRole.start(
+                            post,
+                            clusters,
+                            process,
+                            engines.engines(),
+                            realTime,
+                            new WorkerTallies(meters)));
+        }
+        ledger =
+                keep(
+                        new LedgerReader(
+                                List.copyOf(clusters.homes().values()),
+                                home -> topics(scenario, clusters, home),
+                                watcher));
+        ledger.start();
+        ticker = keep(new Ticker("heliotrope-demo"));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static List<String> topics(
+            Scenario scenario, Clusters clusters, ClientSettings settings) {
+        List<String> topics = new ArrayList<>();
+        for (Region region : scenario.catalogue().regions()) {
+            for (Lane lane : Lane.values()) {
+                topics.add(Topics.dispatch(region.id(), lane));
+            }
+            if (clusters.home(region.home()).equals(settings)) {
+                topics.add(Topics.status(region.id()));
+                topics.add(Topics.results(region.id(), Lane.INTERACTIVE));
+            }
+        }
+        return topics;
+    }
+
+    /// Waits until every region has a ready worker.
+    ///
+    /// @throws IllegalStateException naming the regions that have none within a minute
+    void awaitPools() throws InterruptedException {
+        Duration patience = Duration.ofMinutes(1);
+        long end = System.nanoTime() + patience.toNanos();
+        while (!down().isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no worker came up within " + patience + " in " + down());
+            }
+            Duration.ofMillis(20);
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private List<RegionId> down() {
+        var world = decider.world().get();
+        List<RegionId> down = new ArrayList<>();
+        for (int region = 0; region < world.catalogue().size(); region++) {
+            if (world.pool(region).isDown()) {
+                down.add(world.region(region).id());
+            }
+        }
+        return down;
+    }
+
+    /// Lets job time run.
+    void begin() {
+        ticker.every("clock", tickEvery.dividedBy(FastClock.CALLS_PER_TICK), clock);
+    }
+
+    ControlRole decider() {
+        return decider;
+    }
+
+    LedgerReader ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}

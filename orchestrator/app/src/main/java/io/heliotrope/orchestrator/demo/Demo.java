@@ -1,0 +1,97 @@
+package io.heliotrope.orchestrator.demo;
+
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.ledger.Ledger;
+import io.heliotrope.orchestrator.ledger.Report;
+import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.orchestrator.start.Console;
+import io.heliotrope.orchestrator.start.DemoOptions;
+import io.heliotrope.orchestrator.start.DemoOptions.Source;
+import io.heliotrope.signals.recorded.SyntheticWorld;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+
+/// The demo command: builds the scenario, runs it in a folder of its own, reports, and cleans up.
+public final class Demo {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 18);
+
+    private Demo() {}
+
+    /// Runs the demo; returns the report's exit code.
+    public static int run(
+            DemoOptions options, Console console, InstantSource realTime, Consumer<Report> show) {
+        Scenario scenario = scenario(options);
+        try {
+            Path directory = Files.createTempDirectory("heliotrope-demo-");
+            Report report =
+                    new DemoRun(
+                                    scenario,
+                                    options.config(),
+                                    realTime,
+                                    new SimpleMeterRegistry(),
+                                    new PlainView(console))
+                            .run(directory);
+            show.accept(report);
+            return report.exitCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CannotRun(CannotRun.Why.UNAVAILABLE, "the demo stopped: " + e.getMessage(), e);
+        }
+    }
+
+    private static Scenario scenario(DemoOptions options) {
+        HeliotropeConfig config = options.config();
+        return switch (options.source()) {
+            case Source.Shipped s ->
+                    SyntheticScenario.of(
+                            config,
+                            SyntheticFeed.of(
+                                    config.regions(), SyntheticWorld.around(DAY, options.seed())),
+                            SyntheticScenario.Settings.day(
+                                    options.seed(),
+                                    DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                    options.dayIn(),
+                                    "heliotrope-canary-" + Long.toHexString(System.nanoTime())));
+            case Source.Traces t -> throw new CannotRun(CannotRun.Why.USAGE, "traces come next");
+        };
+    }
+
+    private record PlainView(Console console) implements DemoRun.View {
+        @Override
+        public void starting(String what) {
+            console.err().println("starting " + what);
+            console.err().flush();
+        }
+
+        @Override
+        public void going(Day day, Ledger ledger, int submitted) {
+            long ended = ledger.jobs().stream().filter(e -> e.end().isPresent()).count();
+            console.err()
+                    .println(
+                            day.decider().world().get().now()
+                                    + " submitted "
+                                    + submitted
+                                    + ", ended "
+                                    + ended
+                                    + ", held "
+                                    + day.decider().held());
+            console.err().flush();
+        }
+
+        @Override
+        public void counting() {
+            console.err().println("counting");
+            console.err().flush();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.heliotrope.orchestrator.demo;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.JobId;
+import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
+import io.heliotrope.orchestrator.config.Engine;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.inspect.Installation;
+import io.heliotrope.orchestrator.inspect.LedgerScan;
+import io.heliotrope.orchestrator.ledger.Audit;
+import io.heliotrope.orchestrator.ledger.Ledger;
+import io.heliotrope.orchestrator.ledger.ReceiptReplay;
+import io.heliotrope.orchestrator.ledger.Report;
+import io.heliotrope.orchestrator.ledger.ReportDraft;
+import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.roles.Clusters;
+import io.heliotrope.orchestrator.roles.EngineHouse;
+import io.heliotrope.orchestrator.roles.ProcessSettings;
+import io.heliotrope.queues.TopicLayout;
+import io.heliotrope.signals.accounting.Accounting;
+import io.heliotrope.signals.recorded.RecordedTruth;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/// Runs a scenario on embedded brokers from its first arrival until its last job has ended, then counts.
+///
+/// Everything on disk lies under one directory. One run an instance.
+final class DemoRun {
+    private static final int ENGINE_SLOTS = 2;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Scenario scenario;
+    private final HeliotropeConfig config;
+    private final InstantSource realTime;
+    private final MeterRegistry registry;
+    private final View view;
+
+    /// Is told how the run goes, from the thread that runs it.
+    interface View {
+        void starting(String what);
+
+        void going(Day day, Ledger ledger, int submitted);
+
+        void counting();
+    }
+
+    DemoRun(
+            Scenario scenario,
+            HeliotropeConfig config,
+            InstantSource realTime,
+            MeterRegistry registry,
+            View view) {
+        this.scenario = scenario;
+        this.config = config;
+        this.realTime = realTime;
+        this.registry = registry;
+        this.view = view;
+    }
+
+    Report run(Path directory) throws Exception {
+        long begun = System.nanoTime();
+        view.starting("brokers and engines");
+        try (Brokers brokers = new Brokers(directory, scenario.clusters());
+                EngineHouse engines = engines(directory.resolve("models"))) {
+            Clusters clusters = brokers.clusters(scenario.control());
+            Stopwatch stopwatch = new Stopwatch(scenario.catalogue(), System::nanoTime);
+            view.starting("roles");
+            ProcessSettings process =
+                    ProcessSettings.in(directory.resolve("state"), TopicLayout.standard());
+            Meters meters = new Meters(registry);
+            Set<JobId> acknowledged;
+            Ledger ledger;
+            try (Day day =
+                            new Day(scenario, clusters, process, engines, meters, realTime, stopwatch);
+                    Producers producers =
+                            new Producers(scenario.catalogue(), clusters, stopwatch)) {
+                day.awaitPools();
+                day.begin();
+                long dayBegun = System.nanoTime();
+                submitAll(producers, day, dayBegun);
+                acknowledged = producers.acknowledged();
+                ledger = awaitEnds(day, acknowledged, dayBegun);
+            }
+            view.counting();
+            return report(brokers, ledger, acknowledged, stopwatch, begun);
+        }
+    }
+
+    private EngineHouse engines(Path folder) throws InterruptedException {
+        return new EngineHouse(folder, models(Engine.LLAMA), models(Engine.ONNX), ENGINE_SLOTS);
+    }
+
+    private List<String> models(Engine engine) {
+        return config.models().stream()
+                .filter(model -> model.engine() == engine)
+                .map(model -> model.spec().name())
+                .toList();
+    }
+
+    /// Submits every arrival when its real time has come.
+    private void submitAll(Producers producers, Day day, long begun) {
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        long lookedAt = begun;
+        for (Arrival arrival : scenario.arrivals()) {
+            long due = begun + scenario.pace().until(arrival.at()).toNanos();
+            while (System.nanoTime() < due) {
+                if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
+                    view.going(day, day.ledger().ledger(), sent.size());
+                    lookedAt = System.nanoTime();
+                }
+                LockSupport.parkNanos(Math.min(due - System.nanoTime(), LOOK_EVERY.toNanos()));
+            }
+            sent.add(producers.submit(arrival));
+        }
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+    }
+
+    /// Waits until all acknowledged jobs have ended, or until the last deadline has passed by far.
+    private Ledger awaitEnds(Day day, Set<JobId> acknowledged, long begun) {
+        long limit =
+                begun + scenario.pace().until(scenario.lastEnd()).plus(GRACE).toNanos();
+        Ledger ledger = day.ledger().ledger();
+        while (!haveEnded(ledger, acknowledged) && System.nanoTime() < limit) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            ledger = day.ledger().ledger();
+            view.going(day, ledger, scenario.arrivals().size());
+        }
+        return ledger;
+    }
+
+    private static boolean haveEnded(Ledger ledger, Set<JobId> jobs) {
+        return jobs.stream()
+                .allMatch(job -> ledger.find(job).flatMap(Ledger.Entry::end).isPresent());
+    }
+
+    private Report report(
+            Brokers brokers,
+            Ledger ledger,
+            Set<JobId> acknowledged,
+            Stopwatch stopwatch,
+            long begun) {
+        Map<ClusterId, Bootstrap> addresses = new TreeMap<>();
+        scenario.clusters()
+                .forEach(
+                        id -> addresses.put(id, new Bootstrap.Servers(brokers.bootstrap(id))));
+        Installation installation = new Installation(config.at(addresses), scenario.catalogue());
+        LedgerScan.Found found = LedgerScan.read(installation);
+        ReceiptReplay.Outcome replayed = ReceiptReplay.of(found.proofs(), found.history());
+        Accounts accounts =
+                new Accounts(
+                        scenario.catalogue(),
+                        new Accounting(new RecordedTruth(scenario.feed())));
+        Audit audit = Audit.of(ledger, acknowledged, scenario.catalogue());
+        return new ReportDraft(scenario.name(), ledger, audit, accounts::footprint)
+                .finish(
+                        new ReportDraft.Measured(
+                                stopwatch.scheduling(),
+                                stopwatch.endToEnd(),
+                                new Report.Receipts(
+                                        replayed.count() + found.orphans(), replayed.identical()),
+                                0,
+                                scenario.scaling(),
+                                Duration.ofNanos(System.nanoTime() - begun)));
+    }
+}

@@ -1,0 +1,82 @@
+package io.heliotrope.orchestrator.demo;
+
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.roles.Clusters;
+import io.heliotrope.queues.JobProducer;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The demo's producers: one a home cluster. Safe from any thread.
+final class Producers implements AutoCloseable {
+    private final Catalogue catalogue;
+    private final Map<ClusterId, JobProducer> byCluster = new TreeMap<>();
+    private final Set<JobId> acknowledged = new ConcurrentSkipListSet<>();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final Stopwatch stopwatch;
+
+    Producers(Catalogue catalogue, Clusters clusters, Stopwatch stopwatch) {
+        this.catalogue = catalogue;
+        this.stopwatch = stopwatch;
+        clusters.homes()
+                .forEach(
+                        (id, home) ->
+                                byCluster.put(id, new JobProducer(home, "heliotrope-producer-" + id)));
+    }
+
+    /// Puts an arrival on its topic; returns at once.
+    CompletableFuture<Void> submit(Arrival arrival) {
+        stopwatch.submitting(arrival.job());
+        return producer(arrival.origin())
+                .submit(
+                        arrival.origin(),
+                        arrival.lane(),
+                        arrival.job(),
+                        arrival.headers(),
+                        arrival.payload())
+                .handle(
+                        (place, failure) -> {
+                            if (failure == null) {
+                                acknowledged.add(arrival.job());
+                            } else {
+                                failed.incrementAndGet();
+                            }
+                            return null;
+                        });
+    }
+
+    private JobProducer producer(RegionId origin) {
+        ClusterId home =
+                catalogue
+                        .find(origin)
+                        .orElseThrow(() -> new IllegalArgumentException("no region " + origin))
+                        .home();
+        JobProducer producer = byCluster.get(home);
+        if (producer == null) {
+            throw new IllegalStateException("no producer for home cluster " + home);
+        }
+        return producer;
+    }
+
+    /// Jobs of which at least one record was acknowledged.
+    Set<JobId> acknowledged() {
+        return new TreeSet<>(acknowledged);
+    }
+
+    /// Records that no broker took.
+    int failed() {
+        return failed.get();
+    }
+
+    @Override
+    public void close() {
+        byCluster.values().forEach(JobProducer::close);
+    }
+}

@@ -1,0 +1,122 @@
+package io.heliotrope.orchestrator.roles;
+
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.world.WorldReader;
+import io.heliotrope.state.World;
+import io.heliotrope.workers.BatchTime;
+import io.heliotrope.workers.Engines;
+import io.heliotrope.workers.LaneLimits;
+import io.heliotrope.workers.ModelledEnergy;
+import io.heliotrope.workers.PoolWorker;
+import io.heliotrope.workers.TickedClock;
+import io.heliotrope.workers.WorkerConfig;
+import io.heliotrope.workers.WorkerConfig.Limits;
+import io.heliotrope.workers.WorkerEvents;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/// One worker of a region's pool, with a world of its own; job time is what the ticks say.
+public final class WorkerRole implements AutoCloseable {
+    private static final int QUEUE_PER_SLOT = 16;
+
+    private final WorldReader world;
+    private final PoolWorker worker;
+
+    private WorkerRole(WorldReader world, PoolWorker worker) {
+        this.world = world;
+        this.worker = worker;
+    }
+
+    /// What a worker is made of beside the clusters: its share of the region's slots is one part in
+    /// `workersOfPool`, at least one slot a lane that has any.
+    public record Post(RegionId region, WorkerId worker, int workersOfPool, int inferences) {
+        public Post {
+            if (workersOfPool < 1 || inferences < 1) {
+                throw new IllegalArgumentException(
+                        "workers of a pool and inferences must be >= 1, were "
+                                + workersOfPool
+                                + ", "
+                                + inferences);
+            }
+        }
+    }
+
+    /// Starts it, once the control plane has told of a first world.
+    ///
+    /// @throws IllegalStateException when it does not within the process's patience
+    public static WorkerRole start(
+            Post post,
+            Clusters clusters,
+            ProcessSettings process,
+            Engines engines,
+            InstantSource realTime,
+            WorkerEvents events)
+            throws InterruptedException {
+        TickedClock jobTime = new TickedClock();
+        String name = "heliotrope-worker-" + post.worker();
+        WorldReader world =
+                new WorldReader(
+                        new KafkaConsumer<>(clusters.control().logReader(name + "-world")),
+                        name,
+                        seen -> jobTime.advanceTo(seen.now()));
+        world.start();
+        World first = world.await(process.patience());
+        Region region =
+                first.catalogue()
+                        .find(post.region())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "region "
+                                                        + post.region()
+                                                        + " is not in the catalogue, which has "
+                                                        + first.catalogue().regions().stream()
+                                                                .map(Region::id)
+                                                                .toList()));
+        WorkerConfig config =
+                new WorkerConfig(
+                        post.worker(),
+                        post.region(),
+                        process.boot() + "-" + post.worker(),
+                        limits(region.interactiveSlots(), post),
+                        limits(region.batchSlots(), post),
+                        BatchTime.MODELLED,
+                        8,
+                        Limits.DEFAULT);
+        PoolWorker worker =
+                new PoolWorker(
+                        config,
+                        io.heliotrope.workers.Clusters.of(clusters.homes(), clusters.control()),
+                        engines,
+                        new ModelledEnergy(post.region(), world::find),
+                        jobTime,
+                        realTime,
+                        world::find,
+                        events);
+        worker.start();
+        return new WorkerRole(world, worker);
+    }
+
+    private static LaneLimits limits(int slots, Post post) {
+        int share = slots == 0 ? 0 : Math.max(1, slots / post.workersOfPool());
+        return new LaneLimits(share, share * QUEUE_PER_SLOT, post.inferences());
+    }
+
+    /// Whether it sees a world; its engine's health is told by its heartbeats.
+    public boolean isRunning() {
+        return world.isReady();
+    }
+
+    /// Takes no new work; what runs goes on.
+    public void drain() {
+        worker.drain();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        world.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.heliotrope.orchestrator.roles;
+
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Measured;
+import io.heliotrope.orchestrator.metrics.MetricNames;
+import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.workers.WorkerEvents;
+
+/// What a worker tells, as metrics. Safe from any thread.
+public final class WorkerTallies implements WorkerEvents {
+    private final Meters meters;
+
+    public WorkerTallies(Meters meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void dropped(Lane lane, String reason) {
+        count("dropped-" + reason);
+    }
+
+    @Override
+    public void declined(Lane lane, String reason) {
+        count("declined-" + reason);
+    }
+
+    @Override
+    public void finished(Lane lane, Measured measured) {
+        // the status tells it, once for the job
+    }
+
+    @Override
+    public void failed(Lane lane, boolean retryable) {
+        count("failed-run");
+    }
+
+    @Override
+    public void resent(Lane lane) {
+        count("resent-result");
+    }
+
+    @Override
+    public void unanswered(Lane lane) {
+        count("unanswered");
+    }
+
+    @Override
+    public void heartbeatLost() {
+        count("heartbeat-lost");
+    }
+
+    @Override
+    public void unreadable(Lane lane) {
+        count("malformed-dispatch");
+    }
+
+    private void count(String kind) {
+        meters.counter(MetricNames.REPEATS_DROPPED, kind).increment();
+    }
+}
