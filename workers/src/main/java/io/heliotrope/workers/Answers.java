@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 /// token stays listed in heartbeats meanwhile, and its slot busy, so that a home cluster out of
 /// reach gets no more results to hold than there are slots.
 final class Answers {
-    private static final byte[] NOTHING = new byte[0];
-
     private final WorkerConfig config;
     private final ResultOutlet outlet;
     private final RealTime time;
@@ -33,45 +31,42 @@ final class Answers {
     void decline(Dispatch dispatch, Objection objection, Runnable settled) {
         events.declined(dispatch.job().lane(), objection.reason().name());
         Result.Declined declined = new Result.Declined(objection.text(), objection.policyOffset());
-        CompletableFuture<Void> told =
-                outlet.send(dispatch, result(dispatch, declined), NOTHING)
+        CompletableFuture<Void> unused =
+                outlet.send(dispatch, result(dispatch, declined), Output.NONE)
                         .thenAccept(sent -> {
                             if (sent != Sent.ACKED) {
                                 events.unanswered(dispatch.job().lane());
                             }
                             settled.run();
                         });
-        // Nothing to add: the stage above has done all there is to do.
-        assert told != null;
     }
 
     /// Sends a piece of output; a lost one is not sent again, the final result has it all.
-    void chunk(Dispatch dispatch, Result.Chunk chunk, byte[] text) {
-        CompletableFuture<Sent> unwatched = outlet.send(dispatch, result(dispatch, chunk), text);
-        assert unwatched != null;
+    void chunk(Dispatch dispatch, Result.Chunk chunk, Output text) {
+        CompletableFuture<Sent> unused = outlet.send(dispatch, result(dispatch, chunk), text);
     }
 
     /// Sends the end of a run and waits until it is safe or given up.
-    void settle(Dispatch dispatch, Result.Kind kind, byte[] body) throws InterruptedException {
+    void settle(Dispatch dispatch, Result.Kind kind, Output output) throws InterruptedException {
         Result result = result(dispatch, kind);
         RealTime.Mark since = time.mark();
-        Sent sent = outlet.send(dispatch, result, body).join();
+        Sent sent = outlet.send(dispatch, result, output).join();
         while (sent == Sent.LOST && since.elapsed().compareTo(config.limits().resendFor()) < 0) {
             if (waitedInVain(config.limits().resend())) {
                 break;
             }
             events.resent(dispatch.job().lane());
-            sent = outlet.send(dispatch, result, body).join();
+            sent = outlet.send(dispatch, result, output).join();
         }
         if (sent == Sent.REFUSED && kind instanceof Result.Finished finished) {
             Result.Failed refused =
                     new Result.Failed(
                             finished.execution(),
                             "OUTPUT_REFUSED: the results topic takes no record of "
-                                    + body.length
+                                    + output.bytes().length
                                     + " bytes",
                             false);
-            settle(dispatch, refused, NOTHING);
+            settle(dispatch, refused, Output.NONE);
         } else if (sent != Sent.ACKED) {
             events.unanswered(dispatch.job().lane());
         }

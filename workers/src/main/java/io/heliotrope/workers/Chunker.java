@@ -1,6 +1,5 @@
 package io.heliotrope.workers;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,13 +21,13 @@ final class Chunker {
     }
 
     /// Takes the next token at `since` the start of the run; gives the chunk that it completes.
-    Optional<byte[]> add(String token, Duration since) {
+    Optional<String> add(String token, Duration since) {
         text.append(token);
         tokens++;
         if (tokens < most && since.minus(last).compareTo(pace) < 0) {
             return Optional.empty();
         }
-        byte[] chunk = text.toString().getBytes(StandardCharsets.UTF_8);
+        String chunk = text.toString();
         text.setLength(0);
         tokens = 0;
         last = since;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /// Takes in the dispatch logs of one home cluster, record by record, and answers or runs each.
 ///
-/// Owned by the thread that reads the logs, but for [#positions()], which others only read through.
+/// Owned by the thread that reads the logs.
 final class Desk {
     private final DispatchFold fold;
     private final JobRun.Shared shared;

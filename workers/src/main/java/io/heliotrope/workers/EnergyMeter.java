@@ -11,7 +11,13 @@ public interface EnergyMeter {
 
     /// A complete run: counted tokens, the job time for which it held its slot, and how many runs
     /// of its lane this worker had in hand when it started, itself included.
-    record Run(Job job, int promptTokens, int outputTokens, Duration held, int together) {
+    record Run(
+            Job job,
+            int promptTokens,
+            int outputTokens,
+            Duration service,
+            Duration held,
+            int together) {
         public Run {
             if (together < 1) {
                 throw new IllegalArgumentException("runs together must be >= 1, was " + together);

@@ -3,8 +3,10 @@ package io.heliotrope.workers;
 import io.heliotrope.model.Lane;
 import io.heliotrope.workers.engine.Engine;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -75,9 +77,10 @@ public final class Engines {
     /// Refuses a shared engine with fewer slots than both lanes may use together.
     void checkShared(LaneLimits interactiveLimits, LaneLimits batchLimits) {
         int needed = interactiveLimits.inferences() + batchLimits.inferences();
-        for (Engine engine : interactive.values()) {
-            boolean shared = batch.values().stream().anyMatch(other -> other == engine);
-            if (shared && engine.slots() < needed) {
+        Set<Engine> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+        shared.addAll(interactive.values());
+        for (Engine engine : batch.values()) {
+            if (shared.contains(engine) && engine.slots() < needed) {
                 throw new IllegalArgumentException(
                         "engine "
                                 + engine.name()

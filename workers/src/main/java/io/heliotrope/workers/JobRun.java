@@ -25,8 +25,6 @@ import java.util.concurrent.ExecutionException;
 /// the job lasts in job time, and answers exactly once. Reasons of failure name no payload: they
 /// travel on to the control plane. Runs on the thread of its slot.
 final class JobRun implements LaneSlots.Work {
-    private static final byte[] NOTHING = new byte[0];
-
     /// What all runs of one worker share.
     record Shared(
             WorkerConfig config,
@@ -39,7 +37,7 @@ final class JobRun implements LaneSlots.Work {
             ExecutionIds executions,
             WorkerEvents events) {}
 
-    private record End(Result.Kind kind, byte[] output) {}
+    private record End(Result.Kind kind, Output output) {}
 
     private final Shared shared;
     private final LaneBench bench;
@@ -190,7 +188,7 @@ final class JobRun implements LaneSlots.Work {
                                 answers.chunk(
                                         delivery.dispatch(),
                                         new Result.Chunk(execution, next[0]++),
-                                        chunk));
+                                        Output.text(chunk)));
     }
 
     private void noteFailure(FailureReason reason) {
@@ -220,6 +218,7 @@ final class JobRun implements LaneSlots.Work {
                                         job,
                                         done.promptTokens(),
                                         done.outputTokens(),
+                                        done.total(),
                                         Duration.between(from, to),
                                         together));
         Measured measured =
@@ -233,7 +232,8 @@ final class JobRun implements LaneSlots.Work {
                         done.outputTokens(),
                         metered.energy(),
                         metered.method());
-        return new End(new Result.Finished(execution, Digest.of(output), measured), output);
+        return new End(
+                new Result.Finished(execution, Digest.of(output), measured), new Output(done.contentType(), output));
     }
 
     /// Keeps the slot until the job's end in job time, and gives that moment.
@@ -253,7 +253,7 @@ final class JobRun implements LaneSlots.Work {
     }
 
     private static End failed(ExecutionId execution, String reason, boolean retryable) {
-        return new End(new Result.Failed(execution, reason, retryable), NOTHING);
+        return new End(new Result.Failed(execution, reason, retryable), Output.NONE);
     }
 
     private void count(Result.Kind kind) {

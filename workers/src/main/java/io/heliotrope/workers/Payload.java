@@ -1,6 +1,6 @@
 package io.heliotrope.workers;
 
-/// A job's bytes, in memory only while the job is queued or running. Nobody changes them.
+/// A job's input or output, in memory only while the job is in hand. Nobody changes the bytes.
 ///
 /// Its text form is its size, so that no log line can ever hold a byte of it.
 final class Payload {

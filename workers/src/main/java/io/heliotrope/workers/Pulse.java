@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
 /// The control plane may be gone: a heartbeat that does not arrive is counted and forgotten, and
 /// while one is on its way no other is sent, so that none pile up. One thread of its own sends;
 /// jobs never wait for it.
-final class Pulse implements AutoCloseable {
+final class Pulse {
     private final Duration period;
     private final LongFunction<Heartbeat> beats;
     private final HeartbeatOutlet outlet;
@@ -41,8 +41,7 @@ final class Pulse implements AutoCloseable {
     }
 
     /// Sends no more; waits for the heartbeat being made.
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         stopped.countDown();
         thread.join(period);
     }

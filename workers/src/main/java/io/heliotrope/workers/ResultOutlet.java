@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 /// The way of results to their origin's results topic, in the partition that the dispatch names, on
 /// the home cluster that the dispatch came from. Safe from any thread.
 interface ResultOutlet {
-    /// Sends `result` with `body` as its value. The future never fails: what went wrong is its
+    /// Sends `result` with `output` as its value. The future never fails: what went wrong is its
     /// value.
-    CompletableFuture<Sent> send(Dispatch dispatch, Result result, byte[] body);
+    CompletableFuture<Sent> send(Dispatch dispatch, Result result, Output output);
 
     /// What became of a record.
     enum Sent {

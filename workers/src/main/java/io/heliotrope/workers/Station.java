@@ -116,7 +116,7 @@ final class Station {
                 shared.events().unanswered(Lane.BATCH);
             }
         }
-        pulse.close();
+        pulse.stop();
         interactive.room().close();
         batch.room().close();
     }

@@ -3,8 +3,7 @@ package io.heliotrope.workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Job time is real time.
 ///
@@ -26,11 +25,13 @@ public final class WallClock implements JobClock {
 
     @Override
     public void await(Instant moment) throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
         Duration left = Duration.between(now(), moment);
         while (left.isPositive()) {
             Duration step = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
-            boolean opened = never.await(step.toNanos(), TimeUnit.NANOSECONDS);
+            LockSupport.parkNanos(this, step.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while waiting for " + moment);
+            }
             left = Duration.between(now(), moment);
         }
     }
