@@ -4,6 +4,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Task;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -32,6 +33,12 @@ final class Desk {
         this.payloads = payloads;
         this.answers = answers;
         this.draining = draining;
+    }
+
+    /// The next record of a log that was begun before: where to go on after an interruption.
+    OptionalLong next(LogPartition log) {
+        Positions known = positions.get(log);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known.next());
     }
 
     /// Begins a log at `offset` with the epochs stored beside it.
@@ -76,7 +83,8 @@ final class Desk {
         return new Stored(of(log).position(), fold.epochs(log));
     }
 
-    /// A position and the text of its epochs.
+    /// A position and the text of its epochs. These may be of later records than the position:
+    /// after a restart they are then stricter than need be, which costs a lease at most.
     record Stored(long position, String epochs) {}
 
     private void place(Delivery delivery, Positions log) {

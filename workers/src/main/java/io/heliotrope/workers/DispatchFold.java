@@ -3,8 +3,8 @@ package io.heliotrope.workers;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.state.Lease;
 import io.heliotrope.workers.Verdict.Drop;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,15 +17,12 @@ import java.util.Optional;
 final class DispatchFold {
     private final WorkerId self;
     private final Permission permission;
-    private final Duration lease;
     private final TokenMemory tokens;
     private final Map<LogPartition, EpochTable> epochs = new HashMap<>();
 
-    /// `lease` is how long a token lives that no heartbeat lists (real time).
-    DispatchFold(WorkerId self, Permission permission, Duration lease, TokenMemory tokens) {
+    DispatchFold(WorkerId self, Permission permission, TokenMemory tokens) {
         this.self = self;
         this.permission = permission;
-        this.lease = lease;
         this.tokens = tokens;
     }
 
@@ -57,7 +54,7 @@ final class DispatchFold {
         if (!tokens.isNew(dispatch.token(), realNow)) {
             return new Drop(Drop.Reason.TOKEN_SEEN);
         }
-        if (delivery.backlog() && delivery.writtenAt().plus(lease).isBefore(realNow)) {
+        if (delivery.backlog() && delivery.writtenAt().plus(Lease.LENGTH).isBefore(realNow)) {
             return new Drop(Drop.Reason.LEASE_OVER);
         }
         if (dispatch.notAfter().isBefore(jobNow)) {

@@ -19,6 +19,9 @@ final class EpochTable {
         }
     }
 
+    /// What a broker stores beside a position by default, in characters: some 200 tasks.
+    static final int LONGEST_TEXT = 4096;
+
     private final SortedMap<Owner, Long> highest = new TreeMap<>();
 
     /// Notes a record of `task`; false when an earlier record of that task had a higher epoch.

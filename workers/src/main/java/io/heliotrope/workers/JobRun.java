@@ -233,7 +233,8 @@ final class JobRun implements LaneSlots.Work {
                         metered.energy(),
                         metered.method());
         return new End(
-                new Result.Finished(execution, Digest.of(output), measured), new Output(done.contentType(), output));
+                new Result.Finished(execution, Digest.of(output), measured),
+                new Output(done.contentType(), output));
     }
 
     /// Keeps the slot until the job's end in job time, and gives that moment.

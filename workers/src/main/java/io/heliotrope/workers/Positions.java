@@ -30,6 +30,11 @@ final class Positions {
         open.remove(offset);
     }
 
+    /// The next record to be read.
+    synchronized long next() {
+        return next;
+    }
+
     /// Where a restart has to read from.
     synchronized long position() {
         return open.isEmpty() ? next : open.first();

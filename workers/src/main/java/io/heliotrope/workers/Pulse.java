@@ -43,7 +43,9 @@ final class Pulse {
     /// Sends no more; waits for the heartbeat being made.
     void stop() throws InterruptedException {
         stopped.countDown();
-        thread.join(period);
+        if (thread.isAlive()) {
+            boolean unused = thread.join(period);
+        }
     }
 
     private void beat() {

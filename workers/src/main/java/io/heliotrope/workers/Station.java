@@ -5,6 +5,7 @@ import io.heliotrope.model.Token;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,6 @@ final class Station {
                 new DispatchFold(
                         config.worker(),
                         shared.permission(),
-                        limits.lease(),
                         new TokenMemory(limits.tokens(), limits.tokenAge()));
         return new Desk(fold, shared, this::bench, payloads, answers, () -> draining);
     }
@@ -110,8 +110,7 @@ final class Station {
             interactive.slots().interrupt();
             batch.slots().interrupt();
             homes.forEach(Answers::close);
-            boolean answered =
-                    idleWithin(config.limits().drain().plus(config.limits().lease()), since);
+            boolean answered = idleWithin(config.limits().drain().plus(Lease.LENGTH), since);
             if (!answered) {
                 shared.events().unanswered(Lane.BATCH);
             }

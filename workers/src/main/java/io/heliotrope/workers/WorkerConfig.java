@@ -3,6 +3,7 @@ package io.heliotrope.workers;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.state.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,7 @@ public record WorkerConfig(
 
     /// The bounds of everything that could grow or last; durations are real time.
     ///
-    /// - `lease`: how long a token lives that no heartbeat lists; the deciders' setting, and longer
-    ///   than two heartbeats;
-    /// - `heartbeat`: the time between two heartbeats;
+    /// - `heartbeat`: the time between two heartbeats, less than half of a lease;
     /// - `tokens`, `tokenAge`: how many tokens seen are remembered, and for how long;
     /// - `chunkTokens`, `chunkPace`: when a piece of output is sent, see `Chunker`;
     /// - `outputBytes`: the longest output, which has to fit into one record;
@@ -52,7 +51,6 @@ public record WorkerConfig(
     /// - `failures`, `rest`: after so many failures of the engine in a row the worker reports
     ///   itself unhealthy for so long.
     public record Limits(
-            Duration lease,
             Duration heartbeat,
             int tokens,
             Duration tokenAge,
@@ -68,7 +66,6 @@ public record WorkerConfig(
             Duration rest) {
         public static final Limits DEFAULT =
                 new Limits(
-                        Duration.ofSeconds(8),
                         Duration.ofSeconds(1),
                         100_000,
                         Duration.ofHours(1),
@@ -85,7 +82,6 @@ public record WorkerConfig(
 
         public Limits {
             List<String> wrong = new ArrayList<>();
-            positive("lease", lease, wrong);
             positive("heartbeat", heartbeat, wrong);
             positive("token-age", tokenAge, wrong);
             positive("chunk-pace", chunkPace, wrong);
@@ -101,21 +97,19 @@ public record WorkerConfig(
             if (drain.isNegative()) {
                 wrong.add("worker.drain must be >= 0, was " + drain);
             }
-            if (heartbeat.multipliedBy(2).compareTo(lease) >= 0) {
+            if (heartbeat.multipliedBy(2).compareTo(Lease.LENGTH) >= 0) {
                 wrong.add(
-                        "worker.lease ("
-                                + lease
-                                + ") must be longer than two of worker.heartbeat ("
-                                + heartbeat
-                                + ")");
+                        "worker.heartbeat must be less than half of a lease ("
+                                + Lease.LENGTH
+                                + "), was "
+                                + heartbeat);
             }
-            if (tokenAge.compareTo(lease) < 0) {
+            if (tokenAge.compareTo(Lease.LENGTH) < 0) {
                 wrong.add(
-                        "worker.token-age ("
-                                + tokenAge
-                                + ") must be at least worker.lease ("
-                                + lease
-                                + ")");
+                        "worker.token-age must be at least a lease ("
+                                + Lease.LENGTH
+                                + "), was "
+                                + tokenAge);
             }
             if (!wrong.isEmpty()) {
                 throw new IllegalArgumentException(String.join("; ", wrong));

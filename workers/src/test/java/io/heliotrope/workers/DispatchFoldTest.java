@@ -16,6 +16,7 @@ import io.heliotrope.model.Residency;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
 import io.heliotrope.workers.Verdict.Drop.Reason;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DispatchFoldTest {
     private static final Verdict RUN = new Verdict.Run();
-    private static final Duration LEASE = Duration.ofSeconds(8);
+    private static final Duration LEASE = Lease.LENGTH;
 
     private Optional<World> world = Optional.of(Samples.world());
     private final Engines engines =
@@ -39,7 +40,6 @@ class DispatchFoldTest {
             new DispatchFold(
                     WORKER,
                     new Permission(Samples.SWEDEN, engines, () -> world),
-                    LEASE,
                     new TokenMemory(3, Duration.ofMinutes(1)));
     private long offset;
 

@@ -30,7 +30,8 @@ final class RecordedResults implements ResultOutlet {
     @Override
     public synchronized CompletableFuture<Sent> send(
             Dispatch dispatch, Result result, Output output) {
-        entries.add(new Entry(dispatch, result, new String(output.bytes(), StandardCharsets.UTF_8)));
+        entries.add(
+                new Entry(dispatch, result, new String(output.bytes(), StandardCharsets.UTF_8)));
         Sent answer = script.poll();
         return CompletableFuture.completedFuture(answer == null ? Sent.ACKED : answer);
     }

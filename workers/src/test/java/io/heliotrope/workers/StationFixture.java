@@ -30,7 +30,7 @@ final class StationFixture {
     private long offset;
 
     StationFixture(Engines engines) {
-        this(engines, WorkerConfig.Limits.DEFAULT, BatchTime.MODELLED);
+        this(engines, hasty(), BatchTime.MODELLED);
     }
 
     StationFixture(Engines engines, WorkerConfig.Limits limits, BatchTime batchTime) {
@@ -66,7 +66,6 @@ final class StationFixture {
     static WorkerConfig.Limits hasty() {
         WorkerConfig.Limits l = WorkerConfig.Limits.DEFAULT;
         return new WorkerConfig.Limits(
-                l.lease(),
                 l.heartbeat(),
                 l.tokens(),
                 l.tokenAge(),

@@ -3,6 +3,7 @@ package io.heliotrope.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.heliotrope.state.Lease;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -10,13 +11,12 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WorkerConfigTest {
-    private static WorkerConfig.Limits limits(Duration lease, Duration heartbeat, int tokens) {
+    private static WorkerConfig.Limits limits(Duration heartbeat, Duration tokenAge, int tokens) {
         WorkerConfig.Limits l = WorkerConfig.Limits.DEFAULT;
         return new WorkerConfig.Limits(
-                lease,
                 heartbeat,
                 tokens,
-                l.tokenAge(),
+                tokenAge,
                 l.chunkTokens(),
                 l.chunkPace(),
                 l.outputBytes(),
@@ -31,20 +31,21 @@ class WorkerConfigTest {
 
     @Test
     void a_lease_outlives_two_heartbeats() {
+        Duration half = Lease.LENGTH.dividedBy(2);
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> limits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1))
-                .withMessage(
-                        "worker.lease (PT2S) must be longer than two of worker.heartbeat (PT1S)");
-        assertThat(limits(Duration.ofMillis(2001), Duration.ofSeconds(1), 1).tokens()).isEqualTo(1);
+                .isThrownBy(() -> limits(half, Duration.ofHours(1), 1))
+                .withMessage("worker.heartbeat must be less than half of a lease (PT6S), was PT3S");
+        assertThat(limits(half.minusNanos(1), Duration.ofHours(1), 1).tokens()).isEqualTo(1);
     }
 
     @Test
     void all_mistakes_are_told_at_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> limits(Duration.ofHours(2), Duration.ZERO, 0))
+                .isThrownBy(() -> limits(Duration.ZERO, Duration.ofSeconds(5), 0))
                 .withMessage(
                         "worker.heartbeat must be > 0, was PT0S; worker.tokens must be >= 1, was 0;"
-                                + " worker.token-age (PT1H) must be at least worker.lease (PT2H)");
+                                + " worker.token-age must be at least a lease (PT6S), was PT5S");
     }
 
     @Test
