@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -22,7 +23,7 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<byte[], byte[]> consumer;
 
-    /// `consumer` reads committed records and goes to the earliest one when an offset is gone.
+    /// `consumer` reads committed records and fails where an offset is gone.
     KafkaPayloads(
             ClusterId cluster,
             Duration patience,
@@ -48,6 +49,8 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
             // Kafka sets the flag as well: the exception alone says it.
             boolean unused = Thread.interrupted();
             throw new InterruptedException(e.getMessage());
+        } catch (OffsetOutOfRangeException e) {
+            return new Missing("offset " + ref.offset() + " is not there any more", false);
         } catch (KafkaException e) {
             return new Missing(e.getClass().getName(), true);
         } finally {
@@ -78,7 +81,7 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
     private static Fetched judge(PayloadRef ref, ConsumerRecord<byte[], byte[]> first) {
         if (first.offset() != ref.offset()) {
             return new Missing(
-                    "offset " + ref.offset() + " is gone, the first one there is " + first.offset(),
+                    "offset " + ref.offset() + " is gone, the next one there is " + first.offset(),
                     false);
         }
         byte[] value = first.value() == null ? new byte[0] : first.value();

@@ -100,6 +100,8 @@ public final class PoolWorker implements AutoCloseable {
     private static Map<String, Object> oneByOne(ClientSettings settings, String name) {
         Map<String, Object> reader = settings.logReader(name);
         reader.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        // A payload that is gone must be noticed, not replaced by the first one that is left.
+        reader.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return reader;
     }
 

@@ -47,12 +47,11 @@ class JobRunTest {
 
     @Test
     void a_payload_is_fetched_where_the_dispatch_refers_to_it() throws Exception {
-        StationFixture fixture = with(ScriptedEngine::echo);
+        StationFixture fixture = with(ScriptedEngine::echo, BatchTime.MEASURED);
         byte[] body = "from its home".getBytes(StandardCharsets.UTF_8);
         fixture.payloads.put(5L, new PayloadSource.Found(new Payload(body)));
 
         byReference(fixture);
-        fixture.jobClock.advanceTo(NOON.plus(Samples.GPU_TIME));
 
         assertThat(fixture.results.next().text()).isEqualTo("from its home");
     }

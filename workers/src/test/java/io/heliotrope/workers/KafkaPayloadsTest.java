@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class KafkaPayloadsTest {
     private static final TopicPartition JOBS = new TopicPartition("jobs", 0);
 
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     private final SettableTime wall = new SettableTime(NOON);
     private final KafkaPayloads payloads =
             new KafkaPayloads(EUROPE, Duration.ofSeconds(1), wall.real(), consumer);
@@ -60,7 +60,7 @@ class KafkaPayloadsTest {
         assertThat(payloads.fetch(ref(5, 5)))
                 .isEqualTo(
                         new PayloadSource.Missing(
-                                "offset 5 is gone, the first one there is 9", false));
+                                "offset 5 is not there any more", false));
     }
 
     @Test

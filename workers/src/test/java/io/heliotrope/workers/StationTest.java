@@ -136,6 +136,7 @@ class StationTest {
         Job inEurope = Samples.job("b", Residency.parse("EEA"), respond("b").objective());
         fixture.accept(respond("a"));
         fixture.accept(inEurope);
+        assertThat(interactive.entered.take()).isNotNull();
         fixture.world = Optional.empty();
         interactive.let(2);
 
@@ -148,6 +149,7 @@ class StationTest {
     void what_waited_too_long_is_declined() throws Exception {
         fixture.accept(respond("a"));
         fixture.accept(respond("b"));
+        assertThat(interactive.entered.take()).isNotNull();
         fixture.jobClock.advanceTo(NOON.plus(Duration.ofHours(11)));
         interactive.let(1);
 

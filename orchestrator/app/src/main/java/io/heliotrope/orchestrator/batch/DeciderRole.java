@@ -72,6 +72,10 @@ public final class DeciderRole implements AutoCloseable {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
         properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
         properties.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
+        // a transaction's first batch may be told to wait while its second overtakes it: the broker then
+        // refuses the second as out of order and logs an error before both are sent again
+        properties.put(
+                StreamsConfig.producerPrefix("max.in.flight.requests.per.connection"), 1);
         return properties;
     }
 

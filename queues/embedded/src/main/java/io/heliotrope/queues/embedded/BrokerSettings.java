@@ -69,8 +69,9 @@ public final class BrokerSettings {
 
     private static void quickHandOver(Map<String, String> settings) {
         // after a kill, the successor on the same data waits for its predecessor's session to end
-        settings.put("broker.session.timeout.ms", "1500");
-        settings.put("broker.heartbeat.interval.ms", "250");
+        // shorter, and a machine that is busy for a moment would fence its own only broker
+        settings.put("broker.session.timeout.ms", "6000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("controller.quorum.fetch.timeout.ms", "800");
         settings.put("controller.quorum.election.timeout.ms", "400");
         settings.put("controller.quorum.election.backoff.max.ms", "400");
