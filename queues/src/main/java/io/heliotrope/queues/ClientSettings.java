@@ -21,9 +21,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// returns the caller's own map.
 public record ClientSettings(String bootstrap, Map<String, String> connection) {
 
-    /// The largest record in bytes, Kafka's own default on both sides.
-    public static final int LARGEST_RECORD = 1 << 20;
-
     private static final int MIB = 1 << 20;
     private static final Duration BATCH_LINGER = Duration.ofMillis(5);
 
@@ -37,7 +34,7 @@ public record ClientSettings(String bootstrap, Map<String, String> connection) {
                     entry(ProducerConfig.ACKS_CONFIG, "all"),
                     entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                     entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5),
-                    entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD),
+                    entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicLayout.LARGEST_RECORD),
                     entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * MIB),
                     entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(Duration.ofSeconds(10))),
                     entry(

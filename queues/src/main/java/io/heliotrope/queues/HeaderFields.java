@@ -1,9 +1,10 @@
 package io.heliotrope.queues;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliotrope.model.Digest;
 import io.heliotrope.protocol.Descriptor.Defect;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,15 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /// The headers of one record, read with every defect noted. The last of several equal keys counts.
+///
+/// A header of ours may also come as an extension attribute of a CloudEvent, whose names have no
+/// hyphens: `ce_heliotropemodel` is `heliotrope-model`; the header wins where both are there.
 final class HeaderFields {
+    /// What the headers of a CloudEvent's attributes start with.
+    static final String EVENT = "ce_";
+
     private static final String OURS = "heliotrope-";
+    private static final int LONGEST = 1000;
     private static final int LONGEST_SHOWN = 80;
 
     private final Map<String, String> texts = new TreeMap<>();
@@ -29,7 +37,17 @@ final class HeaderFields {
         for (Header header : headers) {
             byte[] value = header.value();
             if (value != null) {
-                texts.put(header.key(), new String(value, StandardCharsets.UTF_8).strip());
+                texts.put(header.key(), new String(value, UTF_8).strip());
+            }
+        }
+        for (String name : JobHeaders.ALL) {
+            String attribute = texts.get(EVENT + name.replace("-", ""));
+            if (attribute != null) {
+                texts.putIfAbsent(name, attribute);
+            }
+            if (texts.getOrDefault(name, "").length() > LONGEST) {
+                defect(name, texts.getOrDefault(name, ""), "at most " + LONGEST + " characters");
+                texts.remove(name);
             }
         }
     }
@@ -38,12 +56,17 @@ final class HeaderFields {
         return Optional.ofNullable(texts.get(name)).filter(text -> !text.isEmpty());
     }
 
-    String required(String name, String expected) {
-        return text(name)
-                .orElseGet(() -> {
-                    defect(name, "", expected);
-                    return "missing";
-                });
+    /// A name of at most 200 printable characters; noted when it is missing.
+    String name(String name, String expected) {
+        Optional<String> text = text(name);
+        boolean isName =
+                text.isPresent()
+                        && text.get().length() <= 200
+                        && text.get().chars().noneMatch(Character::isISOControl);
+        if (!isName) {
+            defect(name, text.orElse(""), expected);
+        }
+        return text.filter(given -> isName).orElse("missing");
     }
 
     <T> T read(String name, String otherwise, Function<String, T> reader, String expected) {
@@ -74,13 +97,12 @@ final class HeaderFields {
         if (text.isEmpty()) {
             return otherwise;
         }
-        Optional<Instant> after = Amount.duration(text.get()).map(origin::plus);
-        if (after.isPresent()) {
-            return after.get();
-        }
         try {
-            return OffsetDateTime.parse(text.get()).toInstant();
-        } catch (DateTimeException e) {
+            Optional<Duration> after = Amount.duration(text.get());
+            return after.isPresent()
+                    ? origin.plus(after.get())
+                    : OffsetDateTime.parse(text.get()).toInstant();
+        } catch (DateTimeException | ArithmeticException e) {
             defect(
                     name,
                     text.get(),
@@ -106,6 +128,15 @@ final class HeaderFields {
         return otherwise;
     }
 
+    /// `true` or `false`; false when it is not there.
+    boolean flag(String name) {
+        String text = text(name).orElse("false");
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            defect(name, text, "true or false");
+        }
+        return text.equalsIgnoreCase("true");
+    }
+
     void defect(String name, String value, String expected) {
         String shown =
                 value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
@@ -122,7 +153,7 @@ final class HeaderFields {
         ByteArrayOutputStream all = new ByteArrayOutputStream(payload.length + 256);
         texts.forEach((name, value) -> {
             if (name.startsWith(OURS) && !name.equals(JobHeaders.ID)) {
-                all.writeBytes((name + '=' + value + '\n').getBytes(StandardCharsets.UTF_8));
+                all.writeBytes((name + '=' + value + '\n').getBytes(UTF_8));
             }
         });
         all.write(0);

@@ -11,9 +11,13 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
 import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.queues.format.Decoded;
+import io.heliotrope.queues.format.EnvelopeJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// How a record of a jobs topic reads as a job: the value is the payload, headers say the rest.
 ///
@@ -45,7 +49,26 @@ public final class JobHeaders {
     /// `true` on a record that cancels the job of its id.
     public static final String CANCEL = "heliotrope-cancel";
 
-    private static final String EVENT_ID = "ce_id";
+    /// Put on a record that is sent on without its payload because it is too large: how many bytes
+    /// it had.
+    public static final String OVERSIZE = "heliotrope-oversize";
+
+    /// All of them, in the order in which defects are told.
+    static final List<String> ALL =
+            List.of(
+                    ID,
+                    MODEL,
+                    TENANT,
+                    RESIDENCY,
+                    SLO,
+                    DEADLINE,
+                    MAX_TOKENS,
+                    GPU_TIME,
+                    SUBMITTED_AT,
+                    CANCEL,
+                    OVERSIZE);
+
+    private static final String EVENT_ID = HeaderFields.EVENT + "id";
     private static final Duration DEFAULT_SLO = Duration.ofSeconds(1);
     private static final Duration DEFAULT_EXPIRY = Duration.ofSeconds(30);
     private static final Duration DEFAULT_DEADLINE = Duration.ofDays(1);
@@ -69,10 +92,12 @@ public final class JobHeaders {
                         payload.length);
         JobId id = id(fields, submission);
         Digest digest = fields.digestWith(payload);
-        if (fields.text(CANCEL).filter("true"::equalsIgnoreCase).isPresent()) {
+        if (fields.flag(CANCEL)) {
             return new Descriptor.Cancel(id, origin);
         }
-        String model = fields.required(MODEL, "the name of a model, such as tiny-llama");
+        noteSize(fields, submission);
+        noteEvent(fields, submission);
+        String model = fields.name(MODEL, "the name of a model, such as tiny-llama");
         TenantId tenant = fields.read(TENANT, "default", TenantId::new, "1 to 200 characters");
         Residency residency =
                 fields.read(
@@ -101,6 +126,35 @@ public final class JobHeaders {
         Instant deadline =
                 fields.instant(DEADLINE, submittedAt.plus(DEFAULT_DEADLINE), submittedAt);
         return new Objective.Complete(deadline, fields.duration(GPU_TIME, DEFAULT_GPU_TIME));
+    }
+
+    /// The record to send on to the partition that its job belongs in: under the job's id, so that
+    /// it is the same job there. One that is too large goes without payload, and is refused there.
+    public static Message forward(Submission submission, JobId job) {
+        byte[] id = utf8(job.value());
+        if (submission.size() > Submission.LARGEST) {
+            var headers = new RecordHeaders();
+            headers.add(ID, id).add(OVERSIZE, utf8(Integer.toString(submission.size())));
+            return new Message(id, new byte[0], headers);
+        }
+        var headers = new RecordHeaders(submission.headers());
+        headers.remove(ID).add(ID, id);
+        return new Message(id, submission.payload(), headers);
+    }
+
+    private static void noteSize(HeaderFields fields, Submission submission) {
+        String size = fields.text(OVERSIZE).orElse(Integer.toString(submission.size()));
+        if (fields.text(OVERSIZE).isPresent() || submission.size() > Submission.LARGEST) {
+            fields.defect("record", size + " bytes", "at most " + Submission.LARGEST + " bytes");
+        }
+    }
+
+    private static void noteEvent(HeaderFields fields, Submission submission) {
+        if (Submission.isStructured(submission.headers())
+                && EnvelopeJson.read(submission.payload())
+                        instanceof Decoded.Malformed<EnvelopeJson.Envelope>(String reason)) {
+            fields.defect(Submission.CONTENT_TYPE, Submission.STRUCTURED, "an event: " + reason);
+        }
     }
 
     private static JobId id(HeaderFields fields, Submission submission) {

@@ -26,6 +26,12 @@ public record TopicLayout(
         Duration grace,
         Duration replayable) {
 
+    /// The largest batch of jobs in bytes, as Kafka's own default has it: 1 MiB and its overhead.
+    public static final int LARGEST_JOB = 1_048_588;
+
+    /// The largest batch of other records: the largest job still fits with its receipt beside it.
+    public static final int LARGEST_RECORD = 2 * 1_048_576;
+
     public TopicLayout {
         var mistakes =
                 Stream.of(
@@ -58,17 +64,15 @@ public record TopicLayout(
         var all = new ArrayList<TopicSpec>();
         for (RegionId origin : new TreeSet<>(origins)) {
             for (Lane lane : Lane.values()) {
-                all.add(lane(Topics.jobs(origin, lane)));
-                all.add(lane(Topics.results(origin, lane)));
+                all.add(lane(Topics.jobs(origin, lane), LARGEST_JOB));
+                all.add(lane(Topics.results(origin, lane), LARGEST_RECORD));
             }
-            all.add(lane(Topics.status(origin)));
-            all.add(new TopicSpec(Topics.deadLetters(origin), 1, retention()));
+            all.add(lane(Topics.status(origin), LARGEST_RECORD));
+            all.add(log(Topics.deadLetters(origin), 1, retention()));
         }
         for (RegionId target : new TreeSet<>(targets)) {
             for (Lane lane : Lane.values()) {
-                all.add(
-                        new TopicSpec(
-                                Topics.dispatch(target, lane), dispatchPartitions, retention()));
+                all.add(log(Topics.dispatch(target, lane), dispatchPartitions, retention()));
             }
         }
         return List.copyOf(all);
@@ -77,12 +81,16 @@ public record TopicLayout(
     /// The topics of the control cluster, one partition each: their order is the world's history.
     public List<TopicSpec> control() {
         return Topics.control().stream()
-                .map(topic -> new TopicSpec(topic, 1, controlRetention(topic)))
+                .map(topic -> log(topic, 1, controlRetention(topic)))
                 .toList();
     }
 
-    private TopicSpec lane(String topic) {
-        return new TopicSpec(topic, lanePartitions, retention());
+    private TopicSpec lane(String topic, int largestBytes) {
+        return new TopicSpec(topic, lanePartitions, retention(), largestBytes);
+    }
+
+    private static TopicSpec log(String topic, int partitions, Duration retention) {
+        return new TopicSpec(topic, partitions, retention, LARGEST_RECORD);
     }
 
     private Duration controlRetention(String topic) {

@@ -10,8 +10,9 @@ import org.apache.kafka.common.config.TopicConfig;
 /// arrival.
 ///
 /// Arrival, not the producer's clock: a record with an old or false timestamp would otherwise be
-/// deleted before its job's deadline. `retention` below zero keeps everything.
-public record TopicSpec(String name, int partitions, Duration retention) {
+/// deleted before its job's deadline. `retention` below zero keeps everything; `largestBytes` is
+/// the largest batch of records that the topic takes.
+public record TopicSpec(String name, int partitions, Duration retention, int largestBytes) {
 
     /// Keeps everything.
     public static final Duration FOR_EVER = Duration.ofMillis(-1);
@@ -35,6 +36,8 @@ public record TopicSpec(String name, int partitions, Duration retention) {
                 Long.toString(retention.isNegative() ? -1 : retention.toMillis()),
                 TopicConfig.RETENTION_BYTES_CONFIG,
                 "-1",
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(largestBytes),
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                 "LogAppendTime");
     }

@@ -1,16 +1,19 @@
 package io.heliotrope.queues;
 
-import io.heliotrope.model.JobId;
+import io.heliotrope.model.Digest;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.format.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// A record of descriptors only has its document as value. A record that carries a payload (an
 /// interactive dispatch, a result) has the payload as value and its document in the extension
 /// attribute `heliotrope`, so that a plain consumer reads the output as it is. Keys are job ids,
-/// workers or subjects. Stateless, safe from any thread.
+/// workers or subjects. An event's id is the same when the same thing is said again, and another
+/// otherwise. Reading never throws. Stateless, safe from any thread.
 public final class Wire {
     /// The extension attribute's header that holds the document of a record with a payload.
     public static final String DOCUMENT = "ce_heliotrope";
@@ -34,6 +38,10 @@ public final class Wire {
     private static final byte[] JSON = utf8("application/json");
     private static final byte[] OCTETS = utf8("application/octet-stream");
     private static final byte[] TRUE = utf8("true");
+    private static final byte[] SOURCE = utf8("/heliotrope");
+
+    /// What the ids of the JSON Schemas among the resources start with; the event's type follows.
+    private static final String SCHEMAS = "urn:heliotrope:schema:";
 
     private Wire() {}
 
@@ -45,131 +53,173 @@ public final class Wire {
         }
     }
 
+    /// A record of a control topic that the world is folded from, keyed by what it is about.
     public static Message control(ControlRecord controlRecord) {
+        byte[] json = Json.control(controlRecord);
         return switch (controlRecord) {
-            case ControlRecord.CatalogueSet c ->
-                    document("catalogue", "catalogue", Json.control(c));
-            case ControlRecord.PolicySet p -> document("policy", "policy", Json.control(p));
+            case ControlRecord.CatalogueSet _ ->
+                    document("catalogue", "catalogue", hash(json), json);
+            case ControlRecord.PolicySet _ -> document("policy", "policy", hash(json), json);
             case ControlRecord.Intensity i ->
-                    document("signal", i.reading().zone().value(), Json.control(i));
+                    document("signal", i.reading().zone().value(), hash(json), json);
             case ControlRecord.IntensityForecast f ->
-                    document("signal", f.zone().value(), Json.control(f));
+                    document("signal", f.zone().value(), hash(json), json);
             case ControlRecord.YearlyAverage y ->
-                    document("signal", y.reading().zone().value(), Json.control(y));
+                    document("signal", y.reading().zone().value(), hash(json), json);
             case ControlRecord.PueForecast p ->
-                    document("signal", p.region().value(), Json.control(p));
+                    document("signal", p.region().value(), hash(json), json);
             case ControlRecord.Heartbeat h ->
-                    document("heartbeat", h.worker().value(), Json.control(h));
-            case ControlRecord.Tick t -> document("tick", "clock", Json.control(t));
+                    document("heartbeat", h.worker().value(), h.boot() + "/" + h.sequence(), json);
+            case ControlRecord.Tick t ->
+                    document("tick", "clock", Long.toString(t.sequence()), json);
         };
     }
 
+    /// Reads what [#control(ControlRecord)] wrote.
     public static Decoded<ControlRecord> control(
             ConsumerRecord<byte[], byte @Nullable []> received) {
-        return document(received.value()).isEmpty() ? empty() : Json.control(received.value());
+        return read(received.value(), Json::control);
     }
 
+    /// A descriptor, for the control plane. Repeats have one id, a job's other body has another.
     public static Message descriptor(Descriptor descriptor) {
-        return document("descriptor", descriptor.id().value(), Json.descriptor(descriptor));
+        String id = descriptor.id().value();
+        String event =
+                switch (descriptor) {
+                    case Descriptor.Sound sound -> id + "/" + sound.job().digest();
+                    case Descriptor.Defective defective -> id + "/" + defective.digest();
+                    case Descriptor.Cancel _ -> id + "/cancel";
+                };
+        return document("descriptor", id, event, Json.descriptor(descriptor));
     }
 
+    /// Reads the value of what [#descriptor(Descriptor)] wrote.
     public static Decoded<Descriptor> descriptor(byte @Nullable [] value) {
-        return value == null ? empty() : Json.descriptor(value);
+        return read(value, Json::descriptor);
     }
 
+    /// What the batch decider tells the agents.
     public static Message decision(BatchDecision decision) {
-        return document("decision", decision.job().value(), Json.decision(decision));
+        String event =
+                switch (decision) {
+                    case BatchDecision.Release release -> release.dispatch().token().value();
+                    case BatchDecision.Say say -> event(say.status());
+                };
+        return document("decision", decision.job().value(), event, Json.decision(decision));
     }
 
+    /// Reads the value of what [#decision(BatchDecision)] wrote.
     public static Decoded<BatchDecision> decision(byte @Nullable [] value) {
-        return value == null ? empty() : Json.decision(value);
+        return read(value, Json::decision);
     }
 
+    /// Where a job stands.
     public static Message status(Status status) {
-        return document("status", status.job().value(), Json.status(status));
+        return document("status", status.job().value(), event(status), Json.status(status));
     }
 
+    /// Reads the value of what [#status(Status)] wrote.
     public static Decoded<Status> status(byte @Nullable [] value) {
-        return value == null ? empty() : Json.status(value);
+        return read(value, Json::status);
     }
 
     /// A result without its output, for the control plane.
     public static Message outcome(Result result) {
-        return document("outcome", result.job().value(), Json.result(result));
+        return document("outcome", result.job().value(), event(result), Json.result(result));
     }
 
+    /// Reads the value of what [#outcome(Result)] wrote.
     public static Decoded<Result> outcome(byte @Nullable [] value) {
-        return value == null ? empty() : Json.result(value);
+        return read(value, Json::result);
     }
 
     /// A result with its output; `contentType` is the output's.
     public static Message result(Result result, byte[] output, String contentType) {
-        Message message = carrying("result", result.job(), Json.result(result), output);
-        message.headers().remove("content-type").add("content-type", utf8(contentType));
-        return message;
+        String job = result.job().value();
+        Headers headers = headers("result", job, event(result), utf8(contentType));
+        return new Message(utf8(job), output, headers.add(DOCUMENT, Json.result(result)));
     }
 
+    /// Reads the headers of what [#result(Result, byte[], String)] wrote; the value is the output.
     public static Decoded<Result> result(Headers headers) {
-        return document(headers).<Decoded<Result>>map(Json::result).orElseGet(Wire::noDocument);
+        return documentOf(headers, Json::result);
     }
 
     /// A dispatch that carries its payload.
     public static Message dispatch(Dispatch dispatch, byte[] payload) {
-        return carrying("dispatch", dispatch.job().id(), Json.dispatch(dispatch), payload);
+        String job = dispatch.job().id().value();
+        Headers headers = headers("dispatch", job, dispatch.token().value(), OCTETS);
+        return new Message(utf8(job), payload, headers.add(DOCUMENT, Json.dispatch(dispatch)));
     }
 
     /// A dispatch that refers to its payload.
     public static Message dispatch(Dispatch dispatch) {
-        Message message =
-                carrying("dispatch", dispatch.job().id(), Json.dispatch(dispatch), new byte[0]);
+        Message message = dispatch(dispatch, new byte[0]);
         message.headers().add(BY_REFERENCE, TRUE);
         return message;
     }
 
-    public static Decoded<Delivery> dispatch(ConsumerRecord<byte[], byte[]> received) {
-        Decoded<Dispatch> dispatch =
-                document(received.headers())
-                        .<Decoded<Dispatch>>map(Json::dispatch)
-                        .orElseGet(Wire::noDocument);
-        boolean isReference =
-                received.headers().lastHeader(BY_REFERENCE) != null || received.value() == null;
-        return dispatch.map(d -> new Delivery(d, isReference ? null : received.value()));
+    /// Reads a record of a dispatch topic, with the payload when it carries one.
+    public static Decoded<Delivery> dispatch(ConsumerRecord<byte[], byte @Nullable []> received) {
+        byte[] value = received.value();
+        boolean isReference = value == null || received.headers().lastHeader(BY_REFERENCE) != null;
+        return documentOf(received.headers(), Json::dispatch)
+                .map(dispatch -> new Delivery(dispatch, isReference ? null : value));
     }
 
-    private static Message document(String type, String key, byte[] json) {
-        return new Message(utf8(key), json, headers(type, key).add("content-type", JSON));
+    private static String event(Status status) {
+        String state =
+                switch (status.state()) {
+                    case Status.Accepted _ -> "ACCEPTED";
+                    case Status.Held _ ->
+                            "HELD/" + status.why().map(Receipt::now).orElse(Instant.EPOCH);
+                    case Status.Terminal terminal -> terminal.word();
+                };
+        return status.job() + "/" + state + "/" + status.task().epoch();
     }
 
-    private static Message carrying(String type, JobId job, byte[] json, byte[] payload) {
-        Headers headers =
-                headers(type, job.value()).add("content-type", OCTETS).add(DOCUMENT, json);
-        return new Message(utf8(job.value()), payload, headers);
+    private static String event(Result result) {
+        String token = result.token().value();
+        return switch (result.kind()) {
+            case Result.Chunk chunk -> token + "/" + chunk.execution() + "/" + chunk.index();
+            case Result.Finished finished -> token + "/" + finished.execution();
+            case Result.Failed failed -> token + "/" + failed.execution();
+            case Result.Declined declined -> token + "/declined/" + declined.policyOffset();
+        };
     }
 
-    private static Headers headers(String type, String subject) {
+    private static Message document(String type, String key, String event, byte[] json) {
+        Headers headers = headers(type, key, event, JSON);
+        headers.add("ce_dataschema", utf8(SCHEMAS + type));
+        return new Message(utf8(key), json, headers);
+    }
+
+    private static Headers headers(String type, String subject, String event, byte[] contentType) {
         return new RecordHeaders()
                 .add("ce_specversion", SPEC)
                 .add("ce_type", utf8("io.heliotrope." + type))
-                .add("ce_source", utf8("/heliotrope"))
-                .add("ce_id", utf8(type + "/" + subject))
-                .add("ce_subject", utf8(subject));
+                .add("ce_source", SOURCE)
+                .add("ce_id", utf8(type + "/" + event))
+                .add("ce_subject", utf8(subject))
+                .add(Submission.CONTENT_TYPE, contentType);
     }
 
-    private static Optional<byte[]> document(Headers headers) {
+    private static <T> Decoded<T> read(
+            byte @Nullable [] value, Function<byte[], Decoded<T>> reader) {
+        return value == null
+                ? new Decoded.Malformed<>("value is empty, expected a JSON document")
+                : reader.apply(value);
+    }
+
+    private static <T> Decoded<T> documentOf(Headers headers, Function<byte[], Decoded<T>> reader) {
         Header header = headers.lastHeader(DOCUMENT);
-        return header == null ? Optional.empty() : Optional.ofNullable(header.value());
+        return header == null || header.value() == null
+                ? new Decoded.Malformed<>("header " + DOCUMENT + " is missing")
+                : reader.apply(header.value());
     }
 
-    private static Optional<byte[]> document(byte @Nullable [] value) {
-        return Optional.ofNullable(value);
-    }
-
-    private static <T> Decoded<T> empty() {
-        return new Decoded.Malformed<>("value is empty, expected a JSON document");
-    }
-
-    private static <T> Decoded<T> noDocument() {
-        return new Decoded.Malformed<>("header " + DOCUMENT + " is missing");
+    private static String hash(byte[] json) {
+        return Digest.of(json).hex();
     }
 
     private static byte[] utf8(String text) {

@@ -105,19 +105,21 @@ class TopicAdminIT {
     @Test
     void accepts_a_topic_that_keeps_its_records_longer() {
         var name = Topics.status(region);
-        topics.ensure(List.of(new TopicSpec(name, 4, TopicSpec.FOR_EVER)));
+        topics.ensure(List.of(new TopicSpec(name, 4, TopicSpec.FOR_EVER, 2_097_152)));
 
-        assertThat(topics.ensure(List.of(new TopicSpec(name, 4, Duration.ofDays(14))))).isEmpty();
+        assertThat(topics.ensure(List.of(new TopicSpec(name, 4, Duration.ofDays(14), 2_097_152))))
+                .isEmpty();
     }
 
     @Test
     void refuses_a_topic_that_forgets_when_it_should_keep_everything() {
         var name = Topics.status(region);
-        topics.ensure(List.of(new TopicSpec(name, 4, Duration.ofDays(14))));
+        topics.ensure(List.of(new TopicSpec(name, 4, Duration.ofDays(14), 2_097_152)));
 
         assertThatExceptionOfType(UnfitCluster.class)
-                .isThrownBy(
-                        () -> topics.ensure(List.of(new TopicSpec(name, 4, TopicSpec.FOR_EVER))))
+                .isThrownBy(() ->
+                        topics.ensure(
+                                List.of(new TopicSpec(name, 4, TopicSpec.FOR_EVER, 2_097_152))))
                 .withMessageContaining("needs -1");
     }
 }

@@ -75,6 +75,17 @@ class TopicLayoutTest {
     }
 
     @Test
+    void leaves_room_for_a_receipt_beside_the_largest_job() {
+        var topics = layout.home(ORIGIN, TARGET);
+
+        assertThat(topics)
+                .allSatisfy(topic ->
+                        assertThat(topic.largestBytes())
+                                .isEqualTo(
+                                        topic.name().contains(".jobs.") ? 1_048_588 : 2_097_152));
+    }
+
+    @Test
     void reports_all_mistakes_at_once() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

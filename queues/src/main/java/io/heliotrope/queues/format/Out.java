@@ -47,14 +47,21 @@ final class Out {
         return this;
     }
 
-    /// A number, or null for NaN: JSON has no NaN.
+    /// A number, or null for NaN: JSON has no NaN. An infinite one is a broken invariant.
     Out number(String name, double value) {
-        if (Double.isNaN(value)) {
-            json.writeNullProperty(name);
-        } else {
-            json.writeNumberProperty(name, value);
-        }
+        json.writeName(name);
+        number(value);
         return this;
+    }
+
+    private void number(double value) {
+        if (Double.isNaN(value)) {
+            json.writeNull();
+        } else if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException("JSON cannot hold an infinite number");
+        } else {
+            json.writeNumber(value);
+        }
     }
 
     Out flag(String name, boolean value) {
@@ -98,11 +105,7 @@ final class Out {
     Out numbers(String name, double[] values) {
         json.writeArrayPropertyStart(name);
         for (double value : values) {
-            if (Double.isNaN(value)) {
-                json.writeNull();
-            } else {
-                json.writeNumber(value);
-            }
+            number(value);
         }
         json.writeEndArray();
         return this;
