@@ -32,16 +32,19 @@ containers:
     image: {{ include "heliotrope.image" . | quote }}
     imagePullPolicy: {{ .Values.image.pullPolicy }}
     args: {{- $role.args | toYaml | nindent 6 }}
-    {{- with $settings.secretEnvironment }}
     env:
-      {{- range $variable, $from := . }}
+      # Questions asked inside of the pod (heliotrope explain JOB) are about this installation.
+      - {name: HELIOTROPE_CONFIG, value: /etc/heliotrope/heliotrope.yaml}
+      - name: POD_NAME
+        valueFrom:
+          fieldRef: {fieldPath: metadata.name}
+      {{- range $variable, $from := $settings.secretEnvironment }}
       - name: {{ $variable }}
         valueFrom:
           secretKeyRef:
             name: {{ $from.secret }}
             key: {{ $from.key }}
       {{- end }}
-    {{- end }}
     securityContext:
       allowPrivilegeEscalation: false
       readOnlyRootFilesystem: true

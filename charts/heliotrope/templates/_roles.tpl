@@ -5,24 +5,22 @@ arguments, the home clusters that it may reach, and its settings with the defaul
 {{- define "heliotrope.roles" -}}
 {{- include "heliotrope.check" . -}}
 {{- $values := .Values -}}
-{{- $control := $values.kafka.control.bootstrap -}}
 {{- $config := list "--config" "/etc/heliotrope/heliotrope.yaml" -}}
+{{- $data := list "--data" "/var/lib/heliotrope" -}}
 {{- $roles := list -}}
 {{- if $values.control.enabled -}}
-{{- $args := concat (list "up" "--bootstrap" $control) $config $values.control.extraArgs -}}
+{{- $args := concat (list "up") $config $data $values.control.extraArgs -}}
 {{- $roles = append $roles (dict "component" "control" "name" "control" "args" $args "homes" list "settings" $values.control) -}}
 {{- end -}}
 {{- range $cluster, $own := $values.homes -}}
 {{- $settings := mergeOverwrite (deepCopy $values.homeDefaults) (deepCopy $own) -}}
-{{- $home := get $values.kafka.homes $cluster -}}
-{{- $args := concat (list "region" $cluster "--bootstrap" $home.bootstrap "--control" $control) $config $settings.extraArgs -}}
+{{- $args := concat (list "region" $cluster) $config $data $settings.extraArgs -}}
 {{- $roles = append $roles (dict "component" "region" "name" (printf "region-%s" $cluster) "cluster" $cluster "args" $args "homes" (list $cluster) "settings" $settings) -}}
 {{- end -}}
 {{- range $region, $own := $values.regions -}}
 {{- $settings := mergeOverwrite (deepCopy $values.regionDefaults) (deepCopy $own) -}}
 {{- $cluster := get (get $values.settings.regions $region) "home" -}}
-{{- $home := get $values.kafka.homes $cluster -}}
-{{- $args := concat (list "worker" $region "--bootstrap" $home.bootstrap "--control" $control) $config $settings.extraArgs -}}
+{{- $args := concat (list "worker" "--region" $region "--id" "$(POD_NAME)") $config $settings.extraArgs -}}
 {{- $homes := $own.reads | default (list $cluster) | sortAlpha | uniq -}}
 {{- $roles = append $roles (dict "component" "worker" "name" (printf "worker-%s" $region) "region" $region "args" $args "homes" $homes "settings" $settings) -}}
 {{- end -}}

@@ -65,32 +65,29 @@ class RenderingTest {
     }
 
     @Test
-    void each_role_starts_its_command() {
-        String control = "control-1.kafka.example.org:9093,control-2.kafka.example.org:9094";
+    void each_role_starts_its_command_and_finds_every_cluster_in_its_settings() {
         String config = "/etc/heliotrope/heliotrope.yaml";
+        String data = "/var/lib/heliotrope";
 
-        assertThat(arguments("control"))
-                .containsExactly("up", "--bootstrap", control, "--config", config);
+        assertThat(arguments("control")).containsExactly("up", "--config", config, "--data", data);
         assertThat(arguments("region-us"))
-                .containsExactly(
-                        "region",
-                        "us",
-                        "--bootstrap",
-                        "us.kafka.example.org:9095",
-                        "--control",
-                        control,
-                        "--config",
-                        config);
+                .containsExactly("region", "us", "--config", config, "--data", data);
         assertThat(arguments("worker-europe-west4"))
                 .containsExactly(
-                        "worker",
-                        "europe-west4",
-                        "--bootstrap",
-                        "eu.kafka.example.org:9093",
-                        "--control",
-                        control,
-                        "--config",
-                        config);
+                        "worker", "--region", "europe-west4", "--id", "$(POD_NAME)", "--config", config);
+    }
+
+    @Test
+    void each_worker_is_named_after_its_pod() {
+        JsonNode container =
+                named(THREE, "Deployment", "green-heliotrope-worker-europe-west4")
+                        .at("/spec/template/spec/containers/0");
+
+        assertThat(each(container.path("env")))
+                .filteredOn(variable -> variable.path("name").asString().equals("POD_NAME"))
+                .singleElement()
+                .extracting(variable -> variable.at("/valueFrom/fieldRef/fieldPath").asString())
+                .isEqualTo("metadata.name");
     }
 
     @Test
