@@ -1,6 +1,12 @@
 package io.heliotrope.orchestrator;
 
+import io.heliotrope.orchestrator.bench.BenchReport;
+import io.heliotrope.orchestrator.bench.DispatchBench;
+import io.heliotrope.orchestrator.bench.Measurement;
+import io.heliotrope.orchestrator.config.ConfigLoad;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.demo.Demo;
+import io.heliotrope.orchestrator.installation.Processes;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.start.BenchOptions;
 import io.heliotrope.orchestrator.start.CannotRun;
@@ -10,15 +16,21 @@ import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Starter;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Starts roles in this process.
 final class LocalStarter implements Starter {
     private final InstantSource realTime;
+    private final Map<String, String> environment;
 
-    LocalStarter(InstantSource realTime) {
+    LocalStarter(InstantSource realTime, Map<String, String> environment) {
         this.realTime = realTime;
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
@@ -28,25 +40,43 @@ final class LocalStarter implements Starter {
 
     @Override
     public int up(UpOptions options, Console console) {
-        throw without("up");
+        return new Processes(console, realTime, environment).up(options);
     }
 
     @Override
     public int region(RegionOptions options, Console console) {
-        throw without("region");
+        return new Processes(console, realTime, environment).region(options);
     }
 
     @Override
     public int worker(WorkerOptions options, Console console) {
-        throw without("worker");
+        return new Processes(console, realTime, environment).worker(options);
     }
 
     @Override
     public int benchDispatch(BenchOptions options, Console console) {
-        throw without("bench dispatch");
-    }
-
-    private static CannotRun without(String command) {
-        return new CannotRun(CannotRun.Why.USAGE, command + " is not part of this program");
+        HeliotropeConfig config = ConfigLoad.shipped();
+        try {
+            Path directory = Files.createTempDirectory("heliotrope-bench-");
+            DispatchBench bench =
+                    new DispatchBench(
+                            config.catalogue(),
+                            config.policy(),
+                            realTime,
+                            line -> {
+                                console.err().println(line);
+                                console.err().flush();
+                            });
+            Map<String, Measurement> medians =
+                    bench.run(directory, options.length(), options.jobsPerSecond());
+            console.out().print(options.json() ? BenchReport.json(medians) : BenchReport.table(medians));
+            console.out().flush();
+            return 0;
+        } catch (IOException e) {
+            throw new CannotRun(CannotRun.Why.UNAVAILABLE, "no folder for the bench: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
+        }
     }
 }

@@ -17,7 +17,7 @@ final class Main {
         JavaLogging.bridge();
         Map<String, String> environment = System.getenv();
         Console console = SystemConsole.of(environment);
-        Context context = new Context(new LocalStarter(Clock.systemUTC()), console, environment);
+        Context context = new Context(new LocalStarter(Clock.systemUTC(), environment), console, environment);
         System.exit(Heliotrope.commandLine(context).execute(arguments));
     }
 }

@@ -1,0 +1,226 @@
+package io.heliotrope.orchestrator.installation;
+
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.admin.AdminPages;
+import io.heliotrope.orchestrator.admin.AdminServer;
+import io.heliotrope.orchestrator.admin.Check;
+import io.heliotrope.orchestrator.admin.Health;
+import io.heliotrope.orchestrator.clock.LiveClock;
+import io.heliotrope.orchestrator.clock.Ticker;
+import io.heliotrope.orchestrator.config.Engine;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.roles.Clusters;
+import io.heliotrope.orchestrator.roles.ControlPublisher;
+import io.heliotrope.orchestrator.roles.ControlRole;
+import io.heliotrope.orchestrator.roles.EngineHouse;
+import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.ProcessSettings;
+import io.heliotrope.orchestrator.roles.WorkerRole;
+import io.heliotrope.orchestrator.roles.WorkerTallies;
+import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.orchestrator.start.Console;
+import io.heliotrope.orchestrator.start.RegionOptions;
+import io.heliotrope.orchestrator.start.UpOptions;
+import io.heliotrope.orchestrator.start.WorkerOptions;
+import io.heliotrope.queues.TopicLayout;
+import io.heliotrope.queues.UnfitCluster;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+
+/// Starts a process of an installation, says on the console where it is, and runs until told to end.
+public final class Processes {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int ENGINE_SLOTS = 2;
+
+    private final Console console;
+    private final InstantSource realTime;
+    private final Map<String, String> environment;
+    private final Parts parts = new Parts();
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = new Meters(registry);
+    private final List<Check> checks = new ArrayList<>();
+
+    public Processes(Console console, InstantSource realTime, Map<String, String> environment) {
+        this.console = console;
+        this.realTime = realTime;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// Every role of the settings.
+    public int up(UpOptions options) {
+        return run(() -> startAll(options));
+    }
+
+    private void startAll(UpOptions options) throws IOException, InterruptedException {
+        HeliotropeConfig config = Access.withBrokers(options.config(), options.data(), parts);
+        config.clusters()
+                .forEach((id, cluster) -> say("cluster " + id + " at " + Access.address(cluster)));
+        Clusters clusters = Access.clusters(config);
+        ProcessSettings process =
+                ProcessSettings.in(options.data().resolve("state"), TopicLayout.standard());
+        clusters.prepare(config.catalogue(), process.layout());
+        ControlPublisher control =
+                parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
+        Ticker ticker = new Ticker("heliotrope");
+        say(new SignalSources(config, environment, realTime, meters).start(control, ticker));
+        ticker.every("clock", TICK, new LiveClock(control, realTime));
+        ControlRole decider = ControlRole.start(clusters, process, meters);
+        parts.keep(decider);
+        parts.keep(ticker);
+        checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
+        for (ClusterId home : clusters.homes().keySet()) {
+            startHome(home, clusters, process);
+        }
+        EngineHouse engines = engines(config, options.data());
+        for (Region region : config.regions()) {
+            startWorker(region.id(), new WorkerId(region.id() + "-1"), 1, clusters, process, engines);
+        }
+        serve(config);
+    }
+
+    /// One region's pool, and its home cluster's router and agent.
+    public int region(RegionOptions options) {
+        return run(
+                () -> {
+                    Clusters clusters = Access.clusters(options.config());
+                    ProcessSettings process =
+                            ProcessSettings.in(
+                                    options.data().resolve("state"), TopicLayout.standard());
+                    startHome(home(options.config(), options.region()), clusters, process);
+                    EngineHouse engines = engines(options.config(), options.data());
+                    for (int i = 1; i <= options.workers(); i++) {
+                        startWorker(
+                                options.region(),
+                                new WorkerId(options.region() + "-" + i),
+                                options.workers(),
+                                clusters,
+                                process,
+                                engines);
+                    }
+                    serve(options.config());
+                });
+    }
+
+    private static ClusterId home(HeliotropeConfig config, RegionId region) {
+        return config.regions().stream()
+                .filter(r -> r.id().equals(region))
+                .map(Region::home)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("region " + region + " is not in the settings"));
+    }
+
+    /// One worker of a region's pool.
+    public int worker(WorkerOptions options) {
+        return run(
+                () -> {
+                    Path data = Path.of("heliotrope-data");
+                    Clusters clusters = Access.clusters(options.config());
+                    ProcessSettings process =
+                            ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
+                    EngineHouse engines = engines(options.config(), data);
+                    startWorker(options.region(), options.worker(), 1, clusters, process, engines);
+                    serve(options.config());
+                });
+    }
+
+    private void startHome(ClusterId home, Clusters clusters, ProcessSettings process)
+            throws InterruptedException {
+        HomeRole role = parts.keep(HomeRole.start(home, clusters, process, meters));
+        checks.add(
+                check("home-" + home, role::isRunning, "router or agent of " + home + " is not running"));
+    }
+
+    private void startWorker(
+            RegionId region,
+            WorkerId worker,
+            int ofPool,
+            Clusters clusters,
+            ProcessSettings process,
+            EngineHouse engines)
+            throws InterruptedException {
+        WorkerRole role =
+                parts.keep(
+                        WorkerRole.start(
+                                new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS),
+                                clusters,
+                                process,
+                                engines.engines(),
+                                realTime,
+                                new WorkerTallies(meters)));
+        checks.add(check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
+    }
+
+    private EngineHouse engines(HeliotropeConfig config, Path data) throws InterruptedException {
+        return parts.keep(
+                new EngineHouse(
+                        data.resolve("models"),
+                        models(config, Engine.LLAMA),
+                        models(config, Engine.ONNX),
+                        ENGINE_SLOTS));
+    }
+
+    private static List<String> models(HeliotropeConfig config, Engine engine) {
+        return config.models().stream()
+                .filter(model -> model.engine() == engine)
+                .map(model -> model.spec().name())
+                .toList();
+    }
+
+    private static Check check(String name, BooleanSupplier isUp, String otherwise) {
+        return new Check(
+                name, () -> isUp.getAsBoolean() ? new Health.Up() : new Health.Down(otherwise));
+    }
+
+    private void serve(HeliotropeConfig config) throws IOException {
+        AdminServer server =
+                parts.keep(
+                        AdminServer.start(
+                                config.admin(),
+                                new AdminPages(registry, List.of(), List.copyOf(checks))));
+        say("metrics and health at http://" + server.address());
+        say("up; end it with Ctrl-C");
+    }
+
+    private void say(String line) {
+        console.err().println(line);
+        console.err().flush();
+    }
+
+    /// Something to start that may fail.
+    @FunctionalInterface
+    private interface Start {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private int run(Start start) {
+        try (parts) {
+            start.run();
+            parts.awaitEnd();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (UnfitCluster e) {
+            throw new CannotRun(CannotRun.Why.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+        } catch (KafkaException e) {
+            throw new CannotRun(CannotRun.Why.UNAVAILABLE, "Kafka: " + e.getMessage(), e);
+        } catch (IllegalStateException | IOException e) {
+            throw new CannotRun(CannotRun.Why.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.heliotrope.orchestrator.installation;
+
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.clock.Ticker;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.metrics.MetricNames;
+import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.roles.ControlPublisher;
+import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.ControlRecord.CatalogueSet;
+import io.heliotrope.protocol.ControlRecord.PolicySet;
+import io.heliotrope.signals.carbon.ApiKey;
+import io.heliotrope.signals.carbon.ElectricityMapsFeed;
+import io.heliotrope.signals.carbon.ElectricityMapsSettings;
+import io.heliotrope.signals.carbon.FeedResult;
+import io.heliotrope.signals.carbon.Pause;
+import io.heliotrope.signals.carbon.YearlyAverages;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the control process says first (catalogue, policy, yearly averages), and the live feed after that.
+///
+/// Without a key there is no live feed: decisions then rest on yearly averages and say so.
+final class SignalSources {
+    /// The variable that holds the Electricity Maps key, and the one that moves its address.
+    static final String KEY = "ELECTRICITYMAPS_API_KEY";
+
+    static final String ADDRESS = "ELECTRICITYMAPS_URL";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignalSources.class);
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration HORIZON = Duration.ofHours(72);
+    private static final String SOURCE = "electricitymaps";
+
+    private final HeliotropeConfig config;
+    private final Map<String, String> environment;
+    private final InstantSource realTime;
+    private final Meters meters;
+
+    SignalSources(
+            HeliotropeConfig config,
+            Map<String, String> environment,
+            InstantSource realTime,
+            Meters meters) {
+        this.config = config;
+        this.environment = environment;
+        this.realTime = realTime;
+        this.meters = meters;
+    }
+
+    /// Publishes what stands and starts the feed, if there is a key. Returns what it does, for people.
+    String start(ControlPublisher control, Ticker ticker) {
+        List<ControlRecord> first = new ArrayList<>();
+        first.add(new CatalogueSet(config.catalogue()));
+        first.add(new PolicySet(config.policy()));
+        YearlyAverages averages = YearlyAverages.shipped();
+        List<GridZone> without = new ArrayList<>();
+        for (GridZone zone : zones()) {
+            averages.of(zone).ifPresentOrElse(first::add, () -> without.add(zone));
+        }
+        control.publish(first);
+        String rest = without.isEmpty() ? "" : "; no yearly average for " + without;
+        String key = environment.getOrDefault(KEY, "").strip();
+        if (key.isEmpty()) {
+            return "signals: yearly averages only; set " + KEY + " for live intensity" + rest;
+        }
+        ElectricityMapsFeed feed =
+                new ElectricityMapsFeed(
+                        new OkHttpClient(),
+                        new ApiKey(key),
+                        settings(),
+                        realTime,
+                        RandomGenerator.getDefault(),
+                        Pause.real());
+        ticker.every("electricity maps", EVERY, () -> zones().forEach(zone -> fetch(feed, zone, control)));
+        return "signals: Electricity Maps each " + EVERY.toMinutes() + " min, then yearly averages" + rest;
+    }
+
+    private ElectricityMapsSettings settings() {
+        String address = environment.getOrDefault(ADDRESS, "").strip();
+        return address.isEmpty()
+                ? ElectricityMapsSettings.defaults()
+                : ElectricityMapsSettings.at(URI.create(address));
+    }
+
+    private SortedSet<GridZone> zones() {
+        return new TreeSet<>(config.regions().stream().map(Region::zone).toList());
+    }
+
+    private void fetch(ElectricityMapsFeed feed, GridZone zone, ControlPublisher control) {
+        publish(feed.latest(zone), zone, control);
+        publish(feed.forecast(zone, HORIZON), zone, control);
+    }
+
+    private <T extends ControlRecord> void publish(
+            FeedResult<T> result, GridZone zone, ControlPublisher control) {
+        switch (result) {
+            case FeedResult.Fresh<T>(T value) -> {
+                meters.counter(MetricNames.SIGNAL_FETCHES, SOURCE, "ok").increment();
+                control.publish(value);
+            }
+            case FeedResult.Missing<T> missing -> {
+                String outcome = missing.why().name().toLowerCase(Locale.ROOT);
+                meters.counter(MetricNames.SIGNAL_FETCHES, SOURCE, outcome).increment();
+                LOG.atWarn()
+                        .addKeyValue("zone", zone)
+                        .addKeyValue("reason", missing.why())
+                        .addKeyValue("detail", missing.detail())
+                        .log("no signal");
+            }
+        }
+    }
+}
