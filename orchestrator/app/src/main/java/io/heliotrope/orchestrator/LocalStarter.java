@@ -55,7 +55,12 @@ final class LocalStarter implements Starter {
 
     @Override
     public int benchDispatch(BenchOptions options, Console console) {
-        HeliotropeConfig config = ConfigLoad.shipped();
+        HeliotropeConfig config =
+                switch (ConfigLoad.shipped(Map.of())) {
+                    case ConfigLoad.Loaded(HeliotropeConfig loaded) -> loaded;
+                    case ConfigLoad.Refused refused ->
+                            throw new IllegalStateException("the shipped settings are wrong: " + refused);
+                };
         try {
             Path directory = Files.createTempDirectory("heliotrope-bench-");
             DispatchBench bench =

@@ -157,7 +157,11 @@ public final class DispatchBench {
             List<TopicSpec> specs = new ArrayList<>();
             for (String name : names) {
                 specs.add(
-                        new TopicSpec(name, process.layout().lanePartitions(), Duration.ofDays(1)));
+                        new TopicSpec(
+                                name,
+                                process.layout().lanePartitions(),
+                                Duration.ofDays(1),
+                                TopicLayout.LARGEST_RECORD));
             }
             new TopicAdmin(admin).ensure(specs);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One round on one way. Latencies are from the intended time of sending until the record was polled;
 /// CPU is of the whole process, broker included.
-record Measurement(
+public record Measurement(
         double p50Millis, double p99Millis, double cpuMicrosPerJob, double drainedPerSecond) {
 
     /// Each figure's median over the rounds.
