@@ -54,7 +54,7 @@ public final class ReportJson {
         root.putObject("receipts")
                 .put("count", report.receipts().count())
                 .put("replayed_identical", report.receipts().replayedIdentical());
-        root.put("scaling", String.join(" ", report.scaling()));
+        root.put("scaling", String.join("; ", report.scaling()));
         ObjectNode offending = root.putObject("offending");
         audit.findings().forEach((name, finding) -> offending(offending, name, finding));
         root.put("wall_seconds", rounded(report.wall().toMillis() / 1000.0, MILLI_DIGITS));

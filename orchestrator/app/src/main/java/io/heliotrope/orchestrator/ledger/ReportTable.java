@@ -18,6 +18,7 @@ public final class ReportTable {
 
     private static final int LABEL = 14;
     private static final String INDENT = "  ";
+    private static final double SMALL_GRAMS = 100;
 
     private final Report report;
     private final Ink ink;
@@ -65,7 +66,7 @@ public final class ReportTable {
         line(INDENT + ink.bold(share(row, "all", all)));
     }
 
-    private static String share(String row, String name, Share share) {
+    private String share(String row, String name, Share share) {
         String shown = name.length() > 26 ? name.substring(0, 25) + "~" : name;
         return number(
                 row, shown, grouped(share.interactive()), grouped(share.batch()), grams(share.grams()));
@@ -188,11 +189,15 @@ public final class ReportTable {
         return Double.isNaN(millis) ? number("%9s", "-") : number("%,6.1f ms", millis);
     }
 
-    private static String grams(double grams) {
-        return number(Math.abs(grams) < 10 ? "%,.3f" : "%,.1f", grams);
+    /// All figures of one report have the same decimals, so that they can be compared and added.
+    private String grams(double grams) {
+        double largest =
+                Math.max(
+                        report.grams().emitted().value(), report.grams().counterfactual().value());
+        return number(largest < SMALL_GRAMS ? "%,.3f" : "%,.1f", grams);
     }
 
-    private static String signed(double grams) {
+    private String signed(double grams) {
         return (grams > 0 ? "+" : "") + grams(grams);
     }
 
