@@ -58,7 +58,14 @@ class ExplanationTest {
                                 new Decision.Dispatch(NORTH),
                                 1,
                                 List.of(RESIDENCY, FIT),
-                                scored(NORTH, NOON, 0.0123, 25, "SE-SE3", 41, Duration.ofMinutes(12)),
+                                scored(
+                                        NORTH,
+                                        NOON,
+                                        0.0123,
+                                        25,
+                                        "SE-SE3",
+                                        41,
+                                        Duration.ofMinutes(12)),
                                 scored(CENTRAL, NOON, 0.0945, 3, "DE", 312, Duration.ofHours(5)),
                                 scored(CENTRAL, NOON, 0.0945, 3, "DE", 312, Duration.ofHours(5))));
 
@@ -78,9 +85,23 @@ class ExplanationTest {
                                 new Decision.Hold(night, NORTH, HoldReason.GREENER_WINDOW),
                                 0,
                                 List.of(),
-                                scored(NORTH, night, 812.5, Double.NaN, "SE-SE3", 30, Duration.ofMinutes(-30)),
+                                scored(
+                                        NORTH,
+                                        night,
+                                        812.5,
+                                        Double.NaN,
+                                        "SE-SE3",
+                                        30,
+                                        Duration.ofMinutes(-30)),
                                 null,
-                                scored(CENTRAL, NOON, 700, Double.NaN, "DE", 312, Duration.ofDays(3))));
+                                scored(
+                                        CENTRAL,
+                                        NOON,
+                                        700,
+                                        Double.NaN,
+                                        "DE",
+                                        312,
+                                        Duration.ofDays(3))));
 
         assertGolden("hold", explained);
     }
@@ -99,7 +120,8 @@ class ExplanationTest {
                                 0,
                                 List.of(
                                         RESIDENCY,
-                                        new Removal("deadline", List.of(NORTH, CENTRAL, EAST, WEST))),
+                                        new Removal(
+                                                "deadline", List.of(NORTH, CENTRAL, EAST, WEST))),
                                 null,
                                 null,
                                 unknown(CENTRAL)));
@@ -109,7 +131,9 @@ class ExplanationTest {
 
     @Test
     void a_job_without_a_decision_says_so() throws IOException {
-        State state = new Refused(Refusal.MALFORMED, "heliotrope-model was '', expected a name", Instant.MAX);
+        State state =
+                new Refused(
+                        Refusal.MALFORMED, "heliotrope-model was '', expected a name", Instant.MAX);
         Explained explained =
                 new Explained(new JobId("poison"), CENTRAL, Lane.INTERACTIVE, state, null);
 
@@ -161,7 +185,8 @@ class ExplanationTest {
     }
 
     private static void assertGolden(String name, Explained explained) throws IOException {
-        assertThat(Explanation.text(explained)).isEqualTo(Files.readString(CASES.resolve(name + ".txt")));
+        assertThat(Explanation.text(explained))
+                .isEqualTo(Files.readString(CASES.resolve(name + ".txt")));
         assertThat(ExplanationJson.render(explained))
                 .isEqualTo(Files.readString(CASES.resolve(name + ".json")));
     }
