@@ -115,7 +115,7 @@ final class Section {
         try {
             return Setting.of(make.get());
         } catch (IllegalArgumentException refused) {
-            problem(refused.getMessage());
+            problem(String.valueOf(refused.getMessage()));
             return Setting.wrong();
         }
     }

@@ -139,8 +139,12 @@ class HeliotropeConfigTest {
                         shippedText()
                                 .replace(
                                         "  world:\n    bootstrap: embedded\n",
-                                        "  world:\n    bootstrap: kafka:9092\n    clientFile: client.properties\n"
-                                                + "    client: {security.protocol: SASL_SSL}\n"));
+                                        """
+                                          world:
+                                            bootstrap: kafka:9092
+                                            clientFile: client.properties
+                                            client: {security.protocol: SASL_SSL}
+                                        """));
 
         HeliotropeConfig config = loaded(ConfigLoad.file(file, Map.of()));
 
