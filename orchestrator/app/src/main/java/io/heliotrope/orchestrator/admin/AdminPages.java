@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What there is to see: `/metrics`, `/health/live`, `/health/ready` and `/version`.
 ///
-/// A health page answers 200 when every check is up and 503 otherwise, with each check's name and, when
-/// it is down, the reason.
+/// A health page answers 200 when every check is up and 503 otherwise, with each check's name and,
+/// when it is down, the reason.
 public final class AdminPages {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final String JSON = "application/json";

@@ -2,8 +2,8 @@ package io.heliotrope.orchestrator.admin;
 
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Sends what libraries log through java.util.logging, the HTTP server above all, to where everything
-/// else goes.
+/// Sends what libraries log through java.util.logging, the HTTP server above all, to where
+/// everything else goes.
 public final class JavaLogging {
     private JavaLogging() {}
 

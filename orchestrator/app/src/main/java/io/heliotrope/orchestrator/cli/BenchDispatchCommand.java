@@ -47,7 +47,8 @@ final class BenchDispatchCommand implements Callable<Integer> {
     public Integer call() {
         if (seconds < 1 || rate < 1) {
             throw new CannotRun(
-                    Why.USAGE, "--seconds was " + seconds + " and --rate " + rate + ", expected at least 1");
+                    Why.USAGE,
+                    "--seconds was " + seconds + " and --rate " + rate + ", expected at least 1");
         }
         BenchOptions options = new BenchOptions(Duration.ofSeconds(seconds), rate, json);
         return context.starter().benchDispatch(options, context.console());

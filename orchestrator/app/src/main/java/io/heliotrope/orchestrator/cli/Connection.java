@@ -4,9 +4,11 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,19 @@ final class Connection {
                     "Where a Kafka cluster of the settings is; without CLUSTER, where all of them are. May"
                             + " be given once for each.")
     private List<String> addresses = new ArrayList<>();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            defaultValue = "15s",
+            converter = DurationOption.class,
+            description = "How long a cluster may stay silent (default: ${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ofSeconds(15);
+
+    /// The running installation that the options are about.
+    Installation installation(Map<String, String> environment) {
+        return Installation.find(config(environment), patience);
+    }
 
     /// The settings with the addresses of the options.
     ///
@@ -73,12 +88,13 @@ final class Connection {
         return config.clusters().keySet().stream()
                 .filter(id -> id.value().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new CannotRun(
-                                        Why.USAGE,
-                                        "--bootstrap names cluster '" + name + "', expected one of "
-                                                + config.clusters().keySet()));
+                .orElseThrow(() ->
+                        new CannotRun(
+                                Why.USAGE,
+                                "--bootstrap names cluster '"
+                                        + name
+                                        + "', expected one of "
+                                        + config.clusters().keySet()));
     }
 
     private static Bootstrap servers(String text) {
@@ -86,7 +102,9 @@ final class Connection {
             return Bootstrap.parse(text);
         } catch (IllegalArgumentException wrong) {
             throw new CannotRun(
-                    Why.USAGE, "--bootstrap was '" + text + "', expected " + Bootstrap.EXPECTED, wrong);
+                    Why.USAGE,
+                    "--bootstrap was '" + text + "', expected " + Bootstrap.EXPECTED,
+                    wrong);
         }
     }
 }

@@ -67,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print the report as one JSON document, and nothing else, on standard output.")
+            description =
+                    "Print the report as one JSON document, and nothing else, on standard output.")
     private boolean json;
 
     @Option(
@@ -80,22 +81,46 @@ final class DemoCommand implements Callable<Integer> {
 
     /// The four files that belong together, and what may come with them.
     static final class Traces {
-        @Option(names = "--regions", paramLabel = "CSV", required = true, description = "Columns region, zone, residency, utc_offset_h.")
+        @Option(
+                names = "--regions",
+                paramLabel = "CSV",
+                required = true,
+                description = "Columns region, zone, residency, utc_offset_h.")
         private Path regions = Path.of("");
 
-        @Option(names = "--rtt", paramLabel = "CSV", required = true, description = "Round-trip times in ms: sending_region, then one column per region.")
+        @Option(
+                names = "--rtt",
+                paramLabel = "CSV",
+                required = true,
+                description = "Round-trip times in ms: sending_region, then one column per region.")
         private Path rtt = Path.of("");
 
-        @Option(names = "--intensity", paramLabel = "CSV", required = true, description = "Hourly g/kWh: time_utc, then one column per region.")
+        @Option(
+                names = "--intensity",
+                paramLabel = "CSV",
+                required = true,
+                description = "Hourly g/kWh: time_utc, then one column per region.")
         private Path intensity = Path.of("");
 
-        @Option(names = "--requests", paramLabel = "CSV", required = true, description = "Columns TIMESTAMP, ContextTokens, GeneratedTokens.")
+        @Option(
+                names = "--requests",
+                paramLabel = "CSV",
+                required = true,
+                description = "Columns TIMESTAMP, ContextTokens, GeneratedTokens.")
         private Path requests = Path.of("");
 
-        @Option(names = "--batch", paramLabel = "CSV", description = "Batch arrivals by hour; its episode 0 is run.")
+        @Option(
+                names = "--batch",
+                paramLabel = "CSV",
+                description = "Batch arrivals by hour; its episode 0 is run.")
         private @Nullable Path batch;
 
-        @Option(names = "--from", paramLabel = "MOMENT", converter = InstantOption.class, description = "When the first day begins, such as 2022-03-01T00:00Z (default: the intensity file's first hour).")
+        @Option(
+                names = "--from",
+                paramLabel = "MOMENT",
+                converter = InstantOption.class,
+                description =
+                        "When the first day begins, such as 2022-03-01T00:00Z (default: the intensity file's first hour).")
         private @Nullable Instant from;
     }
 
@@ -107,14 +132,25 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         if (dayIn.compareTo(SHORTEST_DAY) < 0) {
             throw new CannotRun(
-                    Why.USAGE, "--day-in was " + dayIn + ", expected at least " + SHORTEST_DAY.toSeconds() + "s");
+                    Why.USAGE,
+                    "--day-in was "
+                            + dayIn
+                            + ", expected at least "
+                            + SHORTEST_DAY.toSeconds()
+                            + "s");
         }
         if (days < 1) {
             throw new CannotRun(Why.USAGE, "--days was " + days + ", expected at least 1");
         }
         DemoOptions options =
                 new DemoOptions(
-                        connection.config(context.environment()), dayIn, days, seed, source(), hold, json);
+                        connection.config(context.environment()),
+                        dayIn,
+                        days,
+                        seed,
+                        source(),
+                        hold,
+                        json);
         return context.starter().demo(options, context.console(), this::show);
     }
 
@@ -134,12 +170,18 @@ final class DemoCommand implements Callable<Integer> {
             requireFile("--batch", traces.batch);
         }
         return new Source.Traces(
-                traces.regions, traces.rtt, traces.intensity, traces.requests, traces.batch, traces.from);
+                traces.regions,
+                traces.rtt,
+                traces.intensity,
+                traces.requests,
+                traces.batch,
+                traces.from);
     }
 
     private static void requireFile(String option, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new CannotRun(Why.USAGE, option + " names " + file + ", expected a readable CSV file");
+            throw new CannotRun(
+                    Why.USAGE, option + " names " + file + ", expected a readable CSV file");
         }
     }
 }

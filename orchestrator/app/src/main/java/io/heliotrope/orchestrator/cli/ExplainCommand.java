@@ -21,11 +21,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Says why a job runs in this region and at this moment, which rule removed which other"
                         + " region, and what it waits for.",
-        footer = {
-            "",
-            "Example:",
-            "  heliotrope explain chat-0042 --bootstrap kafka:9092"
-        })
+        footer = {"", "Example:", "  heliotrope explain chat-0042 --bootstrap kafka:9092"})
 final class ExplainCommand implements Callable<Integer> {
     private final Context context;
 
@@ -43,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Installation.find(connection.config(context.environment()));
+        Installation installation = connection.installation(context.environment());
         Explained found = known(installation, job);
         context.print(json ? ExplanationJson.render(found) : Explanation.text(found));
         return 0;
@@ -51,12 +47,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     static Explained known(Installation installation, String job) {
         return JobTrail.find(installation, new JobId(job))
-                .orElseThrow(
-                        () ->
-                                new CannotRun(
-                                        Why.NO,
-                                        "job '" + job + "' is in no status, dispatch or descriptor topic of clusters "
-                                                + installation.homes()
-                                                + "; a new interactive job appears when it is dispatched"));
+                .orElseThrow(() ->
+                        new CannotRun(
+                                Why.NO,
+                                "job '"
+                                        + job
+                                        + "' is in no status, dispatch or descriptor topic of clusters "
+                                        + installation.homes()
+                                        + "; a new interactive job appears when it is dispatched"));
     }
 }

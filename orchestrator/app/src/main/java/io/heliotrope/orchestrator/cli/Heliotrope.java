@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The root command. Exit codes: 0 all is well; 1 what was asked about is not there, failed or does
-/// not hold; 2 options or settings are wrong; 69 Kafka cannot be reached; 70 a defect of the program.
+/// not hold; 2 options or settings are wrong; 69 Kafka cannot be reached; 70 a defect of the
+/// program.
 @Command(
         name = "heliotrope",
         mixinStandardHelpOptions = true,
@@ -48,7 +49,8 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new ExplainCommand(context));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(
-                new CommandLine(new BenchCommand()).addSubcommand(new BenchDispatchCommand(context)));
+                new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchDispatchCommand(context)));
         root.setOut(context.console().out());
         root.setErr(context.console().err());
         root.setUsageHelpWidth(WIDTH);
@@ -67,7 +69,8 @@ public final class Heliotrope implements Callable<Integer> {
     private static int complain(ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
         String name = line.getCommandSpec().qualifiedName();
-        line.getErr().println(name + ": " + oneLine(wrong.getMessage()) + ". See: " + name + " --help");
+        line.getErr()
+                .println(name + ": " + oneLine(String.valueOf(wrong.getMessage())) + ". See: " + name + " --help");
         line.getErr().flush();
         return USAGE;
     }
@@ -87,7 +90,9 @@ public final class Heliotrope implements Callable<Integer> {
                     .addKeyValue("command", name)
                     .log("command failed");
             err.println(
-                    name + ": a defect of the program: " + oneLine(failure.toString())
+                    name
+                            + ": a defect of the program: "
+                            + oneLine(failure.toString())
                             + ". HELIOTROPE_LOG_LEVEL=DEBUG shows where");
             exitCode = DEFECT;
         }
@@ -104,7 +109,9 @@ public final class Heliotrope implements Callable<Integer> {
         @Override
         public String[] getVersion() {
             Version version = Version.current();
-            return new String[] {"heliotrope " + version.program() + " (Java " + version.java() + ")"};
+            return new String[] {
+                "heliotrope " + version.program() + " (Java " + version.java() + ")"
+            };
         }
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "region",
         mixinStandardHelpOptions = true,
-        description = "Runs one region's pool, and its home cluster's router and agent, until told to end.",
+        description =
+                "Runs one region's pool, and its home cluster's router and agent, until told to end.",
         footer = {
             "",
             "Example:",
@@ -64,11 +65,14 @@ final class RegionCommand implements Callable<Integer> {
                 .map(r -> r.id())
                 .filter(id -> id.value().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new CannotRun(
-                                        Why.USAGE,
-                                        "region '" + name + "' is not in the settings, expected one of "
-                                                + config.regions().stream().map(r -> r.id().value()).toList()));
+                .orElseThrow(() ->
+                        new CannotRun(
+                                Why.USAGE,
+                                "region '"
+                                        + name
+                                        + "' is not in the settings, expected one of "
+                                        + config.regions().stream()
+                                                .map(r -> r.id().value())
+                                                .toList()));
     }
 }

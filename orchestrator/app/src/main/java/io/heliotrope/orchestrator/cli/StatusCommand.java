@@ -21,11 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Ends with 1 when the job failed, expired or was refused, or is not known."
         },
-        footer = {
-            "",
-            "Example:",
-            "  heliotrope status chat-0042 --json --bootstrap kafka:9092"
-        })
+        footer = {"", "Example:", "  heliotrope status chat-0042 --json --bootstrap kafka:9092"})
 final class StatusCommand implements Callable<Integer> {
     private static final Set<String> BAD = Set.of("FAILED", "EXPIRED", "REFUSED");
     private static final Set<String> SHOWN = Set.of("job", "origin", "lane", "state", "region");
@@ -46,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Installation.find(connection.config(context.environment()));
+        Installation installation = connection.installation(context.environment());
         Explained found = ExplainCommand.known(installation, job);
         context.print(json ? json(found) : line(found));
         return BAD.contains(found.word()) ? 1 : 0;

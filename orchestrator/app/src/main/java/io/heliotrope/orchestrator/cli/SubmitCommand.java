@@ -51,13 +51,24 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Mixin private final Connection connection = new Connection();
 
-    @Option(names = "--origin", paramLabel = "REGION", required = true, description = "The region that the job comes from.")
+    @Option(
+            names = "--origin",
+            paramLabel = "REGION",
+            required = true,
+            description = "The region that the job comes from.")
     private String origin = "";
 
-    @Option(names = "--model", paramLabel = "MODEL", required = true, description = "The model to run.")
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            required = true,
+            description = "The model to run.")
     private String model = "";
 
-    @Option(names = "--id", paramLabel = "ID", description = "The job's id; the same id again is the same job (default: a new one).")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "The job's id; the same id again is the same job (default: a new one).")
     private @Nullable String id;
 
     @Option(names = "--lane", paramLabel = "LANE", description = "interactive or batch.")
@@ -66,19 +77,35 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--tenant", paramLabel = "TENANT", description = "Who pays.")
     private @Nullable String tenant;
 
-    @Option(names = "--residency", paramLabel = "LABELS", description = "Where it may be processed, such as EEA or EEA,!DE (default: anywhere).")
+    @Option(
+            names = "--residency",
+            paramLabel = "LABELS",
+            description = "Where it may be processed, such as EEA or EEA,!DE (default: anywhere).")
     private @Nullable String residency;
 
-    @Option(names = "--slo", paramLabel = "DURATION", description = "Interactive: how soon the answer is wanted.")
+    @Option(
+            names = "--slo",
+            paramLabel = "DURATION",
+            description = "Interactive: how soon the answer is wanted.")
     private @Nullable String slo;
 
-    @Option(names = "--max-tokens", paramLabel = "N", description = "Interactive: the most tokens to answer with.")
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            description = "Interactive: the most tokens to answer with.")
     private @Nullable String maxTokens;
 
-    @Option(names = "--deadline", paramLabel = "WHEN", description = "A moment, or a duration from now: when it must be complete, or when nobody waits any longer.")
+    @Option(
+            names = "--deadline",
+            paramLabel = "WHEN",
+            description =
+                    "A moment, or a duration from now: when it must be complete, or when nobody waits any longer.")
     private @Nullable String deadline;
 
-    @Option(names = "--gpu-time", paramLabel = "DURATION", description = "Batch: how long it occupies an accelerator.")
+    @Option(
+            names = "--gpu-time",
+            paramLabel = "DURATION",
+            description = "Batch: how long it occupies an accelerator.")
     private @Nullable String gpuTime;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -102,7 +129,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Installation installation = Installation.find(connection.config(context.environment()));
+        Installation installation = connection.installation(context.environment());
         var region =
                 installation.catalogue().regions().stream()
                         .filter(r -> r.id().value().equals(origin))
@@ -124,8 +151,14 @@ final class SubmitCommand implements Callable<Integer> {
         } catch (ExecutionException | TimeoutException failed) {
             throw new CannotRun(
                     Why.UNAVAILABLE,
-                    "job " + job + " was not acknowledged by " + home.bootstrap() + ": " + failed.getMessage()
-                            + "; it may still arrive, submit it again with --id " + job,
+                    "job "
+                            + job
+                            + " was not acknowledged by "
+                            + home.bootstrap()
+                            + ": "
+                            + failed.getMessage()
+                            + "; it may still arrive, submit it again with --id "
+                            + job,
                     failed);
         }
     }
@@ -156,7 +189,9 @@ final class SubmitCommand implements Callable<Integer> {
             return Files.readAllBytes(payload.file);
         } catch (IOException unreadable) {
             throw new CannotRun(
-                    Why.USAGE, "--file names " + payload.file + ", expected a readable file", unreadable);
+                    Why.USAGE,
+                    "--file names " + payload.file + ", expected a readable file",
+                    unreadable);
         }
     }
 
@@ -168,7 +203,11 @@ final class SubmitCommand implements Callable<Integer> {
     private CannotRun unknownOrigin(Installation installation) {
         return new CannotRun(
                 Why.USAGE,
-                "--origin was '" + origin + "', expected one of "
-                        + installation.catalogue().regions().stream().map(r -> r.id().value()).toList());
+                "--origin was '"
+                        + origin
+                        + "', expected one of "
+                        + installation.catalogue().regions().stream()
+                                .map(r -> r.id().value())
+                                .toList());
     }
 }

@@ -15,8 +15,7 @@ public final class SystemConsole {
     public static Console of(Map<String, String> environment) {
         java.io.Console terminal = System.console();
         boolean isLive =
-                terminal != null
-                        && terminal.isTerminal()
+                terminal.isTerminal()
                         && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Console(writer(System.out), writer(System.err), isLive);
     }

@@ -32,7 +32,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "FOLDER",
             defaultValue = "heliotrope-data",
-            description = "Where embedded brokers and state stores keep data (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Where embedded brokers and state stores keep data (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("heliotrope-data");
 
     UpCommand(Context context) {

@@ -19,11 +19,7 @@ import picocli.CommandLine.Option;
             "",
             "Ends with 1 when anything does not hold."
         },
-        footer = {
-            "",
-            "Example:",
-            "  heliotrope verify-ledger --config heliotrope.yaml --json"
-        })
+        footer = {"", "Example:", "  heliotrope verify-ledger --config heliotrope.yaml --json"})
 final class VerifyLedgerCommand implements Callable<Integer> {
     private final Context context;
 
@@ -38,7 +34,7 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Installation.find(connection.config(context.environment()));
+        Installation installation = connection.installation(context.environment());
         LedgerScan.Found found = LedgerScan.read(installation);
         Verdict verdict =
                 Verdict.of(

@@ -24,7 +24,11 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Mixin private final Connection connection = new Connection();
 
-    @Option(names = "--region", paramLabel = "REGION", required = true, description = "A region of the settings.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            required = true,
+            description = "A region of the settings.")
     private String region = "";
 
     @Option(

@@ -32,9 +32,11 @@ public final class Amounts {
                     case "m", "min" -> BigDecimal.valueOf(60);
                     case "h" -> BigDecimal.valueOf(3600);
                     case "d" -> BigDecimal.valueOf(86_400);
-                    default -> throw new IllegalArgumentException("'" + text + "' is not " + DURATION);
+                    default ->
+                            throw new IllegalArgumentException("'" + text + "' is not " + DURATION);
                 };
-        BigDecimal nanos = new BigDecimal(amount.group(1)).multiply(seconds).multiply(NANOS_PER_SECOND);
+        BigDecimal nanos =
+                new BigDecimal(amount.group(1)).multiply(seconds).multiply(NANOS_PER_SECOND);
         try {
             long whole = nanos.longValueExact();
             if (whole < 0) {
@@ -46,7 +48,8 @@ public final class Amounts {
         }
     }
 
-    /// Reads a number followed by `unit`, within `least` and `most`; an empty unit means a bare number.
+    /// Reads a number followed by `unit`, within `least` and `most`; an empty unit means a bare
+    /// number.
     static Function<String, Double> within(double least, double most, String unit) {
         return text -> {
             Matcher amount = AMOUNT.matcher(text.strip());

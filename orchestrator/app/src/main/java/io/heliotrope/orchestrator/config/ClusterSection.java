@@ -39,16 +39,18 @@ final class ClusterSection {
     }
 
     private Setting<ClusterSettings> cluster(Section section) {
-        Setting<ClusterId> id = section.name("a cluster: 1 to 40 of a-z, 0-9 and -", ClusterId::new);
-        Setting<Bootstrap> bootstrap = section.read("bootstrap", Bootstrap.EXPECTED, Bootstrap::parse);
+        Setting<ClusterId> id =
+                section.name("a cluster: 1 to 40 of a-z, 0-9 and -", ClusterId::new);
+        Setting<Bootstrap> bootstrap =
+                section.read("bootstrap", Bootstrap.EXPECTED, Bootstrap::parse);
         Setting<String> secrets =
                 section.read("clientFile", "", "a file of Kafka client properties", text -> text);
         Map<String, String> properties = inline(section.section("client"));
         if (secrets.isRight() && !secrets.get().isEmpty()) {
             properties.putAll(fromFile(section, secrets.get()));
         }
-        return section.build(
-                () -> new ClusterSettings(id.get(), bootstrap.get(), new ClientProperties(properties)));
+        return section.build(() ->
+                new ClusterSettings(id.get(), bootstrap.get(), new ClientProperties(properties)));
     }
 
     private static Map<String, String> inline(Section section) {
@@ -56,7 +58,8 @@ final class ClusterSection {
         for (String key : section.names()) {
             Setting<String> value = section.read(key, "a value", text -> text);
             if (SECRET.matcher(key).matches()) {
-                section.problem(key, "looks like a secret, expected it in the file that clientFile names");
+                section.problem(
+                        key, "looks like a secret, expected it in the file that clientFile names");
             } else if (value.isRight()) {
                 properties.put(key, value.get());
             }
@@ -72,7 +75,9 @@ final class ClusterSection {
         } catch (IOException | IllegalArgumentException unreadable) {
             // The cause's message might quote the file: only its kind is told.
             String kind = unreadable.getClass().getSimpleName();
-            section.problem("clientFile", "was '" + name + "', expected a readable file of properties: " + kind);
+            section.problem(
+                    "clientFile",
+                    "was '" + name + "', expected a readable file of properties: " + kind);
         }
         Map<String, String> properties = new TreeMap<>();
         read.stringPropertyNames().forEach(key -> properties.put(key, read.getProperty(key)));

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The outcome of reading the settings: a checked configuration, or everything that is wrong with it.
+/// The outcome of reading the settings: a checked configuration, or everything that is wrong with
+/// it.
 public sealed interface ConfigLoad {
     /// The shipped settings: what the demo runs on.
     String DEFAULT_RESOURCE = "heliotrope-default.yaml";
@@ -50,7 +51,8 @@ public sealed interface ConfigLoad {
     static ConfigLoad shipped(Map<String, String> environment) {
         try (InputStream in = ConfigLoad.class.getResourceAsStream("/" + DEFAULT_RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("the program lacks its resource " + DEFAULT_RESOURCE);
+                throw new IllegalStateException(
+                        "the program lacks its resource " + DEFAULT_RESOURCE);
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text(Path.of(DEFAULT_RESOURCE), text, environment);
@@ -59,7 +61,8 @@ public sealed interface ConfigLoad {
         }
     }
 
-    /// Reads settings from `text`; `file` names it in problems, and files that it names lie beside it.
+    /// Reads settings from `text`; `file` names it in problems, and files that it names lie beside
+    /// it.
     static ConfigLoad text(Path file, String text, Map<String, String> environment) {
         List<Problem> problems = new ArrayList<>();
         String source = file.toString();

@@ -50,7 +50,10 @@ public record HeliotropeConfig(
         ClusterSettings found = clusters.get(id);
         if (found == null) {
             throw new IllegalArgumentException(
-                    "cluster '" + id + "' is not in the settings, expected one of " + clusters.keySet());
+                    "cluster '"
+                            + id
+                            + "' is not in the settings, expected one of "
+                            + clusters.keySet());
         }
         return found;
     }
@@ -59,11 +62,11 @@ public record HeliotropeConfig(
     public HeliotropeConfig at(Map<ClusterId, ClusterSettings.Bootstrap> addresses) {
         Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
         addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
-        return new HeliotropeConfig(
-                control, moved, regions, law, models, statedRtt, policy, admin);
+        return new HeliotropeConfig(control, moved, regions, law, models, statedRtt, policy, admin);
     }
 
-    /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by distance.
+    /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by
+    /// distance.
     public Map<Route, Double> roundTrips() {
         Map<Route, Double> all = new TreeMap<>();
         for (Region from : regions) {
@@ -77,8 +80,8 @@ public record HeliotropeConfig(
         return all;
     }
 
-    /// The prior of an unmeasured pair, 1.9 x km / 100 + 2 ms: light in fibre takes 1 ms per 100 km of
-    /// the way there and back, and measured pairs show a median of 1.9 times that.
+    /// The prior of an unmeasured pair, 1.9 x km / 100 + 2 ms: light in fibre takes 1 ms per 100 km
+    /// of the way there and back, and measured pairs show a median of 1.9 times that.
     static double byDistance(Region from, Region to) {
         if (from.id().equals(to.id())) {
             return WITHIN_REGION_MILLIS;

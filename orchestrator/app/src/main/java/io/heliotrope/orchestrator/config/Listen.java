@@ -3,7 +3,8 @@ package io.heliotrope.orchestrator.config;
 /// Where a server listens; port 0 takes any free one.
 public record Listen(String host, int port) {
     /// What [#parse] expects, for messages.
-    public static final String EXPECTED = "host:port, port 0 for any free one, such as 127.0.0.1:9464";
+    public static final String EXPECTED =
+            "host:port, port 0 for any free one, such as 127.0.0.1:9464";
 
     public Listen {
         if (host.isBlank() || port < 0 || port > 65_535) {

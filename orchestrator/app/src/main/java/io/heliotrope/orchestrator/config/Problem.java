@@ -6,7 +6,8 @@ import java.util.Comparator;
 ///
 /// `source` is a file's name or an environment variable; `line` and `column` count from 1 and are 0
 /// where there is none.
-public record Problem(String source, int line, int column, String message) implements Comparable<Problem> {
+public record Problem(String source, int line, int column, String message)
+        implements Comparable<Problem> {
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::source)
                     .thenComparingInt(Problem::line)

@@ -10,11 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// One reading of the settings: the problems found so far and the environment that overrides the file.
+/// One reading of the settings: the problems found so far and the environment that overrides the
+/// file.
 ///
 /// The setting `policy.greenThreshold` is overridden by `HELIOTROPE_POLICY_GREEN_THRESHOLD`. A
-/// variable that begins like a section of the settings and names no setting is a problem too, except
-/// those that Kubernetes invents for a service's name. Owned by one thread.
+/// variable that begins like a section of the settings and names no setting is a problem too,
+/// except those that Kubernetes invents for a service's name. Owned by one thread.
 final class Reading {
     private static final String PREFIX = "HELIOTROPE_";
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
@@ -42,7 +43,8 @@ final class Reading {
     }
 
     void problem(Section.Text text, String message) {
-        problems.add(new Problem(text.source(), text.place().line(), text.place().column(), message));
+        problems.add(
+                new Problem(text.source(), text.place().line(), text.place().column(), message));
     }
 
     /// What the environment says about a setting.
@@ -66,7 +68,10 @@ final class Reading {
             if (meant && !used.contains(name) && !SERVICE_LINK.matcher(name).matches()) {
                 problems.add(
                         new Problem(
-                                name, 0, 0, "names no setting, expected one of those in the settings file"));
+                                name,
+                                0,
+                                0,
+                                "names no setting, expected one of those in the settings file"));
             }
         }
     }

@@ -26,7 +26,15 @@ import java.util.function.Function;
 final class Schema {
     /// The names at the top of the file.
     static final Set<String> SECTIONS =
-            Set.of("control", "clusters", "regions", "jurisdictions", "models", "rtt", "policy", "admin");
+            Set.of(
+                    "control",
+                    "clusters",
+                    "regions",
+                    "jurisdictions",
+                    "models",
+                    "rtt",
+                    "policy",
+                    "admin");
 
     private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
     private static final double MOST_GIB = 100_000;
@@ -55,18 +63,20 @@ final class Schema {
         Setting<PolicySettings> policy = policy(root.section("policy"));
         Setting<Listen> admin = admin(root.section("admin"));
         Setting<ClusterId> control =
-                root.read("control", among(clusterNames.names()), oneOf(ClusterId::new, clusterNames.names()));
-        return root.build(
-                () ->
-                        new HeliotropeConfig(
-                                control.get(),
-                                clusters,
-                                regions,
-                                law.get(),
-                                models,
-                                rtt,
-                                policy.get(),
-                                admin.get()));
+                root.read(
+                        "control",
+                        among(clusterNames.names()),
+                        oneOf(ClusterId::new, clusterNames.names()));
+        return root.build(() ->
+                new HeliotropeConfig(
+                        control.get(),
+                        clusters,
+                        regions,
+                        law.get(),
+                        models,
+                        rtt,
+                        policy.get(),
+                        admin.get()));
     }
 
     private static Setting<Jurisdictions> jurisdictions(Section section) {
@@ -85,7 +95,11 @@ final class Schema {
     private static List<Region> regions(
             Section section, Set<String> clusters, Setting<Jurisdictions> law) {
         if (section.names().isEmpty() || section.names().size() > Catalogue.MOST_REGIONS) {
-            section.problem("has " + section.names().size() + " regions, expected 1 to " + Catalogue.MOST_REGIONS);
+            section.problem(
+                    "has "
+                            + section.names().size()
+                            + " regions, expected 1 to "
+                            + Catalogue.MOST_REGIONS);
         }
         List<Region> regions = new ArrayList<>();
         for (Section one : section.sections()) {
@@ -115,22 +129,22 @@ final class Schema {
                 section.read("interactiveSlots", slots, Amounts.whole(0, MOST_SLOTS));
         Setting<Integer> batch = section.read("batchSlots", slots, Amounts.whole(0, MOST_SLOTS));
         Setting<Double> pue = section.read("pue", "a number 1 to 3", Amounts.within(1, 3, ""));
-        return section.build(
-                () ->
-                        new Region(
-                                id.get(),
-                                zone.get(),
-                                jurisdiction.get(),
-                                home.get(),
-                                new Location(latitude.get(), longitude.get()),
-                                accelerator.get(),
-                                interactive.get(),
-                                batch.get(),
-                                pue.get()));
+        return section.build(() ->
+                new Region(
+                        id.get(),
+                        zone.get(),
+                        jurisdiction.get(),
+                        home.get(),
+                        new Location(latitude.get(), longitude.get()),
+                        accelerator.get(),
+                        interactive.get(),
+                        batch.get(),
+                        pue.get()));
     }
 
     private static Setting<Accelerator> accelerator(Section section) {
-        Setting<String> name = section.read("name", "an accelerator's name such as H100", Schema::name);
+        Setting<String> name =
+                section.read("name", "an accelerator's name such as H100", Schema::name);
         Setting<Double> memory = section.read("memory", "an amount such as 80GiB", gibibytes());
         String power = "a power such as 150W";
         Setting<Double> idle = section.read("idle", power, Amounts.within(0, MOST_WATTS, "W"));
@@ -159,17 +173,20 @@ final class Schema {
                 section.read("engine", Amounts.words(Engine.class), Amounts.word(Engine.class));
         Setting<Double> memory = section.read("memory", "an amount such as 16GiB", gibibytes());
         Setting<Double> a =
-                section.read("joulesA", "an energy such as 3.16J", Amounts.within(0, MOST_JOULES, "J"));
+                section.read(
+                        "joulesA", "an energy such as 3.16J", Amounts.within(0, MOST_JOULES, "J"));
         Setting<Double> c =
                 section.read(
-                        "joulesC", "an energy above 0 such as 0.0665J", Amounts.within(1e-9, MOST_JOULES, "J"));
+                        "joulesC",
+                        "an energy above 0 such as 0.0665J",
+                        Amounts.within(1e-9, MOST_JOULES, "J"));
         Setting<Double> millis =
-                section.read("perToken", "a time such as 2ms", Amounts.within(1e-6, MOST_MILLIS, "ms"));
-        return section.build(
-                () ->
-                        new ModelSettings(
-                                new ModelSpec(name.get(), memory.get(), a.get(), c.get(), millis.get()),
-                                engine.get()));
+                section.read(
+                        "perToken", "a time such as 2ms", Amounts.within(1e-6, MOST_MILLIS, "ms"));
+        return section.build(() ->
+                new ModelSettings(
+                        new ModelSpec(name.get(), memory.get(), a.get(), c.get(), millis.get()),
+                        engine.get()));
     }
 
     private static Map<Route, Double> roundTrips(Section section, Set<String> regions) {
@@ -177,9 +194,13 @@ final class Schema {
         for (Section row : section.sections()) {
             Setting<RegionId> from = row.name(among(regions), oneOf(RegionId::new, regions));
             for (String column : row.names()) {
-                Setting<RegionId> to = row.key(column, among(regions), oneOf(RegionId::new, regions));
+                Setting<RegionId> to =
+                        row.key(column, among(regions), oneOf(RegionId::new, regions));
                 Setting<Double> millis =
-                        row.read(column, "a time such as 25ms", Amounts.within(0, MOST_MILLIS, "ms"));
+                        row.read(
+                                column,
+                                "a time such as 25ms",
+                                Amounts.within(0, MOST_MILLIS, "ms"));
                 if (from.isRight() && to.isRight() && millis.isRight()) {
                     stated.put(new Route(from.get(), to.get()), millis.get());
                 }
@@ -201,10 +222,12 @@ final class Schema {
                         Amounts.within(0, MOST_GRAMS_PER_KWH, "g/kWh"));
         Setting<Integer> attempts =
                 section.read(
-                        "attempts", "a whole number 1 to " + MOST_ATTEMPTS, Amounts.whole(1, MOST_ATTEMPTS));
+                        "attempts",
+                        "a whole number 1 to " + MOST_ATTEMPTS,
+                        Amounts.whole(1, MOST_ATTEMPTS));
         Setting<Duration> reserve = section.read("reserve", Amounts.DURATION, Amounts::duration);
-        return section.build(
-                () -> new PolicySettings(rule.get(), threshold.get(), attempts.get(), reserve.get()));
+        return section.build(() ->
+                new PolicySettings(rule.get(), threshold.get(), attempts.get(), reserve.get()));
     }
 
     private static Setting<Listen> admin(Section section) {

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One mapping of the settings while it is read: knows which keys were asked for, so that the others
-/// can be reported as unknown. Owned by one thread.
+/// One mapping of the settings while it is read: knows which keys were asked for, so that the
+/// others can be reported as unknown. Owned by one thread.
 final class Section {
     private final Reading reading;
     private final @Nullable Section outer;
@@ -24,7 +24,8 @@ final class Section {
     private final Set<String> asked = new TreeSet<>();
     private boolean failed;
 
-    private Section(Reading reading, @Nullable Section outer, String name, String path, Mapping mapping) {
+    private Section(
+            Reading reading, @Nullable Section outer, String name, String path, Mapping mapping) {
         this.reading = reading;
         this.outer = outer;
         this.name = name;
@@ -37,7 +38,8 @@ final class Section {
         return new Section(reading, null, "", "", document);
     }
 
-    /// A setting that must be there. `parse` throws IllegalArgumentException on what it does not read.
+    /// A setting that must be there. `parse` throws IllegalArgumentException on what it does not
+    /// read.
     <T> Setting<T> read(String key, String expected, Function<String, T> parse) {
         Optional<Text> text = text(key);
         if (text.isEmpty()) {
@@ -93,7 +95,8 @@ final class Section {
         return key(key, entry == null ? mapping.place() : entry.place(), expected, parse);
     }
 
-    private <T> Setting<T> key(String key, Place place, String expected, Function<String, T> parse) {
+    private <T> Setting<T> key(
+            String key, Place place, String expected, Function<String, T> parse) {
         try {
             return Setting.of(parse.apply(key));
         } catch (IllegalArgumentException wrong) {
@@ -102,8 +105,8 @@ final class Section {
         }
     }
 
-    /// Notes every key that nobody asked for, then makes the value, unless a problem was noted since
-    /// this section began. A constructor that refuses is one more problem.
+    /// Notes every key that nobody asked for, then makes the value, unless a problem was noted
+    /// since this section began. A constructor that refuses is one more problem.
     <T> Setting<T> build(Supplier<T> make) {
         noteUnknownKeys();
         if (failed) {
@@ -112,7 +115,7 @@ final class Section {
         try {
             return Setting.of(make.get());
         } catch (IllegalArgumentException refused) {
-            problem(refused.getMessage());
+            problem(String.valueOf(refused.getMessage()));
             return Setting.wrong();
         }
     }
@@ -131,16 +134,15 @@ final class Section {
 
     private void noteUnknownKeys() {
         mapping.entries()
-                .forEach(
-                        (key, entry) -> {
-                            if (!asked.contains(key)) {
-                                note(
-                                        entry.place(),
-                                        pathOf(key)
-                                                + " is no setting, expected one of "
-                                                + String.join(", ", asked));
-                            }
-                        });
+                .forEach((key, entry) -> {
+                    if (!asked.contains(key)) {
+                        note(
+                                entry.place(),
+                                pathOf(key)
+                                        + " is no setting, expected one of "
+                                        + String.join(", ", asked));
+                    }
+                });
     }
 
     private Optional<Text> text(String key) {
@@ -154,12 +156,15 @@ final class Section {
             return Optional.empty();
         }
         return switch (entry.value()) {
-            case Scalar(Place place, String text) -> Optional.of(new Text(reading.source(), place, text));
-            case Mapping inner -> Optional.of(new Text(reading.source(), inner.place(), "(a mapping)"));
+            case Scalar(Place place, String text) ->
+                    Optional.of(new Text(reading.source(), place, text));
+            case Mapping inner ->
+                    Optional.of(new Text(reading.source(), inner.place(), "(a mapping)"));
         };
     }
 
-    private <T> Setting<T> parse(Text text, String key, String expected, Function<String, T> parse) {
+    private <T> Setting<T> parse(
+            Text text, String key, String expected, Function<String, T> parse) {
         try {
             return Setting.of(parse.apply(text.text()));
         } catch (IllegalArgumentException wrong) {

@@ -36,14 +36,21 @@ final class YamlReading {
         if (text.length() > LONGEST_TEXT) {
             problems.add(
                     new Problem(
-                            source, 0, 0, "has " + text.length() + " characters, expected at most " + LONGEST_TEXT));
+                            source,
+                            0,
+                            0,
+                            "has "
+                                    + text.length()
+                                    + " characters, expected at most "
+                                    + LONGEST_TEXT));
             return new Mapping(Place.START, Map.of());
         }
         YAMLFactory yaml = new YAMLFactory();
         try (YAMLParser parser = (YAMLParser) yaml.createParser(ObjectReadContext.empty(), text)) {
             return new YamlReading(source, parser, problems).document();
         } catch (JacksonException broken) {
-            problems.add(problem(source, place(broken.getLocation()), "is no YAML: " + reason(broken)));
+            problems.add(
+                    problem(source, place(broken.getLocation()), "is no YAML: " + reason(broken)));
             return new Mapping(Place.START, Map.of());
         }
     }
@@ -66,7 +73,8 @@ final class YamlReading {
             return mapping(place);
         }
         if (token == JsonToken.START_ARRAY) {
-            problems.add(problem(source, place, "is a list, expected a value or 'name: value' lines"));
+            problems.add(
+                    problem(source, place, "is a list, expected a value or 'name: value' lines"));
             parser.skipChildren();
             return new Scalar(place, "");
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A job with where it stands and the receipt of the last decision about it.
 ///
-/// `state` is absent while no status was written: the job was dispatched and has not ended. `receipt`
-/// is absent when no decision was ever taken.
+/// `state` is absent while no status was written: the job was dispatched and has not ended.
+/// `receipt` is absent when no decision was ever taken.
 public record Explained(
         JobId job, RegionId origin, Lane lane, @Nullable State state, @Nullable Receipt receipt) {
     public Optional<Receipt> why() {

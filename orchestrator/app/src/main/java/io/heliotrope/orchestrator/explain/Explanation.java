@@ -56,24 +56,36 @@ public final class Explanation {
         }
         if (receipt.decision() instanceof Decision.Refuse refuse
                 && refuse.earliestCompletion().isBefore(Instant.MAX)) {
-            line("feasible", "could be complete at " + refuse.earliestCompletion() + " at the earliest");
+            line(
+                    "feasible",
+                    "could be complete at " + refuse.earliestCompletion() + " at the earliest");
         }
         receipt.winner().ifPresent(chosen -> line("chosen", scored(chosen)));
         receipt.second()
                 .ifPresentOrElse(
                         other -> line("runner-up", scored(other) + margin(receipt, other)),
-                        () -> receipt.winner().ifPresent(c -> line("runner-up", "none: no other region was left")));
+                        () ->
+                                receipt.winner()
+                                        .ifPresent(c ->
+                                                line(
+                                                        "runner-up",
+                                                        "none: no other region was left")));
         receipt.counterfactual().ifPresent(home -> line("at home", atHome(receipt, home)));
         if (receipt.relaxation() > 0) {
-            line("gave way", "what the policy lets give way, up to step " + receipt.relaxation()
-                    + ": no region was left before");
+            line(
+                    "gave way",
+                    "what the policy lets give way, up to step "
+                            + receipt.relaxation()
+                            + ": no region was left before");
         }
     }
 
     private String scored(Scored scored) {
         String start = explained.lane() == Lane.BATCH ? " starting " + scored.start() : "";
         String latency =
-                explained.lane() == Lane.INTERACTIVE ? ", " + Words.millis(scored.latencyMillis()) : "";
+                explained.lane() == Lane.INTERACTIVE
+                        ? ", " + Words.millis(scored.latencyMillis())
+                        : "";
         return scored.region() + start + ": " + Words.grams(scored.grams()) + latency;
     }
 
@@ -81,9 +93,12 @@ public final class Explanation {
         return receipt.winner()
                 .map(chosen -> other.grams() - chosen.grams())
                 .filter(margin -> !Double.isNaN(margin))
-                .map(margin -> margin < 0
-                        ? ", " + Words.grams(-margin) + " less than the chosen, which is better by the policy"
-                        : ", " + Words.grams(margin) + " more")
+                .map(margin ->
+                        margin < 0
+                                ? ", "
+                                        + Words.grams(-margin)
+                                        + " less than the chosen, which is better by the policy"
+                                : ", " + Words.grams(margin) + " more")
                 .orElse("");
     }
 
@@ -106,7 +121,8 @@ public final class Explanation {
         Map<RegionId, List<String>> rules = new TreeMap<>();
         for (Removal removal : receipt.removals()) {
             for (RegionId region : removal.regions()) {
-                rules.computeIfAbsent(region, r -> new ArrayList<>()).add(Words.rule(removal.rule()));
+                rules.computeIfAbsent(region, r -> new ArrayList<>())
+                        .add(Words.rule(removal.rule()));
             }
         }
         if (rules.isEmpty()) {
@@ -121,13 +137,18 @@ public final class Explanation {
         receipt.second().ifPresent(candidates::add);
         for (Scored candidate : candidates) {
             String reading =
-                    candidate.basis()
+                    candidate
+                            .basis()
                             .map(r -> r.zone() + " " + Words.reading(r, receipt.now()))
                             .orElse("nothing was known of its grid");
             line(
                     "reading",
                     String.format(
-                            Locale.ROOT, "%s: %s; PUE %.2f", candidate.region(), reading, candidate.pue()));
+                            Locale.ROOT,
+                            "%s: %s; PUE %.2f",
+                            candidate.region(),
+                            reading,
+                            candidate.pue()));
         }
     }
 

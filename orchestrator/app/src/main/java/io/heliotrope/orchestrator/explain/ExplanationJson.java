@@ -16,9 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// The same as [Explanation] as one JSON document, for scripts. Names are stable:
 ///
 /// - `job`, `origin`, `lane`, `state` (one word), `region` (where it ran, null before)
-/// - `decision`: `kind` (`dispatch`, `hold`, `refuse`), with `region`, `until`, `reason` where they apply
-/// - `chosen`, `runner_up`, `at_once_at_home`: `region`, `start`, `grams`, `latency_ms`, `pue`, `reading`
-///   (`zone`, `grams_per_kwh`, `basis`, `source`, `quality`, `age_seconds`); null where there is none
+/// - `decision`: `kind` (`dispatch`, `hold`, `refuse`), with `region`, `until`, `reason` where they
+///   apply
+/// - `chosen`, `runner_up`, `at_once_at_home`: `region`, `start`, `grams`, `latency_ms`, `pue`,
+///   `reading` (`zone`, `grams_per_kwh`, `basis`, `source`, `quality`, `age_seconds`); null where
+///   there is none
 /// - `margin_grams`: what the runner-up would have emitted more, null when either is not known
 /// - `removed`: every hard rule with the regions that it removed
 /// - `policy`, `world`, `decided_at`: what the decision is recomputed from
@@ -56,12 +58,11 @@ public final class ExplanationJson {
         number(root, "margin_grams", margin);
         ArrayNode removed = root.putArray("removed");
         receipt.removals()
-                .forEach(
-                        removal -> {
-                            ObjectNode rule = removed.addObject().put("rule", removal.rule());
-                            ArrayNode regions = rule.putArray("regions");
-                            removal.regions().forEach(r -> regions.add(r.value()));
-                        });
+                .forEach(removal -> {
+                    ObjectNode rule = removed.addObject().put("rule", removal.rule());
+                    ArrayNode regions = rule.putArray("regions");
+                    removal.regions().forEach(r -> regions.add(r.value()));
+                });
         root.put("relaxation", receipt.relaxation());
         root.put("policy", receipt.policy().hex());
         root.putObject("world")
@@ -85,7 +86,9 @@ public final class ExplanationJson {
             case Decision.Refuse refuse -> {
                 node.put("kind", "refuse").put("reason", lower(refuse.reason()));
                 boolean isFeasible = refuse.earliestCompletion().isBefore(Instant.MAX);
-                node.put("earliest_completion", isFeasible ? refuse.earliestCompletion().toString() : null);
+                node.put(
+                        "earliest_completion",
+                        isFeasible ? refuse.earliestCompletion().toString() : null);
             }
         }
     }
@@ -101,7 +104,9 @@ public final class ExplanationJson {
         number(node, "grams", candidate.grams());
         number(node, "latency_ms", candidate.latencyMillis());
         number(node, "pue", candidate.pue());
-        candidate.basis().ifPresentOrElse(r -> reading(node, r, now), () -> node.putNull("reading"));
+        candidate
+                .basis()
+                .ifPresentOrElse(r -> reading(node, r, now), () -> node.putNull("reading"));
     }
 
     private static void reading(ObjectNode node, Reading reading, Instant now) {

@@ -27,20 +27,26 @@ final class Words {
         return switch (state) {
             case null -> "dispatched, not ended yet";
             case Accepted a ->
-                    "accepted: starts by " + a.latestSafeStart() + ", done by " + a.expectedCompletion();
+                    "accepted: starts by "
+                            + a.latestSafeStart()
+                            + ", done by "
+                            + a.expectedCompletion();
             case Held _ -> "held";
             case Done done -> "DONE in " + done.region() + ", ran until " + done.measured().ranTo();
-            case Failed failed -> "FAILED after " + failed.attempts() + " attempts: " + failed.reason();
+            case Failed failed ->
+                    "FAILED after " + failed.attempts() + " attempts: " + failed.reason();
             case Expired expired -> "EXPIRED: " + expired.reason();
             case Cancelled _ -> "CANCELLED by its producer";
-            case Refused refused -> "REFUSED: " + refusal(refused.reason()) + ": " + refused.detail();
+            case Refused refused ->
+                    "REFUSED: " + refusal(refused.reason()) + ": " + refused.detail();
         };
     }
 
     static String decision(Decision decision) {
         return switch (decision) {
             case Decision.Dispatch dispatch -> "run in " + dispatch.region() + " now";
-            case Decision.Hold hold -> "hold until " + hold.until() + ", meant for " + hold.region();
+            case Decision.Hold hold ->
+                    "hold until " + hold.until() + ", meant for " + hold.region();
             case Decision.Refuse refuse -> "refuse: " + refusal(refuse.reason());
         };
     }
@@ -61,7 +67,8 @@ final class Words {
             case MODEL_UNKNOWN -> "no allowed region knows its model";
             case MODEL_TOO_LARGE -> "its model needs more memory than any allowed region has";
             case SLO_UNREACHABLE -> "no allowed region could answer within its SLO, even idle";
-            case DEADLINE_UNREACHABLE -> "no allowed region could complete it in time, even started now";
+            case DEADLINE_UNREACHABLE ->
+                    "no allowed region could complete it in time, even started now";
             case NO_CAPACITY -> "the capacity left before its deadline is taken";
             case ORIGIN_UNKNOWN -> "its origin is no region of the catalogue";
         };
@@ -100,7 +107,9 @@ final class Words {
         if (minutes < 120) {
             return minutes + " min old";
         }
-        return minutes < 2 * MINUTES_PER_DAY ? minutes / 60 + " h old" : minutes / MINUTES_PER_DAY + " days old";
+        return minutes < 2 * MINUTES_PER_DAY
+                ? minutes / 60 + " h old"
+                : minutes / MINUTES_PER_DAY + " days old";
     }
 
     static String grams(double grams) {

@@ -2,32 +2,35 @@ package io.heliotrope.orchestrator.inspect;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.ClusterSettings;
+import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
-import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A running installation: how to reach its clusters, and the catalogue that it really runs on.
-public record Installation(HeliotropeConfig config, Catalogue catalogue) {
+public record Installation(HeliotropeConfig config, Catalogue catalogue, Duration patience) {
 
-    /// Reads the catalogue from the control cluster: it may be another than the settings describe.
+    /// Reads the catalogue from the control cluster: it may be another than the settings describe. No
+    /// cluster is waited for longer than `patience`.
     ///
     /// @throws CannotRun when the cluster cannot be reached or holds no catalogue
-    public static Installation find(HeliotropeConfig config) {
+    public static Installation find(HeliotropeConfig config, Duration patience) {
         List<Catalogue> found = new ArrayList<>();
-        try (TopicScan scan = scan(config, config.control())) {
+        try (TopicScan scan = scan(config, config.control(), patience)) {
             scan.read(
                     scan.partitions(Topics.CATALOGUE),
                     received -> {
-                        if (Wire.control(received) instanceof Decoded.Value(CatalogueSet(Catalogue catalogue))) {
+                        if (Wire.control(received)
+                                instanceof Decoded.Value(CatalogueSet(Catalogue catalogue))) {
                             found.add(catalogue);
                         }
                     });
@@ -35,10 +38,13 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue) {
         if (found.isEmpty()) {
             throw new CannotRun(
                     Why.UNAVAILABLE,
-                    "cluster " + config.control() + " holds no catalogue in " + Topics.CATALOGUE
+                    "cluster "
+                            + config.control()
+                            + " holds no catalogue in "
+                            + Topics.CATALOGUE
                             + ": is Heliotrope up there? Start it with: heliotrope up");
         }
-        return new Installation(config, found.getLast());
+        return new Installation(config, found.getLast(), patience);
     }
 
     /// The home clusters of the catalogue's regions, in order of name.
@@ -48,12 +54,12 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue) {
 
     /// Opens a cluster for reading.
     public TopicScan scan(ClusterId cluster) {
-        return scan(config, cluster);
+        return scan(config, cluster, patience);
     }
 
     /// Opens the control cluster for reading.
     public TopicScan scanControl() {
-        return scan(config, config.control());
+        return scan(config, config.control(), patience);
     }
 
     /// How clients reach a cluster.
@@ -62,16 +68,22 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue) {
     public static ClientSettings client(HeliotropeConfig config, ClusterId cluster) {
         ClusterSettings settings = config.cluster(cluster);
         return switch (settings.bootstrap()) {
-            case Bootstrap.Servers(String servers) -> new ClientSettings(servers, settings.client().values());
+            case Bootstrap.Servers(String servers) ->
+                    new ClientSettings(servers, settings.client().values());
             case Bootstrap.Embedded _ ->
                     throw new CannotRun(
                             Why.USAGE,
-                            "cluster " + cluster + " is embedded in another process: say where it is with"
-                                    + " --bootstrap " + cluster + "=HOST:PORT");
+                            "cluster "
+                                    + cluster
+                                    + " is embedded in another process: say where it is with"
+                                    + " --bootstrap "
+                                    + cluster
+                                    + "=HOST:PORT");
         };
     }
 
-    private static TopicScan scan(HeliotropeConfig config, ClusterId cluster) {
-        return new TopicScan(cluster.value(), client(config, cluster));
+    private static TopicScan scan(
+            HeliotropeConfig config, ClusterId cluster, Duration patience) {
+        return new TopicScan(cluster.value(), client(config, cluster), patience);
     }
 }

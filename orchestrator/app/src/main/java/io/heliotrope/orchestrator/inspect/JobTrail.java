@@ -8,9 +8,9 @@ import io.heliotrope.orchestrator.explain.Explained;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Status.Held;
 import io.heliotrope.protocol.Status.Terminal;
-import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
@@ -60,7 +60,8 @@ public final class JobTrail {
         }
         if (sent != null && (last == null || !isHeldAfter(sent, last))) {
             return Optional.of(
-                    new Explained(job, sent.job().origin(), sent.job().lane(), null, sent.receipt()));
+                    new Explained(
+                            job, sent.job().origin(), sent.job().lane(), null, sent.receipt()));
         }
         if (last != null) {
             return Optional.of(
@@ -84,9 +85,11 @@ public final class JobTrail {
                     received -> {
                         if (isOurs(received)
                                 && Wire.descriptor(received.value())
-                                        instanceof Decoded.Value<Descriptor>(Descriptor descriptor)) {
+                                        instanceof
+                                        Decoded.Value<Descriptor>(Descriptor descriptor)) {
                             found.add(
-                                    new Explained(job, descriptor.origin(), Lane.BATCH, null, null));
+                                    new Explained(
+                                            job, descriptor.origin(), Lane.BATCH, null, null));
                         }
                     });
         }

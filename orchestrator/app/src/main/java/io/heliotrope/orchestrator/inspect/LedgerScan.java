@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Reads a whole installation: the ledger of all home clusters, the history of the control topics, and
-/// every receipt with the job that it is about.
+/// Reads a whole installation: the ledger of all home clusters, the history of the control topics,
+/// and every receipt with the job that it is about.
 ///
 /// The history is read last, so it reaches past every receipt. Owned by one thread.
 public final class LedgerScan {
@@ -55,8 +55,8 @@ public final class LedgerScan {
         }
     }
 
-    /// What was found. `orphans` counts receipts whose job's record is gone; `unreadable` counts records
-    /// of Heliotrope's own topics that do not read.
+    /// What was found. `orphans` counts receipts whose job's record is gone; `unreadable` counts
+    /// records of Heliotrope's own topics that do not read.
     public record Found(
             Ledger ledger, WorldHistory history, List<Proof> proofs, int orphans, int unreadable) {}
 
@@ -105,8 +105,8 @@ public final class LedgerScan {
         origins.forEach(origin -> neverSent(scan, home, origin));
     }
 
-    /// Jobs that were refused or ended before a dispatch are known from their own records alone. Where
-    /// those do not say when they were submitted, intake took the job time of the decision.
+    /// Jobs that were refused or ended before a dispatch are known from their own records alone.
+    /// Where those do not say when they were submitted, intake took the job time of the decision.
     private void neverSent(TopicScan scan, ClusterId home, RegionId origin) {
         Map<About, Instant> wanted = new HashMap<>();
         receipts.stream()
@@ -170,7 +170,8 @@ public final class LedgerScan {
     private void world(ConsumerRecord<byte[], byte[]> received) {
         switch (Wire.control(received)) {
             case Decoded.Value<ControlRecord>(var read) ->
-                    history.apply(read, received.offset(), Instant.ofEpochMilli(received.timestamp()));
+                    history.apply(
+                            read, received.offset(), Instant.ofEpochMilli(received.timestamp()));
             case Decoded.Malformed<ControlRecord> _ -> unreadable++;
         }
     }

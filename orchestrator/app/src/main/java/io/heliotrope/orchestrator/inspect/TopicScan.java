@@ -19,16 +19,16 @@ import org.apache.kafka.common.TopicPartition;
 
 /// Reads topics of one cluster from their beginning to where they end now. Owned by one thread.
 public final class TopicScan implements AutoCloseable {
-    /// How long a cluster may stay silent before the scan gives up.
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String cluster;
+    private final Duration patience;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /// `cluster` names it in complaints.
-    public TopicScan(String cluster, ClientSettings settings) {
+    /// `cluster` names it in complaints; `patience` is how long it may stay silent before the scan gives
+    /// up.
+    public TopicScan(String cluster, ClientSettings settings, Duration patience) {
+        this.patience = patience;
         this.cluster = cluster + " (" + settings.bootstrap() + ")";
         this.consumer = asking(() -> new KafkaConsumer<>(settings.logReader("heliotrope-cli")));
     }
@@ -36,7 +36,7 @@ public final class TopicScan implements AutoCloseable {
     /// All partitions of `topic`, none when there is no such topic.
     public List<TopicPartition> partitions(String topic) {
         List<PartitionInfo> infos =
-                asking(() -> Optional.ofNullable(consumer.partitionsFor(topic, PATIENCE)))
+                asking(() -> Optional.ofNullable(consumer.partitionsFor(topic, patience)))
                         .orElse(List.of());
         List<TopicPartition> partitions = new ArrayList<>();
         infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
@@ -44,13 +44,14 @@ public final class TopicScan implements AutoCloseable {
     }
 
     /// Hands every committed record of `partitions` to `each`, each partition in its order.
-    public void read(Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    public void read(
+            Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         if (partitions.isEmpty()) {
             return;
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = asking(() -> consumer.endOffsets(partitions, PATIENCE));
+        Map<TopicPartition, Long> ends = asking(() -> consumer.endOffsets(partitions, patience));
         List<TopicPartition> open = new ArrayList<>(partitions);
         long silentSince = System.nanoTime();
         long at = -1;
@@ -64,14 +65,14 @@ public final class TopicScan implements AutoCloseable {
             if (now != at) {
                 at = now;
                 silentSince = System.nanoTime();
-            } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
+            } else if (System.nanoTime() - silentSince > patience.toNanos()) {
                 throw unreachable(new KafkaException("it sends no records of " + open.getFirst()));
             }
         }
     }
 
     private long position(TopicPartition partition) {
-        return asking(() -> consumer.position(partition, PATIENCE));
+        return asking(() -> consumer.position(partition, patience));
     }
 
     @Override
@@ -91,7 +92,10 @@ public final class TopicScan implements AutoCloseable {
         Throwable reason = failed.getCause() == null ? failed : failed.getCause();
         return new CannotRun(
                 Why.UNAVAILABLE,
-                "cluster " + cluster + " cannot be read: " + reason.getMessage()
+                "cluster "
+                        + cluster
+                        + " cannot be read: "
+                        + reason.getMessage()
                         + "; check that it runs, or name another address with --bootstrap",
                 failed);
     }

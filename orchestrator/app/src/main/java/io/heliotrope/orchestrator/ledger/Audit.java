@@ -21,11 +21,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/// What must hold of every ledger, counted from the records alone and without the code that decided.
+/// What must hold of every ledger, counted from the records alone and without the code that
+/// decided.
 ///
 /// `accepted` is every acknowledged or recorded job that was not refused, so it is the sum of
-/// `terminal` plus the lost. Residency is judged anew here: for every dispatch and every DONE, against
-/// the job's labels; a DONE without a dispatch cannot be judged and counts as outside.
+/// `terminal` plus the lost. Residency is judged anew here: for every dispatch and every DONE,
+/// against the job's labels; a DONE without a dispatch cannot be judged and counts as outside.
 public record Audit(
         int accepted,
         Map<String, Integer> terminal,
@@ -77,7 +78,8 @@ public record Audit(
         return Collections.unmodifiableMap(all);
     }
 
-    /// Audits `ledger` against the jobs whose submission was acknowledged, and the law of `catalogue`.
+    /// Audits `ledger` against the jobs whose submission was acknowledged, and the law of
+    /// `catalogue`.
     public static Audit of(Ledger ledger, Set<JobId> acknowledged, Catalogue catalogue) {
         Map<String, Integer> terminal = new TreeMap<>();
         STATES.forEach(state -> terminal.put(state, 0));
@@ -128,7 +130,9 @@ public record Audit(
         entry.end().ifPresent(ends::add);
         for (Terminal end : ends) {
             if (end instanceof Done done
-                    && !entry.job().map(job -> allows(job, done.region(), catalogue)).orElse(false)) {
+                    && !entry.job()
+                            .map(job -> allows(job, done.region(), catalogue))
+                            .orElse(false)) {
                 return true;
             }
         }

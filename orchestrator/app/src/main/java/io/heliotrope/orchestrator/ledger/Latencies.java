@@ -3,8 +3,8 @@ package io.heliotrope.orchestrator.ledger;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
-/// Durations with their percentiles, to three significant digits, between 1 microsecond and 10 minutes;
-/// a longer one counts as that longest. Owned by one thread.
+/// Durations with their percentiles, to three significant digits, between 1 microsecond and 10
+/// minutes; a longer one counts as that longest. Owned by one thread.
 public final class Latencies {
     private static final long LONGEST_MICROS = Duration.ofMinutes(10).toNanos() / 1_000;
     private static final int DIGITS = 3;

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 
 /// Folds status partitions, each in its order, and dispatch records in any order into a [Ledger].
 ///
-/// A job's end is its first valid terminal. A router's record is void when a marker of its task with
-/// a higher epoch came before it in that partition; batch records are always valid. Owned by one
-/// thread.
+/// A job's end is its first valid terminal. A router's record is void when a marker of its task
+/// with a higher epoch came before it in that partition; batch records are always valid. Owned by
+/// one thread.
 public final class LedgerFold {
     private final TreeMap<JobId, Entry> entries = new TreeMap<>();
     private final Map<Partition, Long> epochs = new HashMap<>();
@@ -44,7 +44,8 @@ public final class LedgerFold {
                 entries.getOrDefault(
                         status.job(), Entry.unknown(status.job(), status.origin(), status.lane()));
         entries.put(
-                status.job(), status.state() instanceof Terminal terminal ? known.ended(terminal) : known);
+                status.job(),
+                status.state() instanceof Terminal terminal ? known.ended(terminal) : known);
     }
 
     /// Applies a dispatch record; one seen before, by its token, changes nothing.
@@ -70,7 +71,8 @@ public final class LedgerFold {
         if (status.lane() == Lane.BATCH) {
             return false;
         }
-        long newest = epochs.getOrDefault(Partition.of(status.origin(), status.task()), Long.MIN_VALUE);
+        long newest =
+                epochs.getOrDefault(Partition.of(status.origin(), status.task()), Long.MIN_VALUE);
         return status.task().epoch() < newest;
     }
 }

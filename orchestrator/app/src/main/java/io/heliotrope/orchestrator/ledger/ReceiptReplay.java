@@ -13,7 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Recomputes receipts from the control topics' history: each must come out identical, field by field.
+/// Recomputes receipts from the control topics' history: each must come out identical, field by
+/// field.
 public final class ReceiptReplay {
     /// How many failures an outcome names.
     public static final int MOST_NAMED = 10;
@@ -66,6 +67,7 @@ public final class ReceiptReplay {
         if (world.isEmpty()) {
             return Optional.of("the control topics no longer hold " + proof.receipt().world());
         }
-        return Replay.check(proof.receipt(), proof.job(), world.get()).map(Replay.Mismatch::toString);
+        return Replay.check(proof.receipt(), proof.job(), world.get())
+                .map(Replay.Mismatch::toString);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a run did: work, latency, carbon and the audit. [ReportTable] shows it to people, [ReportJson]
-/// to programs.
+/// What a run did: work, latency, carbon and the audit. [ReportTable] shows it to people,
+/// [ReportJson] to programs.
 ///
 /// `leakedPayloads` is how many payloads of one law were found on the disk of another's broker.
 public record Report(
@@ -44,8 +44,8 @@ public record Report(
     /// Accepted interactive jobs; real durations, round trips between regions added arithmetically.
     public record Interactive(int count, Percentiles scheduling, Percentiles endToEnd) {}
 
-    /// Accepted batch jobs, those DONE by their deadline, and all misses: a job EXPIRED in either lane
-    /// counts as one.
+    /// Accepted batch jobs, those DONE by their deadline, and all misses: a job EXPIRED in either
+    /// lane counts as one.
     public record Batch(int count, int onTime, int deadlineMisses) {}
 
     /// Grams over the DONE jobs of which both figures are known; `unknownJobs` are the others.

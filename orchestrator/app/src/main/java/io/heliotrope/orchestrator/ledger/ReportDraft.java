@@ -57,9 +57,8 @@ public record ReportDraft(
     }
 
     private int deadlineMisses() {
-        return count(
-                entry ->
-                        entry.first() instanceof Expired || (isBatchDone(entry) && !isOnTime(entry)));
+        return count(entry ->
+                entry.first() instanceof Expired || (isBatchDone(entry) && !isOnTime(entry)));
     }
 
     private int count(Predicate<Entry> matches) {

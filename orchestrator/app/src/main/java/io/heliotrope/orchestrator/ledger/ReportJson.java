@@ -13,17 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `accepted`: jobs accepted, refused ones not counted; `terminal`: their ends by state
 /// - `refused`: refused jobs by reason, in lower case
 /// - `lost`, `duplicates` (more than one terminal record), `contradicted` (two that differ),
-///   `outside_allowed_regions`, `refused_yet_sent`: counts of jobs, all 0 in a sound run; the first ids
-///   of each are under `offending`
+///   `outside_allowed_regions`, `refused_yet_sent`: counts of jobs, all 0 in a sound run; the first
+///   ids of each are under `offending`
 /// - `leaked_payloads`: payloads found on a broker of another law
 /// - `deadline_misses`: batch jobs done late, and jobs of either lane that expired
-/// - `interactive.scheduling_ms`, `interactive.end_to_end_ms`: `p50` and `p99`, null when not measured
+/// - `interactive.scheduling_ms`, `interactive.end_to_end_ms`: `p50` and `p99`, null when not
+///   measured
 /// - `batch.on_time`: batch jobs done by their deadline
 /// - `grams`: `emitted`, `counterfactual` (same job, at once, in its home region), `saved` (may be
-///   negative), `saved_percent` (null without a counterfactual), `unknown_jobs` (done but not counted)
+///   negative), `saved_percent` (null without a counterfactual), `unknown_jobs` (done but not
+///   counted)
 /// - `regions`: done jobs by lane and grams, by region
 /// - `receipts`: `count` and how many were `replayed_identical`
-/// - `scaling`: what was thinned or stretched, in words; `wall_seconds`; `ok`: no invariant is broken
+/// - `scaling`: what was thinned or stretched, in words; `wall_seconds`; `ok`: no invariant is
+///   broken
 public final class ReportJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MILLI_DIGITS = 3;
@@ -44,7 +47,8 @@ public final class ReportJson {
         ObjectNode terminal = root.putObject("terminal");
         Audit.STATES.forEach(state -> terminal.put(state, audit.terminal().getOrDefault(state, 0)));
         ObjectNode refused = root.putObject("refused");
-        audit.refused().forEach((why, count) -> refused.put(why.name().toLowerCase(Locale.ROOT), count));
+        audit.refused()
+                .forEach((why, count) -> refused.put(why.name().toLowerCase(Locale.ROOT), count));
         audit.findings().forEach((name, finding) -> root.put(name, finding.count()));
         root.put("leaked_payloads", report.leakedPayloads());
         root.put("deadline_misses", report.batch().deadlineMisses());
@@ -54,7 +58,7 @@ public final class ReportJson {
         root.putObject("receipts")
                 .put("count", report.receipts().count())
                 .put("replayed_identical", report.receipts().replayedIdentical());
-        root.put("scaling", String.join(" ", report.scaling()));
+        root.put("scaling", String.join("; ", report.scaling()));
         ObjectNode offending = root.putObject("offending");
         audit.findings().forEach((name, finding) -> offending(offending, name, finding));
         root.put("wall_seconds", rounded(report.wall().toMillis() / 1000.0, MILLI_DIGITS));
@@ -88,13 +92,12 @@ public final class ReportJson {
     private static void regions(ObjectNode root, Report report) {
         ObjectNode regions = root.putObject("regions");
         report.regions()
-                .forEach(
-                        (id, share) -> {
-                            ObjectNode region = regions.putObject(id.value());
-                            region.put("interactive", share.interactive());
-                            region.put("batch", share.batch());
-                            number(region, "grams", share.grams(), GRAM_DIGITS);
-                        });
+                .forEach((id, share) -> {
+                    ObjectNode region = regions.putObject(id.value());
+                    region.put("interactive", share.interactive());
+                    region.put("batch", share.batch());
+                    number(region, "grams", share.grams(), GRAM_DIGITS);
+                });
     }
 
     private static void offending(ObjectNode offending, String name, Finding finding) {

@@ -18,6 +18,7 @@ public final class ReportTable {
 
     private static final int LABEL = 14;
     private static final String INDENT = "  ";
+    private static final double SMALL_GRAMS = 100;
 
     private final Report report;
     private final Ink ink;
@@ -55,7 +56,7 @@ public final class ReportTable {
 
     private void regions() {
         String row = "%-26s %12s %10s %12s";
-        line(INDENT + ink.faint(number(row, "region", "interactive", "batch", "grams")));
+        line(INDENT + ink.faint(String.format(Locale.ROOT, row, "region", "interactive", "batch", "grams")));
         Share all = Share.NONE;
         for (var region : report.regions().entrySet()) {
             line(INDENT + share(row, region.getKey().value(), region.getValue()));
@@ -65,10 +66,13 @@ public final class ReportTable {
         line(INDENT + ink.bold(share(row, "all", all)));
     }
 
-    private static String share(String row, String name, Share share) {
+    private String share(String row, String name, Share share) {
         String shown = name.length() > 26 ? name.substring(0, 25) + "~" : name;
-        return number(
-                row, shown, grouped(share.interactive()), grouped(share.batch()), grams(share.grams()));
+        return String.format(Locale.ROOT, row,
+                shown,
+                grouped(share.interactive()),
+                grouped(share.batch()),
+                grams(share.grams()));
     }
 
     private void lanes() {
@@ -77,8 +81,12 @@ public final class ReportTable {
         entry("  scheduling", percentiles(interactive.scheduling()));
         entry("  end to end", percentiles(interactive.endToEnd()));
         Report.Batch batch = report.batch();
-        entry("batch", grouped(batch.count()) + " accepted, " + grouped(batch.onTime())
-                + " finished before their deadline");
+        entry(
+                "batch",
+                grouped(batch.count())
+                        + " accepted, "
+                        + grouped(batch.onTime())
+                        + " finished before their deadline");
         entry("misses", grouped(batch.deadlineMisses()) + " deadlines missed");
         entry("refused", refused());
     }
@@ -98,13 +106,18 @@ public final class ReportTable {
     private void carbon() {
         Grams grams = report.grams();
         entry("emitted", grams(grams.emitted().value()) + " g CO2e");
-        entry("at home", grams(grams.counterfactual().value()) + " g CO2e had each run at once in its home region");
+        entry(
+                "at home",
+                grams(grams.counterfactual().value())
+                        + " g CO2e had each run at once in its home region");
         double percent = grams.savedPercent();
         String share = Double.isNaN(percent) ? "" : number(" (%+.1f %%)", percent);
         String saved = signed(grams.saved().value()) + " g CO2e" + share;
         entry("saved", grams.saved().value() < 0 ? ink.bad(saved) : ink.good(saved));
         if (grams.unknownJobs() > 0) {
-            entry("", grouped(grams.unknownJobs()) + " jobs not counted: their grams are not known");
+            entry(
+                    "",
+                    grouped(grams.unknownJobs()) + " jobs not counted: their grams are not known");
         }
     }
 
@@ -112,7 +125,10 @@ public final class ReportTable {
         Audit audit = report.audit();
         String sum =
                 Audit.STATES.stream()
-                        .map(s -> s.toLowerCase(Locale.ROOT) + " " + audit.terminal().getOrDefault(s, 0))
+                        .map(s ->
+                                s.toLowerCase(Locale.ROOT)
+                                        + " "
+                                        + audit.terminal().getOrDefault(s, 0))
                         .collect(Collectors.joining(" + "));
         Map<String, Boolean> holds = report.invariants();
         check(audit.lost().isClean(), "accepted " + audit.accepted() + " = " + sum);
@@ -123,17 +139,22 @@ public final class ReportTable {
         finding("refused, yet sent", audit.refusedYetSent());
         check(
                 holds.getOrDefault("leaked_payloads", false),
-                "European payloads on the other broker's disk: " + report.leakedPayloads() + " found");
+                "European payloads on the other broker's disk: "
+                        + report.leakedPayloads()
+                        + " found");
         check(
                 report.receipts().isClean(),
-                "receipts replayed identically: " + report.receipts().replayedIdentical()
-                        + " of " + report.receipts().count());
+                "receipts replayed identically: "
+                        + report.receipts().replayedIdentical()
+                        + " of "
+                        + report.receipts().count());
     }
 
     private void finding(String name, Finding finding) {
         check(finding.isClean(), name + " " + finding.count());
         List<JobId> jobs = finding.jobs();
-        IntStream.range(0, jobs.size()).forEach(i -> line(" ".repeat(10) + cut(jobs.get(i).value(), 12)));
+        IntStream.range(0, jobs.size())
+                .forEach(i -> line(" ".repeat(10) + cut(jobs.get(i).value(), 12)));
         if (finding.count() > jobs.size()) {
             line(" ".repeat(10) + "and " + (finding.count() - jobs.size()) + " more");
         }
@@ -188,11 +209,14 @@ public final class ReportTable {
         return Double.isNaN(millis) ? number("%9s", "-") : number("%,6.1f ms", millis);
     }
 
-    private static String grams(double grams) {
-        return number(Math.abs(grams) < 10 ? "%,.3f" : "%,.1f", grams);
+    /// All figures of one report have the same decimals, so that they can be compared and added.
+    private String grams(double grams) {
+        double largest =
+                Math.max(report.grams().emitted().value(), report.grams().counterfactual().value());
+        return number(largest < SMALL_GRAMS ? "%,.3f" : "%,.1f", grams);
     }
 
-    private static String signed(double grams) {
+    private String signed(double grams) {
         return (grams > 0 ? "+" : "") + grams(grams);
     }
 
@@ -200,7 +224,7 @@ public final class ReportTable {
         return number("%,d", count);
     }
 
-    private static String number(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+    private static String number(String format, Object value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

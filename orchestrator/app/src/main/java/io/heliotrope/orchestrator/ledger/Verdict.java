@@ -13,10 +13,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a verification of a running installation's ledger found. Jobs without an end are open, not
 /// lost: they may be running.
 ///
-/// `orphans` are receipts whose job's record is gone, so that they cannot be replayed; `unreadable` are
-/// records of Heliotrope's own topics that do not read.
+/// `orphans` are receipts whose job's record is gone, so that they cannot be replayed; `unreadable`
+/// are records of Heliotrope's own topics that do not read.
 public record Verdict(
-        int jobs, int open, Audit audit, ReceiptReplay.Outcome replay, int orphans, int unreadable) {
+        int jobs,
+        int open,
+        Audit audit,
+        ReceiptReplay.Outcome replay,
+        int orphans,
+        int unreadable) {
 
     public static Verdict of(
             Ledger ledger,
@@ -24,7 +29,8 @@ public record Verdict(
             ReceiptReplay.Outcome replay,
             int orphans,
             int unreadable) {
-        int open = (int) ledger.jobs().stream().map(Entry::end).filter(end -> end.isEmpty()).count();
+        int open =
+                (int) ledger.jobs().stream().map(Entry::end).filter(end -> end.isEmpty()).count();
         Audit audit = Audit.of(ledger, Set.of(), catalogue);
         return new Verdict(ledger.jobs().size(), open, audit, replay, orphans, unreadable);
     }
@@ -52,16 +58,21 @@ public record Verdict(
                 replay.isClean(),
                 "receipts replayed identically: " + replay.identical() + " of " + replay.count());
         replay.failures()
-                .forEach(f -> text.append("          ").append(f.job()).append(": ").append(f.reason()).append('\n'));
+                .forEach(f ->
+                        text.append("          ")
+                                .append(f.job())
+                                .append(": ")
+                                .append(f.reason())
+                                .append('\n'));
         line(text, ink, orphans == 0, "receipts of which the job's record is gone: " + orphans);
         line(text, ink, unreadable == 0, "records that do not read: " + unreadable);
         invariants()
-                .forEach(
-                        (name, finding) -> {
-                            String words = name.replace('_', ' ') + " " + finding.count();
-                            line(text, ink, finding.isClean(), words);
-                            finding.jobs().forEach(job -> text.append("          ").append(job).append('\n'));
-                        });
+                .forEach((name, finding) -> {
+                    String words = name.replace('_', ' ') + " " + finding.count();
+                    line(text, ink, finding.isClean(), words);
+                    finding.jobs()
+                            .forEach(job -> text.append("          ").append(job).append('\n'));
+                });
         return text.toString();
     }
 
@@ -84,7 +95,8 @@ public record Verdict(
                 .put("orphans", orphans);
         ArrayNode failures = receipts.putArray("failures");
         replay.failures()
-                .forEach(f -> failures.addObject().put("job", f.job().value()).put("reason", f.reason()));
+                .forEach(f ->
+                        failures.addObject().put("job", f.job().value()).put("reason", f.reason()));
         root.put("unreadable", unreadable);
         invariants().forEach((name, finding) -> root.put(name, finding.count()));
         return root.toPrettyString() + "\n";

@@ -1,7 +1,7 @@
 package io.heliotrope.orchestrator.start;
 
-/// A command cannot do what it was asked. The message is shown as it is: it names the thing, its value
-/// and what to do. No stack trace is shown.
+/// A command cannot do what it was asked. The message is shown as it is: it names the thing, its
+/// value and what to do. No stack trace is shown.
 public final class CannotRun extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How the demo runs: `dayIn` is the real time that one simulated day takes, `days` how many of them
-/// jobs arrive in, `seed` what fixes the workload.
+/// How the demo runs: `dayIn` is the real time that one simulated day takes, `days` how many of
+/// them jobs arrive in, `seed` what fixes the workload.
 public record DemoOptions(
         HeliotropeConfig config,
         Duration dayIn,

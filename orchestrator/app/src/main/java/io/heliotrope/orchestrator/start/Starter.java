@@ -3,11 +3,11 @@ package io.heliotrope.orchestrator.start;
 import io.heliotrope.orchestrator.ledger.Report;
 import java.util.function.Consumer;
 
-/// Runs what the long commands ask for. Each call blocks until it is over and returns the exit code;
-/// what cannot be run is a [CannotRun] that says why in one line.
+/// Runs what the long commands ask for. Each call blocks until it is over and returns the exit
+/// code; what cannot be run is a [CannotRun] that says why in one line.
 public interface Starter {
-    /// Runs the demo and hands its report to `report` once. With [DemoOptions#hold] it goes on until
-    /// the process is told to end. Progress goes to the console's error side only.
+    /// Runs the demo and hands its report to `report` once. With [DemoOptions#hold] it goes on
+    /// until the process is told to end. Progress goes to the console's error side only.
     int demo(DemoOptions options, Console console, Consumer<Report> report);
 
     /// Runs every role of the settings in this process until it is told to end.

@@ -106,7 +106,8 @@ class AdminServerTest {
         HttpResponse<String> answer = get("/health/live");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"status\":\"up\",\"checks\":{\"main\":{\"status\":\"up\"}}}\n");
+        assertThat(answer.body())
+                .isEqualTo("{\"status\":\"up\",\"checks\":{\"main\":{\"status\":\"up\"}}}\n");
     }
 
     @Test
@@ -138,7 +139,8 @@ class AdminServerTest {
     }
 
     private HttpResponse<String> get(AdminServer of, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + of.address() + path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://" + of.address() + path)).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

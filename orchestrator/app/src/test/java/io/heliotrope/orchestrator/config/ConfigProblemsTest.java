@@ -22,7 +22,12 @@ class ConfigProblemsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "all-mistakes-at-once", "environment", "no-yaml", "lists-and-twice", "secrets", "empty"
+                "all-mistakes-at-once",
+                "environment",
+                "no-yaml",
+                "lists-and-twice",
+                "secrets",
+                "empty"
             })
     void names_every_mistake_with_place_value_and_expectation(String name) throws IOException {
         Path folder = CASES.resolve(name);
@@ -32,7 +37,8 @@ class ConfigProblemsTest {
         ConfigLoad load = ConfigLoad.text(Path.of("heliotrope.yaml"), text, environment(folder));
 
         assertThat(load).as("settings %s", file).isInstanceOf(ConfigLoad.Refused.class);
-        assertThat(load.toString()).isEqualToIgnoringNewLines(Files.readString(folder.resolve("expected")));
+        assertThat(load.toString())
+                .isEqualToIgnoringNewLines(Files.readString(folder.resolve("expected")));
     }
 
     @Test
@@ -41,8 +47,7 @@ class ConfigProblemsTest {
 
         ConfigLoad load = ConfigLoad.file(file, Map.of());
 
-        assertThat(load)
-                .hasToString(file + ": does not exist, expected a YAML file of settings");
+        assertThat(load).hasToString(file + ": does not exist, expected a YAML file of settings");
     }
 
     @Test
@@ -51,8 +56,7 @@ class ConfigProblemsTest {
 
         ConfigLoad load = ConfigLoad.file(file, Map.of());
 
-        assertThat(load)
-                .hasToString(file + ": is no UTF-8 text, expected a YAML file of settings");
+        assertThat(load).hasToString(file + ": is no UTF-8 text, expected a YAML file of settings");
     }
 
     @Test

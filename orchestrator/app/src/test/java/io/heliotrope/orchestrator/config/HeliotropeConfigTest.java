@@ -94,7 +94,11 @@ class HeliotropeConfigTest {
 
     @Test
     void a_stated_round_trip_holds_for_both_ways_unless_the_way_back_is_stated_too() {
-        String text = shippedText().replace("\nrtt:\n", "\nrtt:\n  eu-north: {us-west: 160ms, eu-central: 20ms}\n  eu-central: {eu-north: 22ms}\n");
+        String text =
+                shippedText()
+                        .replace(
+                                "\nrtt:\n",
+                                "\nrtt:\n  eu-north: {us-west: 160ms, eu-central: 20ms}\n  eu-central: {eu-north: 22ms}\n");
 
         Map<Route, Double> rtt = load(text, Map.of()).roundTrips();
 
@@ -113,7 +117,8 @@ class HeliotropeConfigTest {
                                 "HELIOTROPE_POLICY_GREEN_THRESHOLD", "120g/kWh",
                                 "HELIOTROPE_POLICY_RESERVE", "90s",
                                 "HELIOTROPE_REGIONS_EU_NORTH_PUE", "1.25",
-                                "HELIOTROPE_CLUSTERS_WORLD_BOOTSTRAP", "kafka-1:9092,kafka-2:9092"));
+                                "HELIOTROPE_CLUSTERS_WORLD_BOOTSTRAP",
+                                        "kafka-1:9092,kafka-2:9092"));
 
         assertThat(config.policy().interactive()).isEqualTo(Rule.LOWEST_LATENCY_WHEN_GREEN);
         assertThat(config.policy().greenThresholdGramsPerKwh()).isEqualTo(120);
@@ -126,15 +131,20 @@ class HeliotropeConfigTest {
     @Test
     void secrets_come_from_a_file_beside_the_settings_and_are_never_shown(@TempDir Path folder)
             throws IOException {
-        Files.writeString(folder.resolve("client.properties"), "sasl.jaas.config=password hunter2\n");
+        Files.writeString(
+                folder.resolve("client.properties"), "sasl.jaas.config=password hunter2\n");
         Path file =
                 Files.writeString(
                         folder.resolve("heliotrope.yaml"),
                         shippedText()
                                 .replace(
                                         "  world:\n    bootstrap: embedded\n",
-                                        "  world:\n    bootstrap: kafka:9092\n    clientFile: client.properties\n"
-                                                + "    client: {security.protocol: SASL_SSL}\n"));
+                                        """
+                                          world:
+                                            bootstrap: kafka:9092
+                                            clientFile: client.properties
+                                            client: {security.protocol: SASL_SSL}
+                                        """));
 
         HeliotropeConfig config = loaded(ConfigLoad.file(file, Map.of()));
 
@@ -150,7 +160,8 @@ class HeliotropeConfigTest {
         HeliotropeConfig config = shipped(Map.of());
 
         assertThatThrownBy(() -> config.cluster(new ClusterId("mars")))
-                .hasMessage("cluster 'mars' is not in the settings, expected one of [europe, world]");
+                .hasMessage(
+                        "cluster 'mars' is not in the settings, expected one of [europe, world]");
     }
 
     private static HeliotropeConfig shipped(Map<String, String> environment) {

@@ -49,7 +49,9 @@ class AuditTest {
                 .containsEntry("FAILED", 1)
                 .containsEntry("EXPIRED", 1)
                 .containsEntry("CANCELLED", 1);
-        assertThat(audit.refused()).containsOnlyKeys(Refusal.RESIDENCY).containsEntry(Refusal.RESIDENCY, 1);
+        assertThat(audit.refused())
+                .containsOnlyKeys(Refusal.RESIDENCY)
+                .containsEntry(Refusal.RESIDENCY, 1);
     }
 
     @Test
@@ -150,7 +152,10 @@ class AuditTest {
         Finding lost = audit().lost();
 
         assertThat(lost.count()).isEqualTo(25);
-        assertThat(lost.jobs()).hasSize(10).startsWith(new JobId("lost-00")).endsWith(new JobId("lost-09"));
+        assertThat(lost.jobs())
+                .hasSize(10)
+                .startsWith(new JobId("lost-00"))
+                .endsWith(new JobId("lost-09"));
     }
 
     private void sound() {
@@ -160,7 +165,10 @@ class AuditTest {
         fold.apply(status(failed, new Failed("boom", 3)));
         fold.apply(status(batch("expired", ""), new Expired("too late")));
         cancelled("cancelled", "");
-        fold.apply(status(batch("refused", ""), new Refused(Refusal.RESIDENCY, "nowhere", Instant.MAX)));
+        fold.apply(
+                status(
+                        batch("refused", ""),
+                        new Refused(Refusal.RESIDENCY, "nowhere", Instant.MAX)));
         fold.ledger().jobs().forEach(entry -> acknowledged.add(entry.id()));
     }
 

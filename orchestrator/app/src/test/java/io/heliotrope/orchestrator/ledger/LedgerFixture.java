@@ -45,12 +45,17 @@ final class LedgerFixture {
     }
 
     static Job interactive(String id, String residency) {
-        return job(id, residency, new Objective.Respond(Duration.ofMillis(500), NOON.plusSeconds(30), 16));
+        return job(
+                id,
+                residency,
+                new Objective.Respond(Duration.ofMillis(500), NOON.plusSeconds(30), 16));
     }
 
     static Job batch(String id, String residency) {
         return job(
-                id, residency, new Objective.Complete(NOON.plus(Duration.ofHours(6)), Duration.ofHours(1)));
+                id,
+                residency,
+                new Objective.Complete(NOON.plus(Duration.ofHours(6)), Duration.ofHours(1)));
     }
 
     private static Job job(String id, String residency, Objective objective) {
@@ -132,5 +137,4 @@ final class LedgerFixture {
                         new KilowattHours(0.001),
                         "model"));
     }
-
 }
