@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /// A record of a jobs topic as it was read: where it lies, when it came, what it holds.
 ///
@@ -52,6 +53,12 @@ public record Submission(
                 Instant.ofEpochMilli(received.timestamp()),
                 value == null ? NOTHING : value,
                 received.headers());
+    }
+
+    /// The payload of a record of a jobs topic, taken out of its event where it is one.
+    public static byte[] payload(Headers headers, byte @Nullable [] value) {
+        byte[] given = value == null ? NOTHING : value;
+        return new Submission("", 0, 0, Instant.EPOCH, given, headers).payload();
     }
 
     /// Bytes of payload and headers together.

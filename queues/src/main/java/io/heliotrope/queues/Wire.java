@@ -77,7 +77,7 @@ public final class Wire {
 
     /// Reads what [#control(ControlRecord)] wrote.
     public static Decoded<ControlRecord> control(
-            ConsumerRecord<byte[], byte @Nullable []> received) {
+            ConsumerRecord<byte[], byte[]> received) {
         return read(received.value(), Json::control);
     }
 
@@ -160,7 +160,7 @@ public final class Wire {
     }
 
     /// Reads a record of a dispatch topic, with the payload when it carries one.
-    public static Decoded<Delivery> dispatch(ConsumerRecord<byte[], byte @Nullable []> received) {
+    public static Decoded<Delivery> dispatch(ConsumerRecord<byte[], byte[]> received) {
         byte[] value = received.value();
         boolean isReference = value == null || received.headers().lastHeader(BY_REFERENCE) != null;
         return documentOf(received.headers(), Json::dispatch)

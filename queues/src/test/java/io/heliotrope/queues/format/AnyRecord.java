@@ -1,0 +1,219 @@
+package io.heliotrope.queues.format;
+
+import io.heliotrope.model.Basis;
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.ExecutionId;
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.HoldReason;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.Quality;
+import io.heliotrope.model.Refusal;
+import io.heliotrope.model.Token;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.protocol.WorldOffsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Any record that the roles exchange, drawn by a seed.
+public final class AnyRecord extends AnyValue {
+
+    /// Equal seeds give equal records.
+    public AnyRecord(long seed) {
+        super(seed);
+    }
+
+    public Dispatch dispatch() {
+        return new Dispatch(
+                job(),
+                1 + random.nextInt(9),
+                new Token(text()),
+                region(),
+                new WorkerId(text()),
+                instant(),
+                random.nextInt(9),
+                task(),
+                random.nextLong(),
+                receipt());
+    }
+
+    public Task task() {
+        return new Task(cluster(), random.nextInt(9), random.nextLong());
+    }
+
+    public Receipt receipt() {
+        return new Receipt(
+                digest(),
+                digest(),
+                new WorldOffsets(
+                        random.nextLong(),
+                        random.nextLong(),
+                        random.nextLong(),
+                        random.nextLong(),
+                        random.nextLong()),
+                instant(),
+                load(),
+                decision(),
+                random.nextInt(5),
+                list(3, () -> new Receipt.Removal(text(), list(3, this::region))),
+                scored(),
+                scored(),
+                scored());
+    }
+
+    private Load load() {
+        long[][] blocked = new long[random.nextInt(4)][];
+        for (int i = 0; i < blocked.length; i++) {
+            blocked[i] = random.longs(random.nextInt(4)).toArray();
+        }
+        return new Load(
+                random.ints(random.nextInt(5)).toArray(),
+                random.nextLong(),
+                blocked,
+                random.nextBoolean());
+    }
+
+    private Decision decision() {
+        return one(
+                () -> new Decision.Dispatch(region()),
+                () -> new Decision.Hold(instant(), region(), word(HoldReason.class)),
+                () -> new Decision.Refuse(word(Refusal.class), instant()));
+    }
+
+    private Receipt.@Nullable Scored scored() {
+        return random.nextBoolean()
+                ? null
+                : new Receipt.Scored(
+                        region(),
+                        instant(),
+                        known(),
+                        known(),
+                        known(),
+                        random.nextBoolean() ? reading() : null);
+    }
+
+    public Status status() {
+        Status.State state =
+                one(
+                        () -> new Status.Accepted(instant(), instant()),
+                        Status.Held::new,
+                        () ->
+                                new Status.Done(
+                                        new Token(text()),
+                                        new ExecutionId(text()),
+                                        region(),
+                                        digest(),
+                                        measured()),
+                        () -> new Status.Failed(text(), random.nextInt(5)),
+                        () -> new Status.Expired(text()),
+                        Status.Cancelled::new,
+                        () -> new Status.Refused(word(Refusal.class), text(), instant()));
+        return new Status(
+                new JobId(text()),
+                region(),
+                word(Lane.class),
+                task(),
+                state,
+                random.nextBoolean() ? receipt() : null);
+    }
+
+    public Result result() {
+        Result.Kind kind =
+                one(
+                        () -> new Result.Chunk(new ExecutionId(text()), random.nextInt(99)),
+                        () -> new Result.Finished(new ExecutionId(text()), digest(), measured()),
+                        () ->
+                                new Result.Failed(
+                                        new ExecutionId(text()), text(), random.nextBoolean()),
+                        () -> new Result.Declined(text(), random.nextLong()));
+        return new Result(
+                new JobId(text()),
+                region(),
+                new Token(text()),
+                region(),
+                new WorkerId(text()),
+                kind);
+    }
+
+    public Descriptor descriptor() {
+        return one(
+                () -> new Descriptor.Sound(job()),
+                () ->
+                        new Descriptor.Defective(
+                                new JobId(text()),
+                                region(),
+                                digest(),
+                                payload(),
+                                list(3, () -> new Descriptor.Defect(text(), text(), text()))),
+                () -> new Descriptor.Cancel(new JobId(text()), region()));
+    }
+
+    public BatchDecision batchDecision() {
+        return one(
+                () -> new BatchDecision.Release(dispatch()), () -> new BatchDecision.Say(status()));
+    }
+
+    public ControlRecord control() {
+        return one(
+                () -> new ControlRecord.CatalogueSet(catalogue()),
+                this::policy,
+                this::signal,
+                this::heartbeat,
+                () -> new ControlRecord.Tick(random.nextLong(), instant()));
+    }
+
+    private ControlRecord policy() {
+        return new ControlRecord.PolicySet(
+                new PolicySettings(
+                        word(PolicySettings.Rule.class),
+                        number(),
+                        1 + random.nextInt(5),
+                        one(() -> Duration.ZERO, this::positive)));
+    }
+
+    public ControlRecord signal() {
+        return one(
+                () -> new ControlRecord.Intensity(reading(), instant(), instant()),
+                () ->
+                        new ControlRecord.IntensityForecast(
+                                new GridZone(text()),
+                                word(Basis.class),
+                                text(),
+                                instant(),
+                                word(Quality.class),
+                                curve()),
+                () -> new ControlRecord.YearlyAverage(reading()),
+                () -> new ControlRecord.PueForecast(region(), text(), instant(), curve()));
+    }
+
+    public ControlRecord heartbeat() {
+        List<Token> tokens = list(4, () -> new Token(text()));
+        return new ControlRecord.Heartbeat(
+                new WorkerId(text()),
+                region(),
+                text(),
+                random.nextLong(),
+                word(ControlRecord.Health.class),
+                lane(),
+                lane(),
+                new TreeSet<>(list(4, this::text)),
+                tokens);
+    }
+
+    private LaneLoad lane() {
+        return new LaneLoad(random.nextInt(9), random.nextInt(9), random.nextInt(9), known());
+    }
+}
