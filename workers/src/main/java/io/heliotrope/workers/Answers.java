@@ -31,7 +31,7 @@ final class Answers {
     void decline(Dispatch dispatch, Objection objection, Runnable settled) {
         events.declined(dispatch.job().lane(), objection.reason().name());
         Result.Declined declined = new Result.Declined(objection.text(), objection.policyOffset());
-        CompletableFuture<Void> unused =
+        CompletableFuture<Void> _ =
                 outlet.send(dispatch, result(dispatch, declined), Output.NONE)
                         .thenAccept(sent -> {
                             if (sent != Sent.ACKED) {
@@ -43,7 +43,7 @@ final class Answers {
 
     /// Sends a piece of output; a lost one is not sent again, the final result has it all.
     void chunk(Dispatch dispatch, Result.Chunk chunk, Output text) {
-        CompletableFuture<Sent> unused = outlet.send(dispatch, result(dispatch, chunk), text);
+        CompletableFuture<Sent> _ = outlet.send(dispatch, result(dispatch, chunk), text);
     }
 
     /// Sends the end of a run and waits until it is safe or given up.

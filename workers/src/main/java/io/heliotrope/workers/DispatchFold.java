@@ -39,7 +39,7 @@ final class DispatchFold {
     /// A task's marker: its records of older epochs that come after it are void.
     void mark(LogPartition log, Task task) {
         // A marker older than one before it changes nothing.
-        boolean unused = table(log).admits(task);
+        boolean _ = table(log).admits(task);
     }
 
     /// Judges the next record of a log at job time `jobNow` and real time `realNow`.

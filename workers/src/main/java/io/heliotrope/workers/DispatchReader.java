@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +36,7 @@ final class DispatchReader {
 
     private final ClusterId cluster;
     private final WorkerConfig config;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Supplier<Consumer<byte[], byte @Nullable []>> consumers;
     private final Desk desk;
     private final RealTime time;
     private final Thread thread;
@@ -49,7 +49,7 @@ final class DispatchReader {
     DispatchReader(
             ClusterId cluster,
             WorkerConfig config,
-            Supplier<Consumer<byte[], byte[]>> consumers,
+            Supplier<Consumer<byte[], byte @Nullable []>> consumers,
             Desk desk,
             RealTime time) {
         this.cluster = cluster;
@@ -92,15 +92,15 @@ final class DispatchReader {
 
     /// Reads until it is stopped or the cluster makes trouble.
     private void read() {
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+        try (Consumer<byte[], byte @Nullable []> consumer = consumers.get()) {
             if (!begin(consumer)) {
                 return;
             }
             reading.countDown();
             RealTime.Mark since = time.mark();
             while (stopped.getCount() > 0) {
-                for (ConsumerRecord<byte[], byte[]> received : consumer.poll(POLL)) {
-                    take(received);
+                for (ConsumerRecord<byte[], byte @Nullable []> received : consumer.poll(POLL)) {
+                    takeOrPassBy(received);
                 }
                 if (since.elapsed().compareTo(config.limits().commit()) >= 0) {
                     commit(consumer);
@@ -108,7 +108,7 @@ final class DispatchReader {
                 }
             }
             commit(consumer);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("cluster", cluster)
                     .addKeyValue("reason", e.toString())
@@ -118,7 +118,7 @@ final class DispatchReader {
 
     /// Finds the logs and goes to where each is to be read from; false while they are not there
     /// yet.
-    private boolean begin(Consumer<byte[], byte[]> consumer) {
+    private boolean begin(Consumer<byte[], byte @Nullable []> consumer) {
         logs.clear();
         for (Lane lane : Lane.values()) {
             String topic = Topics.dispatch(config.region(), lane);
@@ -146,7 +146,22 @@ final class DispatchReader {
         return true;
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> received) {
+    /// One record that breaks the worker must not stop the log: its token's lease runs out instead.
+    private void takeOrPassBy(ConsumerRecord<byte[], byte @Nullable []> received) {
+        try {
+            take(received);
+        } catch (RuntimeException e) {
+            LogPartition log = log(new TopicPartition(received.topic(), received.partition()));
+            LOG.atError()
+                    .addKeyValue("log", log)
+                    .addKeyValue("offset", received.offset())
+                    .setCause(e)
+                    .log("dispatch could not be taken in, passed by");
+            desk.unreadable(log, received.offset());
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte @Nullable []> received) {
         LogPartition log = log(new TopicPartition(received.topic(), received.partition()));
         switch (Wire.dispatch(received)) {
             case Decoded.Value<Wire.Delivery>(Wire.Delivery delivery) ->
@@ -169,7 +184,7 @@ final class DispatchReader {
         }
     }
 
-    private void commit(Consumer<byte[], byte[]> consumer) {
+    private void commit(Consumer<byte[], byte @Nullable []> consumer) {
         Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
         Map<LogPartition, Desk.Stored> now = new HashMap<>();
         logs.forEach((partition, log) -> {

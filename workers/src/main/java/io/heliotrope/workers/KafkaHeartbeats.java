@@ -39,7 +39,7 @@ final class KafkaHeartbeats implements HeartbeatOutlet {
     public CompletableFuture<Boolean> send(Heartbeat heartbeat) {
         CompletableFuture<Boolean> arrived = new CompletableFuture<>();
         try {
-            Future<RecordMetadata> unused =
+            Future<RecordMetadata> _ =
                     producer.send(
                             Wire.control(heartbeat).to(Topics.POOLS),
                             (where, failure) -> arrived.complete(failure == null));

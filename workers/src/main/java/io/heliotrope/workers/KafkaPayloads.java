@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /// Payloads of one home cluster, read one at a time where they rest.
 ///
@@ -21,14 +22,14 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
     private final Duration patience;
     private final RealTime time;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Consumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte @Nullable []> consumer;
 
     /// `consumer` reads committed records and fails where an offset is gone.
     KafkaPayloads(
             ClusterId cluster,
             Duration patience,
             RealTime time,
-            Consumer<byte[], byte[]> consumer) {
+            Consumer<byte[], byte @Nullable []> consumer) {
         this.cluster = cluster;
         this.patience = patience;
         this.time = time;
@@ -47,7 +48,7 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
             return read(ref);
         } catch (InterruptException e) {
             // Kafka sets the flag as well: the exception alone says it.
-            boolean unused = Thread.interrupted();
+            boolean _ = Thread.interrupted();
             throw new InterruptedException(e.getMessage());
         } catch (OffsetOutOfRangeException e) {
             return new Missing("offset " + ref.offset() + " is not there any more", false);
@@ -66,8 +67,8 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
             consumer.seek(partition, ref.offset());
             Duration left = patience;
             while (left.isPositive()) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(left);
-                for (ConsumerRecord<byte[], byte[]> first : records) {
+                ConsumerRecords<byte[], byte @Nullable []> records = consumer.poll(left);
+                for (ConsumerRecord<byte[], byte @Nullable []> first : records) {
                     return judge(ref, first);
                 }
                 left = patience.minus(since.elapsed());
@@ -78,7 +79,7 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
         }
     }
 
-    private static Fetched judge(PayloadRef ref, ConsumerRecord<byte[], byte[]> first) {
+    private static Fetched judge(PayloadRef ref, ConsumerRecord<byte[], byte @Nullable []> first) {
         if (first.offset() != ref.offset()) {
             return new Missing(
                     "offset " + ref.offset() + " is gone, the next one there is " + first.offset(),

@@ -29,7 +29,7 @@ final class KafkaResults implements ResultOutlet {
                         .to(topic, dispatch.resultPartition());
         CompletableFuture<Sent> sent = new CompletableFuture<>();
         try {
-            Future<RecordMetadata> unused =
+            Future<RecordMetadata> _ =
                     producer.send(onItsWay, (where, failure) -> sent.complete(outcome(failure)));
         } catch (KafkaException | IllegalStateException e) {
             // The producer is closed, or was interrupted while it waited for room.

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 
 /// One worker of a region's pool, on Kafka.
 ///
@@ -83,7 +84,7 @@ public final class PoolWorker implements AutoCloseable {
                         time,
                         new KafkaConsumer<>(oneByOne(settings, name + "-payloads")));
         Desk desk = station.desk(new KafkaResults(producer), payloads);
-        Supplier<Consumer<byte[], byte[]>> consumers =
+        Supplier<Consumer<byte[], byte @Nullable []>> consumers =
                 () -> new KafkaConsumer<>(reader(settings, config, name));
         return new Home(
                 new DispatchReader(cluster, config, consumers, desk, time), payloads, producer);

@@ -44,7 +44,7 @@ final class Pulse {
     void stop() throws InterruptedException {
         stopped.countDown();
         if (thread.isAlive()) {
-            boolean unused = thread.join(period);
+            boolean _ = thread.join(period);
         }
     }
 

@@ -27,7 +27,9 @@ record Starts(
     private static final Logger LOG = LoggerFactory.getLogger(Starts.class);
 
     static Starts find(
-            Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions, Instant now) {
+            Consumer<byte[], byte @Nullable []> consumer,
+            Collection<TopicPartition> partitions,
+            Instant now) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Long> offsets = new HashMap<>(ends);
         Map<TopicPartition, EpochTable> tables = new HashMap<>();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// The other side of a worker on a real broker: writes dispatches and payloads, reads what comes
 /// back.
@@ -37,10 +39,10 @@ final class HomeCluster implements AutoCloseable {
     private static final int RESULT_PARTITIONS = 4;
 
     private final Producer<byte[], byte[]> producer;
-    private final Consumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte @Nullable []> consumer;
 
     /// What was read of results and pools so far.
-    private final List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+    private final List<ConsumerRecord<byte[], byte @Nullable []>> read = new ArrayList<>();
 
     HomeCluster(String bootstrap) {
         ClientSettings settings = ClientSettings.plain(bootstrap);
@@ -58,6 +60,7 @@ final class HomeCluster implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
+    /// Creates the topics that another test class of this JVM has not created already.
     static void createTopics(String bootstrap) throws Exception {
         List<NewTopic> topics = new ArrayList<>();
         topics.add(new NewTopic(Topics.POOLS, 1, (short) 1));
@@ -69,6 +72,8 @@ final class HomeCluster implements AutoCloseable {
                             Topics.results(Samples.SWEDEN, lane), RESULT_PARTITIONS, (short) 1));
         }
         try (Admin admin = Admin.create(ClientSettings.plain(bootstrap).admin("test-admin"))) {
+            Set<String> there = admin.listTopics().names().get();
+            topics.removeIf(topic -> there.contains(topic.name()));
             admin.createTopics(topics).all().get();
         }
     }
@@ -91,7 +96,7 @@ final class HomeCluster implements AutoCloseable {
     }
 
     /// The first record of a token that was read or is still to come, chunks aside.
-    ConsumerRecord<byte[], byte[]> answer(String token) {
+    ConsumerRecord<byte[], byte @Nullable []> answer(String token) {
         return first(
                 "answer to " + token,
                 received ->
@@ -102,7 +107,7 @@ final class HomeCluster implements AutoCloseable {
 
     /// The first heartbeat that is as wanted.
     Heartbeat heartbeat(Predicate<Heartbeat> wanted) {
-        ConsumerRecord<byte[], byte[]> found =
+        ConsumerRecord<byte[], byte @Nullable []> found =
                 first(
                         "heartbeat",
                         received ->
@@ -120,11 +125,11 @@ final class HomeCluster implements AutoCloseable {
                 .count();
     }
 
-    static Result result(ConsumerRecord<byte[], byte[]> received) {
+    static Result result(ConsumerRecord<byte[], byte @Nullable []> received) {
         return value(Wire.result(received.headers()));
     }
 
-    private static Heartbeat heartbeat(ConsumerRecord<byte[], byte[]> received) {
+    private static Heartbeat heartbeat(ConsumerRecord<byte[], byte @Nullable []> received) {
         ControlRecord read = value(Wire.control(received));
         if (read instanceof Heartbeat heartbeat) {
             return heartbeat;
@@ -139,11 +144,11 @@ final class HomeCluster implements AutoCloseable {
         };
     }
 
-    private ConsumerRecord<byte[], byte[]> first(
-            String what, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    private ConsumerRecord<byte[], byte @Nullable []> first(
+            String what, Predicate<ConsumerRecord<byte[], byte @Nullable []>> wanted) {
         RealTime.Mark since = new RealTime(() -> Samples.NOON, System::nanoTime).mark();
         while (since.elapsed().compareTo(PATIENCE) < 0) {
-            for (ConsumerRecord<byte[], byte[]> received : read) {
+            for (ConsumerRecord<byte[], byte @Nullable []> received : read) {
                 if (wanted.test(received)) {
                     return received;
                 }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class KafkaPayloadsTest {
     private static final TopicPartition JOBS = new TopicPartition("jobs", 0);
 
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+    private final MockConsumer<byte[], byte @Nullable []> consumer = new MockConsumer<>("none");
     private final SettableTime wall = new SettableTime(NOON);
     private final KafkaPayloads payloads =
             new KafkaPayloads(EUROPE, Duration.ofSeconds(1), wall.real(), consumer);
@@ -58,9 +59,7 @@ class KafkaPayloadsTest {
         holds(9, "later");
 
         assertThat(payloads.fetch(ref(5, 5)))
-                .isEqualTo(
-                        new PayloadSource.Missing(
-                                "offset 5 is not there any more", false));
+                .isEqualTo(new PayloadSource.Missing("offset 5 is not there any more", false));
     }
 
     @Test

@@ -138,6 +138,10 @@ final class Samples {
     }
 
     static Dispatch dispatch(Job job, String token, WorkerId worker, long epoch) {
+        return dispatch(job, token, worker, new Task(EUROPE, 0, epoch));
+    }
+
+    static Dispatch dispatch(Job job, String token, WorkerId worker, Task task) {
         return new Dispatch(
                 job,
                 1,
@@ -146,7 +150,7 @@ final class Samples {
                 worker,
                 NOON.plus(Duration.ofHours(10)),
                 3,
-                new Task(EUROPE, 0, epoch),
+                task,
                 POLICY_OFFSET,
                 new Receipt(
                         job.digest(),
