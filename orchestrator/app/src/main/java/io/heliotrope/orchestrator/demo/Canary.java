@@ -3,8 +3,8 @@ package io.heliotrope.orchestrator.demo;
 import io.heliotrope.model.ClusterId;
 import java.nio.charset.StandardCharsets;
 
-/// A text that every payload of one home cluster carries, so that its bytes can be looked for on the
-/// disks of the others.
+/// A text that every payload of one home cluster carries, so that its bytes can be looked for on
+/// the disks of the others.
 ///
 /// It is found only where payloads lie as they were sent: producers must not compress.
 public record Canary(ClusterId cluster, String marker) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// When people want something: every origin has the same day by its local time, busiest at 15:00 and
-/// at a tenth of that at 03:00.
+/// When people want something: every origin has the same day by its local time, busiest at 15:00
+/// and at a tenth of that at 03:00.
 ///
 /// The weight at local hour h is `0.55 - 0.45 cos(2 pi (h - 3) / 24)`.
 final class Demand {
@@ -50,7 +50,8 @@ final class Demand {
         return from.plus(STEP.multipliedBy(step)).plusNanos(nanos);
     }
 
-    /// Where something comes from at `moment`; `share`, 0 to below 1, picks in proportion to weight.
+    /// Where something comes from at `moment`; `share`, 0 to below 1, picks in proportion to
+    /// weight.
     RegionId originAt(Instant moment, double share) {
         double left = share * total(moment);
         for (Origin origin : origins) {

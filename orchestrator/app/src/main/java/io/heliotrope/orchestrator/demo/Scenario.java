@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /// All that a run of the demo is made of: the same scenario is the same work under the same sky.
 ///
 /// Jobs come in from `pace.from()` for `length` of job time; the clock then runs on until every job
-/// has ended, which is by [#lastEnd] at the latest. `arrivals` are in order of time. `scaling` says in
-/// short sentences what is not as it would be in production.
+/// has ended, which is by [#lastEnd] at the latest. `arrivals` are in order of time. `scaling` says
+/// in short sentences what is not as it would be in production.
 public record Scenario(
         String name,
         Catalogue catalogue,
@@ -87,9 +87,11 @@ public record Scenario(
 
     /// The clusters to run: those of the regions and the one that holds the control topics.
     public SortedSet<ClusterId> clusters() {
-        SortedSet<ClusterId> clusters = new TreeSet<>();
+        TreeSet<ClusterId> clusters = new TreeSet<>();
         clusters.add(control);
-        catalogue.regions().stream().map(Region::home).forEach(clusters::add);
+        for (Region region : catalogue.regions()) {
+            clusters.add(region.home());
+        }
         return clusters;
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// What the made-up producers know of the world they live in.
 ///
-/// `common` are the models that every region's accelerator holds, `large` the largest of the others,
-/// if there are any.
+/// `common` are the models that every region's accelerator holds, `large` the largest of the
+/// others, if there are any.
 record Stage(
         Catalogue catalogue,
         SyntheticScenario.Settings settings,
@@ -104,7 +104,8 @@ record Stage(
 
     /// A region that may not send the large model's work anywhere with the memory for it.
     Optional<Region> cramped() {
-        return large.flatMap(model -> catalogue.regions().stream().filter(r -> isCramped(r, model)).findFirst());
+        return large.flatMap(
+                model -> catalogue.regions().stream().filter(r -> isCramped(r, model)).findFirst());
     }
 
     private boolean isCramped(Region region, ModelSpec model) {

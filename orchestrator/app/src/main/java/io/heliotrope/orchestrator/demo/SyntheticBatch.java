@@ -51,7 +51,8 @@ final class SyntheticBatch {
         this.ids = ids;
     }
 
-    private record Wish(Region origin, String model, Residency residency, Duration gpuTime, Duration within) {}
+    private record Wish(
+            Region origin, String model, Residency residency, Duration gpuTime, Duration within) {}
 
     /// All arrivals of the lane, not yet in order.
     List<Arrival> arrivals() {
@@ -99,7 +100,6 @@ final class SyntheticBatch {
         return stage.common().get(random.nextInt(stage.common().size())).name();
     }
 
-    /// The large model has few places: a job that needs it may use them all.
     private Residency residency(Region origin) {
         double staying = stage.isEuropean(origin) ? SHARE_EUROPEAN_STAYS : SHARE_OTHER_STAYS;
         return random.nextDouble() < staying ? stage.atHome(origin) : Residency.ANYWHERE;
@@ -112,15 +112,18 @@ final class SyntheticBatch {
         Region last = stage.catalogue().region(stage.catalogue().size() - 1);
         for (Region origin : List.of(first, last)) {
             add(nextHardCase(), new Wish(origin, common, stage.nowhere(origin), SHORT, LATEST));
-            add(nextHardCase(), new Wish(origin, stage.unlistedModel(), Residency.ANYWHERE, SHORT, LATEST));
+            add(
+                    nextHardCase(),
+                    new Wish(origin, stage.unlistedModel(), Residency.ANYWHERE, SHORT, LATEST));
             add(nextHardCase(), new Wish(origin, common, Residency.ANYWHERE, LONG, SHORT));
         }
-        stage.cramped().ifPresent(origin -> {
-            String large = stage.large().orElseThrow().name();
-            Residency own = Residency.parse(origin.jurisdiction().code());
-            add(nextHardCase(), new Wish(origin, large, own, SHORT, LATEST));
-            add(nextHardCase(), new Wish(origin, large, own, LONG, LATEST));
-        });
+        stage.cramped()
+                .ifPresent(origin -> {
+                    String large = stage.large().orElseThrow().name();
+                    Residency own = Residency.parse(origin.jurisdiction().code());
+                    add(nextHardCase(), new Wish(origin, large, own, SHORT, LATEST));
+                    add(nextHardCase(), new Wish(origin, large, own, LONG, LATEST));
+                });
     }
 
     private void addTakenBack() {

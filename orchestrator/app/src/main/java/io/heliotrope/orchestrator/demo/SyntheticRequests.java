@@ -60,7 +60,8 @@ final class SyntheticRequests {
         add(special(1), first, common.name(), Residency.ANYWHERE, OUT_OF_REACH, MOST_TOKENS);
         add(special(2), first, stage.unlistedModel(), Residency.ANYWHERE, FAR, MOST_TOKENS);
         add(special(3), first, common.name(), stage.nowhere(first), FAR, MOST_TOKENS);
-        Arrival repeated = add(special(4), first, common.name(), Residency.ANYWHERE, FAR, MOST_TOKENS);
+        Arrival repeated =
+                add(special(4), first, common.name(), Residency.ANYWHERE, FAR, MOST_TOKENS);
         arrivals.add(repeated.again(repeated.at().plus(REPEAT_AFTER), Intent.REPEAT));
         TreeMap<String, String> unreadable = new TreeMap<>(repeated.headers());
         unreadable.put(JobHeader.SLO, "soon");
@@ -77,11 +78,17 @@ final class SyntheticRequests {
     }
 
     private Instant special(int number) {
-        return stage.from().plus(stage.settings().length().multipliedBy(number).dividedBy(SPECIALS));
+        return stage.from()
+                .plus(stage.settings().length().multipliedBy(number).dividedBy(SPECIALS));
     }
 
     private Arrival add(
-            Instant at, Region origin, String model, Residency residency, Duration slo, int tokens) {
+            Instant at,
+            Region origin,
+            String model,
+            Residency residency,
+            Duration slo,
+            int tokens) {
         int words = FEWEST_WORDS + random.nextInt(MOST_WORDS - FEWEST_WORDS + 1);
         Arrival arrival =
                 new Arrival(

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// The demo's own day: made-up producers in every region of the settings, under recorded or generated
-/// skies.
+/// The demo's own day: made-up producers in every region of the settings, under recorded or
+/// generated skies.
 ///
 /// Deterministic: the same settings give the same arrivals, on every machine.
 public final class SyntheticScenario {
@@ -27,8 +27,8 @@ public final class SyntheticScenario {
 
     /// What can be chosen.
     ///
-    /// `length` is how long jobs come in, in job time; `requestsPerSecond` is the mean of all request
-    /// streams together, in real time; `marker` is the canary's text.
+    /// `length` is how long jobs come in, in job time; `requestsPerSecond` is the mean of all
+    /// request streams together, in real time; `marker` is the canary's text.
     public record Settings(
             long seed, Pace pace, Duration length, double requestsPerSecond, String marker) {
         private static final double MOST_REQUESTS_PER_SECOND = 1_000;
