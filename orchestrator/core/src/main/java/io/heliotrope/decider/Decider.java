@@ -49,7 +49,13 @@ public final class Decider {
             case Descriptor.Cancel c -> {
                 Digest digest = Digest.of("cancelled " + c.id());
                 yield List.of(
-                        settle(c.id(), c.origin(), digest, new Status.Cancelled(), null, situation));
+                        settle(
+                                c.id(),
+                                c.origin(),
+                                digest,
+                                new Status.Cancelled(),
+                                null,
+                                situation));
             }
         };
     }
@@ -106,7 +112,11 @@ public final class Decider {
         Job job = held.job();
         if (!situation.world().now().isBefore(Terms.deadline(job))) {
             return List.of(
-                    settle(job, new Status.Expired("not started in time"), held.receipt(), situation));
+                    settle(
+                            job,
+                            new Status.Expired("not started in time"),
+                            held.receipt(),
+                            situation));
         }
         if (situation.world().offsets().policy() < held.policyOffset()) {
             return List.of(hold(held, nextSlot(situation)));
@@ -122,7 +132,9 @@ public final class Decider {
                     release(job, attempts, failures, region, receipt, situation);
             case Decision.Hold(Instant until, RegionId region, HoldReason reason) -> {
                 Instant due =
-                        reason == HoldReason.REGION_DOWN ? earlier(until, nextSlot(situation)) : until;
+                        reason == HoldReason.REGION_DOWN
+                                ? earlier(until, nextSlot(situation))
+                                : until;
                 yield List.of(new BatchChange.Hold(job, attempts, failures, receipt, due, 0));
             }
             case Decision.Refuse refuse ->
@@ -142,7 +154,10 @@ public final class Decider {
         int target = situation.world().catalogue().indexOf(region);
         Optional<WorkerId> worker =
                 WorkerChoice.withFreeSlot(
-                        situation.world().pool(target), Lane.BATCH, job.model(), situation.leasedOf());
+                        situation.world().pool(target),
+                        Lane.BATCH,
+                        job.model(),
+                        situation.leasedOf());
         if (worker.isEmpty()) {
             Instant now = situation.world().now();
             return List.of(new BatchChange.Hold(job, attempts, failures, receipt, now, 0));
@@ -225,7 +240,10 @@ public final class Decider {
                     ? List.of(
                             free,
                             afterFailure(
-                                    running, "worker " + lease.worker() + " went silent", true, situation))
+                                    running,
+                                    "worker " + lease.worker() + " went silent",
+                                    true,
+                                    situation))
                     : List.of(free);
         }
         if (isCurrent && entry instanceof BatchEntry.Running running) {
@@ -240,7 +258,10 @@ public final class Decider {
     }
 
     private static BatchChange afterFailure(
-            BatchEntry.Running running, String reason, boolean isRetryable, BatchSituation situation) {
+            BatchEntry.Running running,
+            String reason,
+            boolean isRetryable,
+            BatchSituation situation) {
         int failures = running.failures() + 1;
         Dispatch dispatch = running.dispatch();
         if (!isRetryable || failures >= situation.world().policy().attempts()) {
@@ -266,7 +287,12 @@ public final class Decider {
 
     private static BatchChange hold(BatchEntry.Held held, Instant due) {
         return new BatchChange.Hold(
-                held.job(), held.attempts(), held.failures(), held.receipt(), due, held.policyOffset());
+                held.job(),
+                held.attempts(),
+                held.failures(),
+                held.receipt(),
+                due,
+                held.policyOffset());
     }
 
     private static Instant nextSlot(BatchSituation situation) {

@@ -11,7 +11,8 @@ public record Jurisdictions(Map<Jurisdiction, Jurisdiction> parents) {
             int steps = 0;
             for (Jurisdiction at = start; parents.containsKey(at); at = parents.get(at)) {
                 if (++steps > parents.size()) {
-                    throw new IllegalArgumentException("jurisdiction " + start + " lies within itself");
+                    throw new IllegalArgumentException(
+                            "jurisdiction " + start + " lies within itself");
                 }
             }
         }

@@ -13,7 +13,8 @@ public final class Fold {
         for (Change change : changes) {
             next =
                     switch (change) {
-                        case Change.Send s -> new Entry.Sent(s.dispatch(), s.failures(), s.leasedAt());
+                        case Change.Send s ->
+                                new Entry.Sent(s.dispatch(), s.failures(), s.leasedAt());
                         case Change.Propose p ->
                                 new Entry.Proposed(p.digest(), p.status(), p.sentAt());
                         case Change.Wait w ->

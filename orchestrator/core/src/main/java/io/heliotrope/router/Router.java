@@ -82,10 +82,17 @@ public final class Router {
                             : Reason.CONFLICTING_JOB;
             return List.of(new Change.Drop(reason));
         }
-        String detail = String.join("; ", defective.defects().stream().map(Object::toString).toList());
+        String detail =
+                String.join("; ", defective.defects().stream().map(Object::toString).toList());
         Status.Refused end = new Status.Refused(Refusal.MALFORMED, detail, Instant.MAX);
         return List.of(
-                propose(defective.id(), defective.origin(), defective.digest(), end, null, situation));
+                propose(
+                        defective.id(),
+                        defective.origin(),
+                        defective.digest(),
+                        end,
+                        null,
+                        situation));
     }
 
     private static List<Change> onCancel(
@@ -117,8 +124,7 @@ public final class Router {
     }
 
     /// A worker said something about a token.
-    public static List<Change> onResult(
-            @Nullable Entry entry, Result result, Situation situation) {
+    public static List<Change> onResult(@Nullable Entry entry, Result result, Situation situation) {
         if (entry == null) {
             return List.of(new Change.Drop(Reason.JOB_UNKNOWN));
         }
@@ -168,7 +174,9 @@ public final class Router {
         return switch (entry) {
             case null -> {
                 Digest digest =
-                        end.why().map(Receipt::job).orElseGet(() -> Digest.of("unseen " + end.job()));
+                        end.why()
+                                .map(Receipt::job)
+                                .orElseGet(() -> Digest.of("unseen " + end.job()));
                 yield List.of(new Change.Settle(digest, situation.now()));
             }
             case Entry.Ended e -> List.of(new Change.Drop(Reason.REPEATED_END));
@@ -198,7 +206,8 @@ public final class Router {
                         Lease.isAlive(s.leasedAt(), renewedAt, situation.world().realNow());
                 yield hasLease
                         ? List.of()
-                        : afterFailure(s, "worker " + dispatch.worker() + " went silent", true, situation);
+                        : afterFailure(
+                                s, "worker " + dispatch.worker() + " went silent", true, situation);
             }
             case Entry.Proposed p ->
                     p.sentAt().plus(PROPOSAL_PATIENCE).isBefore(situation.now())
@@ -216,7 +225,8 @@ public final class Router {
         return switch (job.objective()) {
             case Objective.Respond respond -> respond.expiresAt();
             case Objective.Complete complete ->
-                    throw new IllegalArgumentException("batch job " + job.id() + " in the interactive lane");
+                    throw new IllegalArgumentException(
+                            "batch job " + job.id() + " in the interactive lane");
         };
     }
 
@@ -250,7 +260,14 @@ public final class Router {
                 yield worker.isEmpty()
                         ? List.of(new Change.Wait(job, attempts, failures, receipt, announce))
                         : List.of(
-                                send(job, attempts + 1, failures, region, worker.get(), receipt, situation));
+                                send(
+                                        job,
+                                        attempts + 1,
+                                        failures,
+                                        region,
+                                        worker.get(),
+                                        receipt,
+                                        situation));
             }
         };
     }
@@ -290,8 +307,7 @@ public final class Router {
             Status.Terminal end,
             @Nullable Receipt receipt,
             Situation situation) {
-        Status status =
-                new Status(id, origin, Lane.INTERACTIVE, situation.task(), end, receipt);
+        Status status = new Status(id, origin, Lane.INTERACTIVE, situation.task(), end, receipt);
         return new Change.Propose(digest, status, situation.now());
     }
 }

@@ -30,7 +30,8 @@ record SignalState(
                 Intensity known = latest.get(i.reading().zone());
                 yield known != null && isOlder(i, known)
                         ? new SignalState(next, latest, forecasts, yearly, pue)
-                        : new SignalState(next, with(latest, i.reading().zone(), i), forecasts, yearly, pue);
+                        : new SignalState(
+                                next, with(latest, i.reading().zone(), i), forecasts, yearly, pue);
             }
             case IntensityForecast f -> {
                 IntensityForecast known = forecasts.get(f.zone());
@@ -39,12 +40,14 @@ record SignalState(
                         : new SignalState(next, latest, with(forecasts, f.zone(), f), yearly, pue);
             }
             case YearlyAverage y ->
-                    new SignalState(next, latest, forecasts, with(yearly, y.reading().zone(), y), pue);
+                    new SignalState(
+                            next, latest, forecasts, with(yearly, y.reading().zone(), y), pue);
             case PueForecast p -> {
                 PueForecast known = pue.get(p.region());
                 yield known != null && p.issuedAt().isBefore(known.issuedAt())
                         ? new SignalState(next, latest, forecasts, yearly, pue)
-                        : new SignalState(next, latest, forecasts, yearly, with(pue, p.region(), p));
+                        : new SignalState(
+                                next, latest, forecasts, yearly, with(pue, p.region(), p));
             }
         };
     }
