@@ -52,6 +52,14 @@ public final class Bookings {
                 slots.put(slot, count);
             }
         }
+        if (slots.isEmpty()) {
+            used.remove(booking.region());
+        }
+    }
+
+    /// Whether nothing is booked, and nothing of what was is kept.
+    boolean isEmpty() {
+        return byJob.isEmpty() && used.isEmpty();
     }
 
     /// Jobs booked in a region's slot.

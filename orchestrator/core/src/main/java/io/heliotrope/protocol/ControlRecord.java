@@ -30,7 +30,7 @@ public sealed interface ControlRecord {
     /// The intensity of a zone, valid from `validFrom` until `validTo`, exclusive.
     record Intensity(Reading reading, Instant validFrom, Instant validTo) implements Signal {}
 
-    /// A forecast of a zone's intensity in g/kWh; replaces the zone's earlier one.
+    /// A forecast of a zone's intensity in g/kWh, 0 or more; replaces the zone's earlier one.
     record IntensityForecast(
             GridZone zone,
             Basis basis,
@@ -38,14 +38,22 @@ public sealed interface ControlRecord {
             Instant issuedAt,
             Quality quality,
             Curve gramsPerKwh)
-            implements Signal {}
+            implements Signal {
+        public IntensityForecast {
+            gramsPerKwh.requireAtLeast(0, "forecast of zone " + zone + " in g/kWh");
+        }
+    }
 
     /// The zone's yearly average: what is used, marked as such, where nothing better is known.
     record YearlyAverage(Reading reading) implements Signal {}
 
-    /// A region's PUE by time, from weather; replaces the region's earlier one.
+    /// A region's PUE by time, 1 or more, from weather; replaces the region's earlier one.
     record PueForecast(RegionId region, String source, Instant issuedAt, Curve pue)
-            implements Signal {}
+            implements Signal {
+        public PueForecast {
+            pue.requireAtLeast(1, "PUE of region " + region);
+        }
+    }
 
     /// A worker says that it lives, what it can do and which tokens it holds.
     ///

@@ -19,8 +19,15 @@ public sealed interface Change {
     /// Send this end to the status partition and wait to read it back.
     record Propose(Digest digest, Status status, Instant sentAt) implements Change {}
 
-    /// The job is held: tell its producer, and try again later.
-    record Wait(Job job, int attempts, int failures, Receipt receipt, boolean announce)
+    /// The job is held: tell its producer when `announce`, and try again later, once the policy
+    /// topic was folded up to `policyOffset`.
+    record Wait(
+            Job job,
+            int attempts,
+            int failures,
+            Receipt receipt,
+            boolean announce,
+            long policyOffset)
             implements Change {}
 
     /// The end was read back from the status partition.

@@ -18,7 +18,12 @@ public final class Fold {
                         case Change.Propose p ->
                                 new Entry.Proposed(p.digest(), p.status(), p.sentAt());
                         case Change.Wait w ->
-                                new Entry.Waiting(w.job(), w.attempts(), w.failures(), w.receipt());
+                                new Entry.Waiting(
+                                        w.job(),
+                                        w.attempts(),
+                                        w.failures(),
+                                        w.receipt(),
+                                        w.policyOffset());
                         case Change.Settle s -> new Entry.Ended(s.digest(), s.at());
                         case Change.Repeat r -> next;
                         case Change.Drop d -> next;

@@ -1,5 +1,6 @@
 package io.heliotrope.state;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
@@ -73,6 +74,15 @@ record SignalState(
             @Nullable IntensityForecast forecast,
             @Nullable YearlyAverage yearly,
             @Nullable PueForecast pue) {
+        /// Only what has `basis`, and the weather, which has none.
+        Known of(@Nullable Basis basis) {
+            return new Known(
+                    latest != null && latest.reading().basis() == basis ? latest : null,
+                    forecast != null && forecast.basis() == basis ? forecast : null,
+                    yearly != null && yearly.reading().basis() == basis ? yearly : null,
+                    pue);
+        }
+
         /// Identity is enough: a fold replaces a record, it never changes one.
         @SuppressWarnings("ReferenceEquality")
         boolean same(Known other) {
