@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// - `slots`: the catalogue gives the region slots of the job's lane;
 /// - `slo` (interactive): round trip, predicted wait and service meet the SLO;
 /// - `green` (interactive, [Rule#LOWEST_LATENCY_WHEN_GREEN]): grams per kWh now, PUE included, are
-///   known and at most the threshold;
+///   known, of the basis that the job counts in, and at most the threshold;
 /// - `deadline` (batch): a run begun now ends with the reserve before the deadline.
 ///
 /// What gives way, in order: interactive: `green`, then `slo` as far as load alone breaks it (late
@@ -89,7 +89,7 @@ public final class BuiltInPolicy implements Policy {
                         sloGivesWay && load.isAccepted()
                                 ? 0
                                 : late(job, respond, model, world, load, sloGivesWay);
-                long brown = relaxation == 0 && hasGreenRule() ? brown(world) : 0;
+                long brown = relaxation == 0 && hasGreenRule() ? brown(job, world) : 0;
                 RuleWord slo = rule(Rules.SLO, late);
                 List<RuleWord> rules =
                         hasGreenRule()
@@ -164,12 +164,16 @@ public final class BuiltInPolicy implements Policy {
         return word;
     }
 
-    private long brown(World world) {
+    private long brown(Job job, World world) {
+        int origin = world.catalogue().indexOf(job.origin());
         Instant now = world.now();
         long word = 0;
         for (int i = 0; i < world.catalogue().size(); i++) {
-            double grams = world.curve(i).gramsPerKwhAt(now);
-            word |= grams <= settings.greenThresholdGramsPerKwh() ? 0 : 1L << i;
+            boolean isGreen =
+                    world.isComparable(origin, i)
+                            && world.curve(i).gramsPerKwhAt(now)
+                                    <= settings.greenThresholdGramsPerKwh();
+            word |= isGreen ? 0 : 1L << i;
         }
         return word;
     }

@@ -30,6 +30,11 @@ record Question(
         return world.now();
     }
 
+    /// Whether a region's grams are of the kind that this job's are counted in.
+    boolean isComparable(int region) {
+        return world.isComparable(origin, region);
+    }
+
     Region region(int index) {
         return world.region(index);
     }

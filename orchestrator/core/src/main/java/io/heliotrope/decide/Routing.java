@@ -66,7 +66,7 @@ final class Routing {
     }
 
     private static double gramsNow(Question question, Respond respond, int region, Instant now) {
-        if (question.model() == null) {
+        if (question.model() == null || !question.isComparable(region)) {
             return Double.NaN;
         }
         double batch = EnergyModel.batchAfterJoining(question.world().pool(region));

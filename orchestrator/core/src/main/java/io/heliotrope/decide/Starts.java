@@ -32,6 +32,7 @@ final class Starts {
     private final long loadEnd;
     private final double rttMillis;
     private final double kilowatts;
+    private final boolean isComparable;
     private final Instant now;
     private final long runMillis;
     private final long occupiedMillis;
@@ -53,6 +54,7 @@ final class Starts {
         this.loadEnd = load.endSlot();
         this.rttMillis = question.rttMillis(region);
         this.kilowatts = EnergyModel.batchKilowatts(question.region(region).accelerator());
+        this.isComparable = question.isComparable(region);
         this.now = question.now();
         this.runMillis = millis(objective.gpuTime());
         this.occupiedMillis = runMillis + millis(policy.reserve());
@@ -119,7 +121,11 @@ final class Starts {
     }
 
     private double laterGrams(long slot) {
-        return kilowatts * curve.gramsPerKw(slot, (double) runMillis / SLOT_MILLIS);
+        return grams(curve.gramsPerKw(slot, (double) runMillis / SLOT_MILLIS));
+    }
+
+    private double grams(double gramsPerKw) {
+        return isComparable ? kilowatts * gramsPerKw : Double.NaN;
     }
 
     /// Grams of a run begun now in a region, whatever its capacity; NaN when not known.
@@ -129,7 +135,7 @@ final class Starts {
 
     /// Grams of a run begun now, NaN when not known.
     double atOnceGrams() {
-        return kilowatts * curve.gramsPerKw(now, now.plusMillis(runMillis));
+        return grams(curve.gramsPerKw(now, now.plusMillis(runMillis)));
     }
 
     /// Grams of the run begun at [#laterSlot].

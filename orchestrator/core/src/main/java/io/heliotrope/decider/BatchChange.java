@@ -14,7 +14,8 @@ public sealed interface BatchChange {
     record Say(Status status) implements BatchChange {}
 
     /// Hold the job until `due`.
-    record Hold(Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
+    record Hold(
+            Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
             implements BatchChange {}
 
     /// Lend the slot and write the dispatch.

@@ -13,8 +13,9 @@ public sealed interface BatchEntry {
     /// Digest of the record that made the job known.
     Digest digest();
 
-    /// Accepted and waiting. It is decided anew at `due` (job time), at the latest safe start the latest.
-    /// No choice is made before the decider has folded `policyOffset`, which a declining worker named.
+    /// Accepted and waiting. It is decided anew at `due` (job time), at the latest safe start the
+    /// latest. No choice is made before the decider has folded `policyOffset`, which a declining
+    /// worker named.
     record Held(
             Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
             implements BatchEntry {

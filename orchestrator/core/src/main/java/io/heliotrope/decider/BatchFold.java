@@ -8,7 +8,8 @@ public final class BatchFold {
     private BatchFold() {}
 
     /// The entry after `changes`, in order; null when the job stays unknown.
-    public static @Nullable BatchEntry apply(@Nullable BatchEntry entry, List<BatchChange> changes) {
+    public static @Nullable BatchEntry apply(
+            @Nullable BatchEntry entry, List<BatchChange> changes) {
         BatchEntry next = entry;
         for (BatchChange change : changes) {
             next =

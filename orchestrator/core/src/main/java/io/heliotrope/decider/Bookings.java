@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How many batch jobs are meant for each region and slot: held ones at their planned start, running
-/// ones for what was booked. What keeps all jobs from starting in the same slot.
+/// How many batch jobs are meant for each region and slot: held ones at their planned start,
+/// running ones for what was booked. What keeps all jobs from starting in the same slot.
 ///
 /// Owned by the decider's thread; memory is one small entry a job.
 public final class Bookings {
@@ -25,7 +25,8 @@ public final class Bookings {
 
     private record Booking(RegionId region, long firstSlot, long endSlot) {}
 
-    /// Books `[from, from + length)` in a region for a job, in place of what was booked for it before.
+    /// Books `[from, from + length)` in a region for a job, in place of what was booked for it
+    /// before.
     public void book(JobId job, RegionId region, Instant from, Duration length) {
         release(job);
         Booking booking = new Booking(region, Slots.of(from), Slots.from(from.plus(length)));
@@ -51,6 +52,14 @@ public final class Bookings {
                 slots.put(slot, count);
             }
         }
+        if (slots.isEmpty()) {
+            used.remove(booking.region());
+        }
+    }
+
+    /// Whether nothing is booked, and nothing of what was is kept.
+    boolean isEmpty() {
+        return byJob.isEmpty() && used.isEmpty();
     }
 
     /// Jobs booked in a region's slot.

@@ -7,11 +7,9 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.model.Slots;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
@@ -44,12 +42,18 @@ public final class Decider {
                 String detail =
                         String.join("; ", d.defects().stream().map(Object::toString).toList());
                 Status.Refused end = new Status.Refused(Refusal.MALFORMED, detail, Instant.MAX);
-                yield List.of(settle(d.id(), d.origin(), d.digest(), end, null, situation));
+                yield List.of(Ends.settle(d.id(), d.origin(), d.digest(), end, null, situation));
             }
             case Descriptor.Cancel c -> {
                 Digest digest = Digest.of("cancelled " + c.id());
                 yield List.of(
-                        settle(c.id(), c.origin(), digest, new Status.Cancelled(), null, situation));
+                        Ends.settle(
+                                c.id(),
+                                c.origin(),
+                                digest,
+                                new Status.Cancelled(),
+                                null,
+                                situation));
             }
         };
     }
@@ -71,10 +75,10 @@ public final class Decider {
     private static List<BatchChange> cancel(BatchEntry entry, BatchSituation situation) {
         return switch (entry) {
             case BatchEntry.Held h ->
-                    List.of(settle(h.job(), new Status.Cancelled(), h.receipt(), situation));
+                    List.of(Ends.settle(h.job(), new Status.Cancelled(), h.receipt(), situation));
             case BatchEntry.Running r ->
                     List.of(
-                            settle(
+                            Ends.settle(
                                     r.dispatch().job(),
                                     new Status.Cancelled(),
                                     r.dispatch().receipt(),
@@ -87,15 +91,13 @@ public final class Decider {
         Receipt receipt = decide(job, false, situation);
         if (receipt.decision() instanceof Decision.Refuse(Refusal reason, Instant earliest)) {
             Status.Refused end = new Status.Refused(reason, "", earliest);
-            return List.of(settle(job, end, receipt, situation));
+            return List.of(Ends.settle(job, end, receipt, situation));
         }
         Instant latest = Terms.latestSafeStart(job, situation.world());
         Instant start = receipt.winner().map(Receipt.Scored::start).orElse(latest);
         Instant completion = start.plus(Terms.booked(job, situation.world()));
         List<BatchChange> changes = new ArrayList<>();
-        changes.add(
-                new BatchChange.Say(
-                        status(job, new Status.Accepted(latest, completion), receipt, situation)));
+        changes.add(Ends.say(job, new Status.Accepted(latest, completion), receipt, situation));
         changes.addAll(follow(job, 0, 0, receipt, situation));
         return changes;
     }
@@ -106,10 +108,22 @@ public final class Decider {
         Job job = held.job();
         if (!situation.world().now().isBefore(Terms.deadline(job))) {
             return List.of(
-                    settle(job, new Status.Expired("not started in time"), held.receipt(), situation));
+                    Ends.settle(
+                            job,
+                            new Status.Expired("not started in time"),
+                            held.receipt(),
+                            situation));
         }
         if (situation.world().offsets().policy() < held.policyOffset()) {
-            return List.of(hold(held, nextSlot(situation)));
+            Instant due = Terms.dueBy(job, Terms.nextSlot(situation.world()));
+            return List.of(
+                    new BatchChange.Hold(
+                            job,
+                            held.attempts(),
+                            held.failures(),
+                            held.receipt(),
+                            due,
+                            held.policyOffset()));
         }
         Receipt receipt = decide(job, true, situation);
         return follow(job, held.attempts(), held.failures(), receipt, situation);
@@ -122,13 +136,19 @@ public final class Decider {
                     release(job, attempts, failures, region, receipt, situation);
             case Decision.Hold(Instant until, RegionId region, HoldReason reason) -> {
                 Instant due =
-                        reason == HoldReason.REGION_DOWN ? earlier(until, nextSlot(situation)) : until;
-                yield List.of(new BatchChange.Hold(job, attempts, failures, receipt, due, 0));
+                        reason == HoldReason.REGION_DOWN
+                                ? Terms.earlier(until, Terms.nextSlot(situation.world()))
+                                : until;
+                yield List.of(hold(job, attempts, failures, receipt, due));
             }
             case Decision.Refuse refuse ->
                     List.of(
-                            new BatchChange.Hold(
-                                    job, attempts, failures, receipt, nextSlot(situation), 0));
+                            hold(
+                                    job,
+                                    attempts,
+                                    failures,
+                                    receipt,
+                                    Terms.nextSlot(situation.world())));
         };
     }
 
@@ -142,12 +162,14 @@ public final class Decider {
         int target = situation.world().catalogue().indexOf(region);
         Optional<WorkerId> worker =
                 WorkerChoice.withFreeSlot(
-                        situation.world().pool(target), Lane.BATCH, job.model(), situation.leasedOf());
-        if (worker.isEmpty()) {
-            Instant now = situation.world().now();
-            return List.of(new BatchChange.Hold(job, attempts, failures, receipt, now, 0));
-        }
+                        situation.world().pool(target),
+                        Lane.BATCH,
+                        job.model(),
+                        situation.leasedOf());
         Instant now = situation.world().now();
+        if (worker.isEmpty()) {
+            return List.of(hold(job, attempts, failures, receipt, now));
+        }
         Dispatch dispatch =
                 new Dispatch(
                         job,
@@ -172,9 +194,13 @@ public final class Decider {
         return List.of(new BatchChange.Release(dispatch, failures, lease));
     }
 
-    /// A worker said how a token ended. Whatever became of the job, the token's slot is free.
+    /// A worker said how a token ended. Whatever became of the job, the token's slot is free. A
+    /// piece of output ends nothing.
     public static List<BatchChange> onOutcome(
             @Nullable BatchEntry entry, Result outcome, BatchSituation situation) {
+        if (!outcome.settles()) {
+            return List.of();
+        }
         BatchChange free = new BatchChange.Free(outcome.token());
         if (entry == null) {
             return List.of(free, new BatchChange.Drop(Reason.JOB_UNKNOWN));
@@ -194,7 +220,8 @@ public final class Decider {
                                 outcome.region(),
                                 f.output(),
                                 f.measured());
-                yield List.of(free, settle(dispatch.job(), done, dispatch.receipt(), situation));
+                yield List.of(
+                        free, Ends.settle(dispatch.job(), done, dispatch.receipt(), situation));
             }
             case Result.Failed f ->
                     List.of(free, afterFailure(running, f.reason(), f.retryable(), situation));
@@ -206,7 +233,7 @@ public final class Decider {
                                     dispatch.attempt(),
                                     running.failures(),
                                     dispatch.receipt(),
-                                    nextSlot(situation),
+                                    Terms.dueBy(dispatch.job(), Terms.nextSlot(situation.world())),
                                     d.policyOffset()));
         };
     }
@@ -217,43 +244,42 @@ public final class Decider {
             @Nullable BatchEntry entry,
             Optional<Instant> renewedAt,
             BatchSituation situation) {
-        boolean isCurrent =
-                entry instanceof BatchEntry.Running r && r.dispatch().token().equals(lease.token());
+        BatchEntry.Running running =
+                entry instanceof BatchEntry.Running r && r.dispatch().token().equals(lease.token())
+                        ? r
+                        : null;
         if (!Lease.isAlive(lease.leasedAt(), renewedAt, situation.world().realNow())) {
             BatchChange free = new BatchChange.Free(lease.token());
-            return isCurrent && entry instanceof BatchEntry.Running running
-                    ? List.of(
-                            free,
-                            afterFailure(
-                                    running, "worker " + lease.worker() + " went silent", true, situation))
-                    : List.of(free);
+            String silent = "worker " + lease.worker() + " went silent";
+            return running == null
+                    ? List.of(free)
+                    : List.of(free, afterFailure(running, silent, true, situation));
         }
-        if (isCurrent && entry instanceof BatchEntry.Running running) {
-            Job job = running.dispatch().job();
-            Instant limit = Terms.deadline(job).plus(situation.world().policy().reserve());
-            if (situation.world().now().isAfter(limit)) {
-                Status.Expired end = new Status.Expired("still running at its deadline");
-                return List.of(settle(job, end, running.dispatch().receipt(), situation));
-            }
+        if (running == null || !Terms.isOverdue(running.dispatch().job(), situation.world())) {
+            return List.of();
         }
-        return List.of();
+        Status.Expired end = new Status.Expired("still running at its deadline");
+        Receipt receipt = running.dispatch().receipt();
+        return List.of(Ends.settle(running.dispatch().job(), end, receipt, situation));
     }
 
     private static BatchChange afterFailure(
-            BatchEntry.Running running, String reason, boolean isRetryable, BatchSituation situation) {
+            BatchEntry.Running running,
+            String reason,
+            boolean isRetryable,
+            BatchSituation situation) {
         int failures = running.failures() + 1;
         Dispatch dispatch = running.dispatch();
         if (!isRetryable || failures >= situation.world().policy().attempts()) {
             Status.Failed end = new Status.Failed(reason, dispatch.attempt());
-            return settle(dispatch.job(), end, dispatch.receipt(), situation);
+            return Ends.settle(dispatch.job(), end, dispatch.receipt(), situation);
         }
-        return new BatchChange.Hold(
+        return hold(
                 dispatch.job(),
                 dispatch.attempt(),
                 failures,
                 dispatch.receipt(),
-                situation.world().now(),
-                0);
+                situation.world().now());
     }
 
     private static Receipt decide(Job job, boolean isAccepted, BatchSituation situation) {
@@ -264,37 +290,8 @@ public final class Decider {
         return Decide.decide(job, situation.world(), load, situation.policy());
     }
 
-    private static BatchChange hold(BatchEntry.Held held, Instant due) {
-        return new BatchChange.Hold(
-                held.job(), held.attempts(), held.failures(), held.receipt(), due, held.policyOffset());
-    }
-
-    private static Instant nextSlot(BatchSituation situation) {
-        return Slots.start(Slots.of(situation.world().now()) + 1);
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
-    }
-
-    private static Status status(
-            Job job, Status.State state, Receipt receipt, BatchSituation situation) {
-        return new Status(job.id(), job.origin(), Lane.BATCH, situation.task(), state, receipt);
-    }
-
-    private static BatchChange settle(
-            Job job, Status.Terminal end, Receipt receipt, BatchSituation situation) {
-        return settle(job.id(), job.origin(), job.digest(), end, receipt, situation);
-    }
-
-    private static BatchChange settle(
-            JobId job,
-            RegionId origin,
-            Digest digest,
-            Status.Terminal end,
-            @Nullable Receipt receipt,
-            BatchSituation situation) {
-        Status status = new Status(job, origin, Lane.BATCH, situation.task(), end, receipt);
-        return new BatchChange.Settle(digest, status, situation.world().now());
+    private static BatchChange hold(
+            Job job, int attempts, int failures, Receipt receipt, Instant due) {
+        return new BatchChange.Hold(job, attempts, failures, receipt, Terms.dueBy(job, due), 0);
     }
 }

@@ -2,6 +2,7 @@ package io.heliotrope.decider;
 
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Objective;
+import io.heliotrope.model.Slots;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,24 @@ public final class Terms {
 
     static Instant deadline(Job job) {
         return complete(job).deadline();
+    }
+
+    /// `due`, or the job's deadline if that is sooner: a held job ends no later.
+    static Instant dueBy(Job job, Instant due) {
+        return earlier(due, deadline(job));
+    }
+
+    /// Whether even a job that runs is given up: the reserve after its deadline is over too.
+    static boolean isOverdue(Job job, World world) {
+        return world.now().minus(world.policy().reserve()).isAfter(deadline(job));
+    }
+
+    static Instant nextSlot(World world) {
+        return Slots.start(Slots.of(world.now()) + 1);
+    }
+
+    static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static Objective.Complete complete(Job job) {

@@ -24,8 +24,9 @@ public final class Catalogue {
     private final Map<Jurisdiction, Long> within;
     private final Set<Jurisdiction> labels;
 
-    /// `rtt` gives the round-trip time in ms of a pair; both directions must be there, the way to
-    /// itself may be absent and is then 1 ms.
+    /// A region's own jurisdiction is known, also where `law` does not name it: a label that names
+    /// it is no unknown label. `rtt` gives the round-trip time in ms of a pair; both directions
+    /// must be there, the way to itself may be absent and is then 1 ms.
     public Catalogue(
             List<Region> regions,
             Jurisdictions law,
@@ -36,7 +37,7 @@ public final class Catalogue {
                     "catalogue needs 1 to 64 regions, had " + regions.size());
         }
         this.regions = regions.stream().sorted(Comparator.comparing(Region::id)).toList();
-        this.law = law;
+        this.law = law.beside(this.regions.stream().map(Region::jurisdiction).toList());
         this.models = new TreeMap<>();
         models.forEach(m -> this.models.put(m.name(), m));
         this.index = new TreeMap<>();
@@ -47,15 +48,15 @@ public final class Catalogue {
             }
         }
         this.rttMillis = matrix(rtt);
-        this.labels = labels(law);
+        this.labels = labels(this.law);
         this.within = new TreeMap<>();
         labels.forEach(label -> within.put(label, wordWithin(label)));
-        this.regions.forEach(r -> within.put(r.jurisdiction(), wordWithin(r.jurisdiction())));
     }
 
     private static Set<Jurisdiction> labels(Jurisdictions law) {
         Set<Jurisdiction> labels = new TreeSet<>(law.parents().keySet());
         labels.addAll(law.parents().values());
+        labels.addAll(law.alone());
         return labels;
     }
 
@@ -142,6 +143,7 @@ public final class Catalogue {
         return allowed & ~denied;
     }
 
+    /// The law, which knows every region's jurisdiction.
     public Jurisdictions law() {
         return law;
     }

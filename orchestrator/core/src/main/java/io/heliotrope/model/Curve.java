@@ -15,13 +15,16 @@ public final class Curve {
     private final long stepMillis;
 
     /// `values` holds NaN where the value is not known; infinite values are refused.
+    ///
+    /// @throws IllegalArgumentException naming the first infinite value
     public Curve(Instant start, Duration step, double[] values) {
         if (!step.isPositive()) {
             throw new IllegalArgumentException("step must be > 0, was " + step);
         }
-        for (double value : values) {
-            if (Double.isInfinite(value)) {
-                throw new IllegalArgumentException("a value of a curve must not be infinite");
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                throw new IllegalArgumentException(
+                        "value " + i + " of a curve must be finite, was " + values[i]);
             }
         }
         this.start = start;
@@ -46,6 +49,18 @@ public final class Curve {
     /// The value of step `index`, NaN in a gap.
     public double get(int index) {
         return values[index];
+    }
+
+    /// Checks that every known value is `least` or more; `what` names the curve in the message.
+    ///
+    /// @throws IllegalArgumentException naming the first value below
+    public void requireAtLeast(double least, String what) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < least) {
+                throw new IllegalArgumentException(
+                        what + ": value " + i + " must be >= " + least + ", was " + values[i]);
+            }
+        }
     }
 
     /// The end of the last step, exclusive.

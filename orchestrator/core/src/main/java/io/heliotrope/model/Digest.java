@@ -11,13 +11,15 @@ public record Digest(String hex) {
 
     public Digest {
         if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(Digest::isLowerHex)) {
-            throw new IllegalArgumentException("digest must be 64 lower-case hex digits, was '" + hex + "'");
+            throw new IllegalArgumentException(
+                    "digest must be 64 lower-case hex digits, was '" + hex + "'");
         }
     }
 
     public static Digest of(byte[] bytes) {
         try {
-            return new Digest(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return new Digest(
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -1,6 +1,7 @@
 package io.heliotrope.model;
 
-/// A mass of CO2 equivalent in grams. Finite; negative only as a difference (a saving may be a loss).
+/// A mass of CO2 equivalent in grams. Finite; negative only as a difference (a saving may be a
+/// loss).
 public record GramsCo2(double value) implements Comparable<GramsCo2> {
     public static final GramsCo2 ZERO = new GramsCo2(0);
 

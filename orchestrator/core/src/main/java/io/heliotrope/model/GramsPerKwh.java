@@ -4,7 +4,8 @@ package io.heliotrope.model;
 public record GramsPerKwh(double value) implements Comparable<GramsPerKwh> {
     public GramsPerKwh {
         if (!(value >= 0 && Double.isFinite(value))) {
-            throw new IllegalArgumentException("grams per kWh must be finite and >= 0, was " + value);
+            throw new IllegalArgumentException(
+                    "grams per kWh must be finite and >= 0, was " + value);
         }
     }
 

@@ -7,7 +7,10 @@ public record Location(double latitude, double longitude) {
     public Location {
         if (!(latitude >= -90 && latitude <= 90 && longitude >= -180 && longitude <= 180)) {
             throw new IllegalArgumentException(
-                    "location must be within -90..90, -180..180, was " + latitude + "," + longitude);
+                    "location must be within -90..90, -180..180, was "
+                            + latitude
+                            + ","
+                            + longitude);
         }
     }
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /// What a worker measured of one run.
 ///
-/// `queued`, `firstToken` and `service` are real durations; `ranFrom` and `ranTo` are job time (they
-/// span the modelled duration of batch work). `energy` comes from the model named by `energyMethod`,
-/// without PUE.
+/// `queued`, `firstToken` and `service` are real durations; `ranFrom` and `ranTo` are job time
+/// (they span the modelled duration of batch work). `energy` comes from the model named by
+/// `energyMethod`, without PUE.
 public record Measured(
         Duration queued,
         Duration firstToken,
@@ -24,7 +24,8 @@ public record Measured(
                     "durations must be >= 0, were " + queued + ", " + firstToken + ", " + service);
         }
         if (ranTo.isBefore(ranFrom)) {
-            throw new IllegalArgumentException("a run must not end before it starts: " + ranFrom + " to " + ranTo);
+            throw new IllegalArgumentException(
+                    "a run must not end before it starts: " + ranFrom + " to " + ranTo);
         }
         if (promptTokens < 0 || outputTokens < 0) {
             throw new IllegalArgumentException("token counts must be >= 0");

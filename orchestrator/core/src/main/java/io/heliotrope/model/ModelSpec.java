@@ -2,9 +2,9 @@ package io.heliotrope.model;
 
 /// What the scheduler knows of a model.
 ///
-/// `memoryGib` is what it needs on one accelerator. Energy per output token is `A / batch + C` joules
-/// (fit of ML.ENERGY measurements), `millisPerToken` the service-time prior until a pool reports
-/// measurements.
+/// `memoryGib` is what it needs on one accelerator. Energy per output token is `A / batch + C`
+/// joules (fit of ML.ENERGY measurements), `millisPerToken` the service-time prior until a pool
+/// reports measurements.
 public record ModelSpec(
         String name, double memoryGib, double joulesA, double joulesC, double millisPerToken) {
     public ModelSpec {

@@ -5,7 +5,12 @@ public record PayloadRef(ClusterId cluster, String topic, int partition, long of
     public PayloadRef {
         if (partition < 0 || offset < 0 || bytes < 0) {
             throw new IllegalArgumentException(
-                    "payload coordinates must be >= 0, were " + partition + ", " + offset + ", " + bytes);
+                    "payload coordinates must be >= 0, were "
+                            + partition
+                            + ", "
+                            + offset
+                            + ", "
+                            + bytes);
         }
     }
 }

@@ -19,7 +19,8 @@ public record Region(
             throw new IllegalArgumentException("region " + id + ": slots must be >= 0");
         }
         if (!(defaultPue >= 1 && defaultPue <= 3)) {
-            throw new IllegalArgumentException("region " + id + ": PUE must be 1..3, was " + defaultPue);
+            throw new IllegalArgumentException(
+                    "region " + id + ": PUE must be 1..3, was " + defaultPue);
         }
     }
 

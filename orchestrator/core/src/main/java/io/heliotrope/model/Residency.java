@@ -6,9 +6,9 @@ import java.util.TreeSet;
 
 /// Where a job's bytes may be processed, as labels of jurisdictions.
 ///
-/// A region is allowed when it lies within one of `allowed` (any, when that set is empty) and within
-/// none of `denied`: deny wins. A label that the catalogue does not know cannot be judged, so it
-/// means the most restrictive reading: the origin region only.
+/// A region is allowed when it lies within one of `allowed` (any, when that set is empty) and
+/// within none of `denied`: deny wins. A label that the catalogue does not know cannot be judged,
+/// so it means the most restrictive reading: the origin region only.
 public record Residency(SortedSet<Jurisdiction> allowed, SortedSet<Jurisdiction> denied) {
     public static final Residency ANYWHERE = new Residency(new TreeSet<>(), new TreeSet<>());
 
@@ -42,7 +42,8 @@ public record Residency(SortedSet<Jurisdiction> allowed, SortedSet<Jurisdiction>
         if (!allowed.stream().allMatch(law::knows) || !denied.stream().allMatch(law::knows)) {
             return region.id().equals(origin);
         }
-        return allowed.isEmpty() || allowed.stream().anyMatch(a -> law.within(region.jurisdiction(), a));
+        return allowed.isEmpty()
+                || allowed.stream().anyMatch(a -> law.within(region.jurisdiction(), a));
     }
 
     /// The text that [#parse] reads.

@@ -30,20 +30,35 @@ public sealed interface ControlRecord {
     /// The intensity of a zone, valid from `validFrom` until `validTo`, exclusive.
     record Intensity(Reading reading, Instant validFrom, Instant validTo) implements Signal {}
 
-    /// A forecast of a zone's intensity in g/kWh; replaces the zone's earlier one.
+    /// A forecast of a zone's intensity in g/kWh, 0 or more; replaces the zone's earlier one.
     record IntensityForecast(
-            GridZone zone, Basis basis, String source, Instant issuedAt, Quality quality, Curve gramsPerKwh)
-            implements Signal {}
+            GridZone zone,
+            Basis basis,
+            String source,
+            Instant issuedAt,
+            Quality quality,
+            Curve gramsPerKwh)
+            implements Signal {
+        public IntensityForecast {
+            gramsPerKwh.requireAtLeast(0, "forecast of zone " + zone + " in g/kWh");
+        }
+    }
 
     /// The zone's yearly average: what is used, marked as such, where nothing better is known.
     record YearlyAverage(Reading reading) implements Signal {}
 
-    /// A region's PUE by time, from weather; replaces the region's earlier one.
-    record PueForecast(RegionId region, String source, Instant issuedAt, Curve pue) implements Signal {}
+    /// A region's PUE by time, 1 or more, from weather; replaces the region's earlier one.
+    record PueForecast(RegionId region, String source, Instant issuedAt, Curve pue)
+            implements Signal {
+        public PueForecast {
+            pue.requireAtLeast(1, "PUE of region " + region);
+        }
+    }
 
     /// A worker says that it lives, what it can do and which tokens it holds.
     ///
-    /// `boot` changes with every start of the worker; `meanServiceMillis` is NaN until it has measured.
+    /// `boot` changes with every start of the worker; `meanServiceMillis` is NaN until it has
+    /// measured.
     record Heartbeat(
             WorkerId worker,
             RegionId region,
@@ -61,7 +76,8 @@ public sealed interface ControlRecord {
         }
     }
 
-    /// A lane's slots and use on one worker; `meanServiceMillis` is NaN before the first measurement.
+    /// A lane's slots and use on one worker; `meanServiceMillis` is NaN before the first
+    /// measurement.
     record LaneLoad(int slots, int queued, int running, double meanServiceMillis) {}
 
     /// Whether a worker takes new work.

@@ -28,7 +28,8 @@ public sealed interface Descriptor {
     }
 
     /// A record that does not read as a job, with every defect found.
-    record Defective(JobId id, RegionId origin, Digest digest, PayloadRef payload, List<Defect> defects)
+    record Defective(
+            JobId id, RegionId origin, Digest digest, PayloadRef payload, List<Defect> defects)
             implements Descriptor {
         public Defective {
             defects = List.copyOf(defects);

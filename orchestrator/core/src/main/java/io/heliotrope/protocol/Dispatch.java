@@ -8,9 +8,9 @@ import java.time.Instant;
 
 /// One choice of a worker for one attempt at a job. The receipt of the choice lies inside.
 ///
-/// `resultPartition` is the partition of the origin's results topic that the worker answers in.
-/// A worker drops it when `notAfter` has passed: real time for interactive work, job time for batch. `policyOffset` is the policy topic's
-/// offset that the choice had seen.
+/// `resultPartition` is the partition of the origin's results topic that the worker answers in. A
+/// worker drops it when `notAfter` has passed: real time for interactive work, job time for batch.
+/// `policyOffset` is the policy topic's offset that the choice had seen.
 public record Dispatch(
         Job job,
         int attempt,

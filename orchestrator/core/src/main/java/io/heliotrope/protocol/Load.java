@@ -27,6 +27,11 @@ public final class Load {
         this.isAccepted = isAccepted;
     }
 
+    /// The same load for a job that was accepted before.
+    public Load accepted() {
+        return isAccepted ? this : new Load(outstanding, firstSlot, blocked, true);
+    }
+
     /// Own dispatches without an end in a region; 0 when nothing was recorded.
     public int outstanding(int region) {
         return region < outstanding.length ? outstanding[region] : 0;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Why a decision was taken: enough to explain it at once and to recompute it exactly.
 ///
 /// Together with the job, the control topics up to `world` and this receipt's `load`, the decision
-/// function gives `decision` again, on any machine. `removals` lists every hard rule with the regions
-/// that it removed, all rules and not only the first.
+/// function gives `decision` again, on any machine. `removals` lists every hard rule with the
+/// regions that it removed, all rules and not only the first.
 public record Receipt(
         Digest job,
         Digest policy,
@@ -52,8 +52,8 @@ public record Receipt(
         }
     }
 
-    /// A candidate with what it was expected to cost: grams (NaN when not known), latency in ms, PUE at
-    /// its start and the reading that its grams rest on first.
+    /// A candidate with what it was expected to cost: grams (NaN when not known), latency in ms,
+    /// PUE at its start and the reading that its grams rest on first.
     public record Scored(
             RegionId region,
             Instant start,

@@ -16,11 +16,13 @@ public record Result(
     /// The four things a worker can say.
     public sealed interface Kind {}
 
-    /// A piece of output, provisional until the job's end names its execution. `index` counts from 0.
+    /// A piece of output, provisional until the job's end names its execution. `index` counts from
+    /// 0.
     public record Chunk(ExecutionId execution, int index) implements Kind {}
 
     /// The run is complete.
-    public record Finished(ExecutionId execution, Digest output, Measured measured) implements Kind {}
+    public record Finished(ExecutionId execution, Digest output, Measured measured)
+            implements Kind {}
 
     /// The run failed; another attempt may succeed when `retryable`.
     public record Failed(ExecutionId execution, String reason, boolean retryable) implements Kind {}

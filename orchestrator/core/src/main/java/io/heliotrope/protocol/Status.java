@@ -25,8 +25,8 @@ public record Status(
     /// Where a job stands.
     public sealed interface State {}
 
-    /// Accepted with a verdict: it will be completed by `expectedCompletion`, and starts no later than
-    /// `latestSafeStart` (job time).
+    /// Accepted with a verdict: it will be completed by `expectedCompletion`, and starts no later
+    /// than `latestSafeStart` (job time).
     public record Accepted(Instant latestSafeStart, Instant expectedCompletion) implements State {}
 
     /// Held, with the receipt saying what it waits for.
@@ -72,7 +72,8 @@ public record Status(
         }
     }
 
-    /// Never accepted. `earliestCompletion` is the soonest feasible end, [Instant#MAX] when none is.
+    /// Never accepted. `earliestCompletion` is the soonest feasible end, [Instant#MAX] when none
+    /// is.
     public record Refused(Refusal reason, String detail, Instant earliestCompletion)
             implements Terminal {
         @Override

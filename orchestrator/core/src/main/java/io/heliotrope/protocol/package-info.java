@@ -1,6 +1,8 @@
-/// The records that the roles exchange, as values: what crosses a process boundary and nothing else.
+/// The records that the roles exchange, as values: what crosses a process boundary and nothing
+/// else.
 ///
-/// Their formats on the wire are `queues`' business. All types are immutable and safe from any thread.
+/// Their formats on the wire are `queues`' business. All types are immutable and safe from any
+/// thread.
 @NullMarked
 package io.heliotrope.protocol;
 

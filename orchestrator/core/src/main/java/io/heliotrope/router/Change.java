@@ -1,16 +1,17 @@
 package io.heliotrope.router;
 
 import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.model.Job;
 import java.time.Instant;
 
 /// What a handler wants to happen: a record to send, or a fact to remember.
 public sealed interface Change {
     /// Send this dispatch. The payload goes along when `first`, later ones refer to where it lies.
-    record Send(Dispatch dispatch, int failures, Instant leasedAt, boolean first) implements Change {}
+    record Send(Dispatch dispatch, int failures, Instant leasedAt, boolean first)
+            implements Change {}
 
     /// Send the stored dispatch again: same token, nothing to remember.
     record Repeat(Dispatch dispatch) implements Change {}
@@ -18,8 +19,16 @@ public sealed interface Change {
     /// Send this end to the status partition and wait to read it back.
     record Propose(Digest digest, Status status, Instant sentAt) implements Change {}
 
-    /// The job is held: tell its producer, and try again later.
-    record Wait(Job job, int attempts, int failures, Receipt receipt, boolean announce) implements Change {}
+    /// The job is held: tell its producer when `announce`, and try again later, once the policy
+    /// topic was folded up to `policyOffset`.
+    record Wait(
+            Job job,
+            int attempts,
+            int failures,
+            Receipt receipt,
+            boolean announce,
+            long policyOffset)
+            implements Change {}
 
     /// The end was read back from the status partition.
     record Settle(Digest digest, Instant at) implements Change {}

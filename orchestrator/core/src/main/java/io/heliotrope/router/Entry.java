@@ -14,8 +14,10 @@ public sealed interface Entry {
     /// Digest of the record that made the job known.
     Digest digest();
 
-    /// No worker may have it now; decided anew when the world changes.
-    record Waiting(Job job, int attempts, int failures, Receipt receipt) implements Entry {
+    /// No worker may have it now; decided anew when the world changes, but not before the policy
+    /// topic was folded up to `policyOffset`, which a declining worker named.
+    record Waiting(Job job, int attempts, int failures, Receipt receipt, long policyOffset)
+            implements Entry {
         @Override
         public Digest digest() {
             return job.digest();

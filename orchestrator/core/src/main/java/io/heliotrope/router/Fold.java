@@ -13,11 +13,17 @@ public final class Fold {
         for (Change change : changes) {
             next =
                     switch (change) {
-                        case Change.Send s -> new Entry.Sent(s.dispatch(), s.failures(), s.leasedAt());
+                        case Change.Send s ->
+                                new Entry.Sent(s.dispatch(), s.failures(), s.leasedAt());
                         case Change.Propose p ->
                                 new Entry.Proposed(p.digest(), p.status(), p.sentAt());
                         case Change.Wait w ->
-                                new Entry.Waiting(w.job(), w.attempts(), w.failures(), w.receipt());
+                                new Entry.Waiting(
+                                        w.job(),
+                                        w.attempts(),
+                                        w.failures(),
+                                        w.receipt(),
+                                        w.policyOffset());
                         case Change.Settle s -> new Entry.Ended(s.digest(), s.at());
                         case Change.Repeat r -> next;
                         case Change.Drop d -> next;

@@ -5,14 +5,13 @@ import io.heliotrope.decide.WorkerChoice;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.Objective;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -67,7 +66,7 @@ public final class Router {
                         .mask(
                                 dispatch.job(),
                                 situation.world(),
-                                situation.load(),
+                                situation.load().accepted(),
                                 situation.policy().relaxations(Lane.INTERACTIVE))
                         .allowed()
                         .has(target);
@@ -82,10 +81,17 @@ public final class Router {
                             : Reason.CONFLICTING_JOB;
             return List.of(new Change.Drop(reason));
         }
-        String detail = String.join("; ", defective.defects().stream().map(Object::toString).toList());
+        String detail =
+                String.join("; ", defective.defects().stream().map(Object::toString).toList());
         Status.Refused end = new Status.Refused(Refusal.MALFORMED, detail, Instant.MAX);
         return List.of(
-                propose(defective.id(), defective.origin(), defective.digest(), end, null, situation));
+                Ends.propose(
+                        defective.id(),
+                        defective.origin(),
+                        defective.digest(),
+                        end,
+                        null,
+                        situation));
     }
 
     private static List<Change> onCancel(
@@ -94,7 +100,7 @@ public final class Router {
             case null -> {
                 Digest digest = Digest.of("cancelled " + cancel.id());
                 yield List.of(
-                        propose(
+                        Ends.propose(
                                 cancel.id(),
                                 cancel.origin(),
                                 digest,
@@ -103,10 +109,10 @@ public final class Router {
                                 situation));
             }
             case Entry.Waiting w ->
-                    List.of(propose(w.job(), new Status.Cancelled(), w.receipt(), situation));
+                    List.of(Ends.propose(w.job(), new Status.Cancelled(), w.receipt(), situation));
             case Entry.Sent s ->
                     List.of(
-                            propose(
+                            Ends.propose(
                                     s.dispatch().job(),
                                     new Status.Cancelled(),
                                     s.dispatch().receipt(),
@@ -117,8 +123,7 @@ public final class Router {
     }
 
     /// A worker said something about a token.
-    public static List<Change> onResult(
-            @Nullable Entry entry, Result result, Situation situation) {
+    public static List<Change> onResult(@Nullable Entry entry, Result result, Situation situation) {
         if (entry == null) {
             return List.of(new Change.Drop(Reason.JOB_UNKNOWN));
         }
@@ -138,7 +143,7 @@ public final class Router {
                                 result.region(),
                                 f.output(),
                                 f.measured());
-                yield List.of(propose(job, done, receipt, situation));
+                yield List.of(Ends.propose(job, done, receipt, situation));
             }
             case Result.Failed f -> afterFailure(sent, f.reason(), f.retryable(), situation);
             case Result.Declined d ->
@@ -148,7 +153,8 @@ public final class Router {
                                     sent.dispatch().attempt(),
                                     sent.failures(),
                                     receipt,
-                                    false));
+                                    false,
+                                    d.policyOffset()));
         };
     }
 
@@ -158,7 +164,7 @@ public final class Router {
         Dispatch dispatch = sent.dispatch();
         if (!isRetryable || failures >= situation.world().policy().attempts()) {
             Status.Failed end = new Status.Failed(reason, dispatch.attempt());
-            return List.of(propose(dispatch.job(), end, dispatch.receipt(), situation));
+            return List.of(Ends.propose(dispatch.job(), end, dispatch.receipt(), situation));
         }
         return choose(dispatch.job(), dispatch.attempt(), failures, false, situation);
     }
@@ -168,7 +174,9 @@ public final class Router {
         return switch (entry) {
             case null -> {
                 Digest digest =
-                        end.why().map(Receipt::job).orElseGet(() -> Digest.of("unseen " + end.job()));
+                        end.why()
+                                .map(Receipt::job)
+                                .orElseGet(() -> Digest.of("unseen " + end.job()));
                 yield List.of(new Change.Settle(digest, situation.now()));
             }
             case Entry.Ended e -> List.of(new Change.Drop(Reason.REPEATED_END));
@@ -184,21 +192,24 @@ public final class Router {
             Entry entry, Optional<Instant> renewedAt, Situation situation) {
         return switch (entry) {
             case Entry.Waiting w -> {
-                if (hasExpired(w.job(), situation)) {
-                    yield List.of(expire(w.job(), w.receipt(), situation));
+                if (Ends.hasExpired(w.job(), situation)) {
+                    yield List.of(Ends.expire(w.job(), w.receipt(), situation));
                 }
-                yield choose(w.job(), w.attempts(), w.failures(), false, situation);
+                yield situation.world().offsets().policy() < w.policyOffset()
+                        ? List.of()
+                        : choose(w.job(), w.attempts(), w.failures(), false, situation);
             }
             case Entry.Sent s -> {
                 Dispatch dispatch = s.dispatch();
-                if (hasExpired(dispatch.job(), situation)) {
-                    yield List.of(expire(dispatch.job(), dispatch.receipt(), situation));
+                if (Ends.hasExpired(dispatch.job(), situation)) {
+                    yield List.of(Ends.expire(dispatch.job(), dispatch.receipt(), situation));
                 }
                 boolean hasLease =
                         Lease.isAlive(s.leasedAt(), renewedAt, situation.world().realNow());
                 yield hasLease
                         ? List.of()
-                        : afterFailure(s, "worker " + dispatch.worker() + " went silent", true, situation);
+                        : afterFailure(
+                                s, "worker " + dispatch.worker() + " went silent", true, situation);
             }
             case Entry.Proposed p ->
                     p.sentAt().plus(PROPOSAL_PATIENCE).isBefore(situation.now())
@@ -208,49 +219,39 @@ public final class Router {
         };
     }
 
-    private static boolean hasExpired(Job job, Situation situation) {
-        return expiry(job).isBefore(situation.now());
-    }
-
-    private static Instant expiry(Job job) {
-        return switch (job.objective()) {
-            case Objective.Respond respond -> respond.expiresAt();
-            case Objective.Complete complete ->
-                    throw new IllegalArgumentException("batch job " + job.id() + " in the interactive lane");
-        };
-    }
-
-    private static Change expire(Job job, Receipt receipt, Situation situation) {
-        return propose(job, new Status.Expired("no answer before its expiry"), receipt, situation);
-    }
-
+    /// Decides anew. Only a job that was unknown can be refused: one that was known is accepted,
+    /// some worker may even have it, so it waits until it can run or expires.
     private static List<Change> choose(
-            Job job, int attempts, int failures, boolean announce, Situation situation) {
-        Receipt receipt =
-                Decide.decide(job, situation.world(), situation.load(), situation.policy());
+            Job job, int attempts, int failures, boolean isNew, Situation situation) {
+        Load load = isNew ? situation.load() : situation.load().accepted();
+        Receipt receipt = Decide.decide(job, situation.world(), load, situation.policy());
+        Change wait = new Change.Wait(job, attempts, failures, receipt, isNew, 0);
         return switch (receipt.decision()) {
-            case Decision.Refuse(Refusal reason, Instant earliest) ->
-                    List.of(
-                            propose(
-                                    job,
-                                    new Status.Refused(reason, "", earliest),
-                                    receipt,
-                                    situation));
-            case Decision.Hold hold ->
-                    List.of(new Change.Wait(job, attempts, failures, receipt, announce));
+            case Decision.Refuse(Refusal reason, Instant earliest) -> {
+                Status.Refused end = new Status.Refused(reason, "", earliest);
+                yield List.of(isNew ? Ends.propose(job, end, receipt, situation) : wait);
+            }
+            case Decision.Hold hold -> List.of(wait);
             case Decision.Dispatch(RegionId region) -> {
                 int target = situation.world().catalogue().indexOf(region);
-                Optional<WorkerId> worker =
+                Change next =
                         WorkerChoice.of(
                                         situation.world().pool(target),
                                         Lane.INTERACTIVE,
                                         job.model(),
                                         situation.outstanding())
-                                .map(WorkerChoice::worker);
-                yield worker.isEmpty()
-                        ? List.of(new Change.Wait(job, attempts, failures, receipt, announce))
-                        : List.of(
-                                send(job, attempts + 1, failures, region, worker.get(), receipt, situation));
+                                .map(WorkerChoice::worker)
+                                .map(w ->
+                                        send(
+                                                job,
+                                                attempts + 1,
+                                                failures,
+                                                region,
+                                                w,
+                                                receipt,
+                                                situation))
+                                .orElse(wait);
+                yield List.of(next);
             }
         };
     }
@@ -270,28 +271,11 @@ public final class Router {
                         situation.tokens().get(),
                         target,
                         worker,
-                        expiry(job),
+                        Ends.expiry(job),
                         situation.resultPartition(),
                         situation.task(),
                         receipt.world().policy(),
                         receipt);
         return new Change.Send(dispatch, failures, situation.world().realNow(), attempt == 1);
-    }
-
-    private static Change propose(
-            Job job, Status.Terminal end, Receipt receipt, Situation situation) {
-        return propose(job.id(), job.origin(), job.digest(), end, receipt, situation);
-    }
-
-    private static Change propose(
-            JobId id,
-            RegionId origin,
-            Digest digest,
-            Status.Terminal end,
-            @Nullable Receipt receipt,
-            Situation situation) {
-        Status status =
-                new Status(id, origin, Lane.INTERACTIVE, situation.task(), end, receipt);
-        return new Change.Propose(digest, status, situation.now());
     }
 }

@@ -1,5 +1,6 @@
 package io.heliotrope.state;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
@@ -13,12 +14,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// What one kWh used by a region's accelerators emits, slot by slot: intensity times PUE.
 ///
 /// Each slot takes the best value known for it: the latest reading where that is valid, then the
 /// forecast, then the latest reading while it is less than [#STALE_LIMIT] old, then the zone's
 /// yearly average, else it is unknown (NaN). Which one it was is told by [#readingAt].
+///
+/// A curve has one basis, since values of two must never be added or compared. It is the basis of
+/// the latest reading, unless that is too old to be used at all; then of the forecast, if it
+/// reaches the curve; then of the yearly average. What has another basis is not used: a slot
+/// without a value of the curve's basis is unknown.
 public final class GreenCurve {
     /// How far the curve reaches. Beyond it nothing is known.
     public static final Duration HORIZON = Duration.ofDays(8);
@@ -31,16 +38,20 @@ public final class GreenCurve {
     private static final double SLOT_MILLIS = Slots.LENGTH.toMillis();
 
     private final Region region;
+    private final SignalState.Known madeOf;
     private final SignalState.Known known;
     private final long firstSlot;
+    private final @Nullable Basis basis;
     private final double[] gramsPerKwh = new double[SLOTS];
     private final double[] integral = new double[SLOTS + 1];
     private final int[] unknownBefore = new int[SLOTS + 1];
 
-    GreenCurve(Region region, SignalState.Known known, long firstSlot) {
+    GreenCurve(Region region, SignalState.Known madeOf, long firstSlot) {
         this.region = region;
-        this.known = known;
+        this.madeOf = madeOf;
         this.firstSlot = firstSlot;
+        this.basis = basis(madeOf, Slots.start(firstSlot));
+        this.known = madeOf.of(basis);
         for (int i = 0; i < SLOTS; i++) {
             Instant at = Slots.start(firstSlot + i);
             gramsPerKwh[i] = intensityAt(at) * pueAt(at);
@@ -50,9 +61,27 @@ public final class GreenCurve {
         }
     }
 
+    private static @Nullable Basis basis(SignalState.Known known, Instant start) {
+        Intensity latest = known.latest();
+        if (latest != null && start.isBefore(latest.validTo().plus(STALE_LIMIT))) {
+            return latest.reading().basis();
+        }
+        IntensityForecast forecast = known.forecast();
+        if (forecast != null && start.isBefore(forecast.gramsPerKwh().end())) {
+            return forecast.basis();
+        }
+        YearlyAverage yearly = known.yearly();
+        return yearly == null ? null : yearly.reading().basis();
+    }
+
+    /// What its grams count; empty when nothing is known of the zone.
+    public Optional<Basis> basis() {
+        return Optional.ofNullable(basis);
+    }
+
     /// Whether a curve made of these would be equal to this one.
     boolean madeOf(Region newRegion, SignalState.Known newKnown, long newFirstSlot) {
-        return firstSlot == newFirstSlot && region.equals(newRegion) && known.same(newKnown);
+        return firstSlot == newFirstSlot && region.equals(newRegion) && madeOf.same(newKnown);
     }
 
     /// Grams per kWh of IT energy at `instant`, PUE included; NaN when unknown or beyond the

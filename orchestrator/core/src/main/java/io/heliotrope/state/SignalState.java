@@ -1,5 +1,6 @@
 package io.heliotrope.state;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
@@ -30,7 +31,8 @@ record SignalState(
                 Intensity known = latest.get(i.reading().zone());
                 yield known != null && isOlder(i, known)
                         ? new SignalState(next, latest, forecasts, yearly, pue)
-                        : new SignalState(next, with(latest, i.reading().zone(), i), forecasts, yearly, pue);
+                        : new SignalState(
+                                next, with(latest, i.reading().zone(), i), forecasts, yearly, pue);
             }
             case IntensityForecast f -> {
                 IntensityForecast known = forecasts.get(f.zone());
@@ -39,12 +41,14 @@ record SignalState(
                         : new SignalState(next, latest, with(forecasts, f.zone(), f), yearly, pue);
             }
             case YearlyAverage y ->
-                    new SignalState(next, latest, forecasts, with(yearly, y.reading().zone(), y), pue);
+                    new SignalState(
+                            next, latest, forecasts, with(yearly, y.reading().zone(), y), pue);
             case PueForecast p -> {
                 PueForecast known = pue.get(p.region());
                 yield known != null && p.issuedAt().isBefore(known.issuedAt())
                         ? new SignalState(next, latest, forecasts, yearly, pue)
-                        : new SignalState(next, latest, forecasts, yearly, with(pue, p.region(), p));
+                        : new SignalState(
+                                next, latest, forecasts, yearly, with(pue, p.region(), p));
             }
         };
     }
@@ -70,6 +74,15 @@ record SignalState(
             @Nullable IntensityForecast forecast,
             @Nullable YearlyAverage yearly,
             @Nullable PueForecast pue) {
+        /// Only what has `basis`, and the weather, which has none.
+        Known of(@Nullable Basis basis) {
+            return new Known(
+                    latest != null && latest.reading().basis() == basis ? latest : null,
+                    forecast != null && forecast.basis() == basis ? forecast : null,
+                    yearly != null && yearly.reading().basis() == basis ? yearly : null,
+                    pue);
+        }
+
         /// Identity is enough: a fold replaces a record, it never changes one.
         @SuppressWarnings("ReferenceEquality")
         boolean same(Known other) {

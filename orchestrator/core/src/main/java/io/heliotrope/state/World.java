@@ -1,5 +1,6 @@
 package io.heliotrope.state;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
@@ -10,7 +11,9 @@ import io.heliotrope.protocol.WorldOffsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class World {
     private final PoolState pools;
     private final List<Pool> byRegion;
     private final List<GreenCurve> curves;
+    private final @Nullable Basis commonBasis;
 
     World(
             Catalogue catalogue,
@@ -42,6 +46,23 @@ public final class World {
         this.pools = pools;
         this.byRegion = group();
         this.curves = curves(signals, previous);
+        this.commonBasis = commonBasis(curves);
+    }
+
+    /// The basis that most regions have, the first in the order of [Basis] of equals.
+    private static @Nullable Basis commonBasis(List<GreenCurve> curves) {
+        EnumMap<Basis, Integer> regions = new EnumMap<>(Basis.class);
+        curves.forEach(
+                curve -> curve.basis().ifPresent(basis -> regions.merge(basis, 1, Integer::sum)));
+        Basis most = null;
+        int regionsOfMost = 0;
+        for (Map.Entry<Basis, Integer> each : regions.entrySet()) {
+            if (each.getValue() > regionsOfMost) {
+                most = each.getKey();
+                regionsOfMost = each.getValue();
+            }
+        }
+        return most;
     }
 
     private List<GreenCurve> curves(SignalState signals, @Nullable World previous) {
@@ -110,6 +131,15 @@ public final class World {
     /// The grams per kWh of a region by index of the catalogue.
     public GreenCurve curve(int region) {
         return curves.get(region);
+    }
+
+    /// Whether a job from `origin` may compare the grams of `region` with those of others: they
+    /// have the basis of its origin, against which its saving is counted; where nothing is known of
+    /// the origin's grid, the basis that most regions have. Grams that may not be compared are no
+    /// grams: a decision takes them as unknown.
+    public boolean isComparable(int origin, int region) {
+        Basis basis = curve(origin).basis().orElse(commonBasis);
+        return curve(region).basis().filter(own -> own == basis).isPresent();
     }
 
     /// The last word of a worker, ready or not.

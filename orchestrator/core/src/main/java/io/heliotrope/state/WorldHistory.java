@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Every state that the control topics went through, so that the world of any receipt can be had
 /// again, in whatever order receipts are asked for.
 ///
-/// Keeps one state per record; states share what did not change. Takes each topic's records in their
-/// order, the topics interleaved at will, like [WorldFold]. Owned by one thread.
+/// Keeps one state per record; states share what did not change. Takes each topic's records in
+/// their order, the topics interleaved at will, like [WorldFold]. Owned by one thread.
 public final class WorldHistory {
     private final Map<Long, Catalogue> catalogues = new HashMap<>();
     private final Map<Long, PolicySettings> policies = new HashMap<>();
@@ -57,8 +57,8 @@ public final class WorldHistory {
         }
     }
 
-    /// The world as it was at `offsets`; empty when a topic was not read up to there, or no longer has
-    /// that record, or when no world was there yet.
+    /// The world as it was at `offsets`; empty when a topic was not read up to there, or no longer
+    /// has that record, or when no world was there yet.
     ///
     /// Asking in order of time is fastest: what two neighbouring worlds share is computed once.
     public Optional<World> at(WorldOffsets offsets) {
@@ -70,7 +70,11 @@ public final class WorldHistory {
         SignalState signal = signals.get(offsets.signals());
         PoolState pool = pools.get(offsets.pools());
         ClockState clock = clocks.get(offsets.clock());
-        if (catalogue == null || policy == null || signal == null || pool == null || clock == null) {
+        if (catalogue == null
+                || policy == null
+                || signal == null
+                || pool == null
+                || clock == null) {
             return Optional.empty();
         }
         if (clock.offset() == 0) {

@@ -72,7 +72,9 @@ class WorldHistoryTest {
         for (World expected : worlds) {
             World found = history.at(expected.offsets()).orElseThrow();
 
-            assertThat(seen(found)).as("seed %d, %s", seed, expected.offsets()).isEqualTo(seen(expected));
+            assertThat(seen(found))
+                    .as("seed %d, %s", seed, expected.offsets())
+                    .isEqualTo(seen(expected));
         }
     }
 
@@ -123,7 +125,8 @@ class WorldHistoryTest {
         return switch (random.nextInt(10)) {
             case 0 -> new CatalogueSet(catalogue(1 + random.nextDouble()));
             case 1 -> new PolicySet(policy(1 + random.nextInt(5)));
-            case 2, 3 -> new Tick(step, DAWN.plus(Duration.ofMinutes(step * 5L - random.nextInt(20))));
+            case 2, 3 ->
+                    new Tick(step, DAWN.plus(Duration.ofMinutes(step * 5L - random.nextInt(20))));
             case 4, 5 -> intensity(random, step);
             case 6 -> forecast(random, step);
             default -> heartbeat(random, step);
@@ -141,7 +144,8 @@ class WorldHistoryTest {
 
     private static Reading reading(Random random, Instant at) {
         GramsPerKwh value = new GramsPerKwh(random.nextInt(700));
-        return new Reading(zone(random), value, Basis.AVERAGE_LIFECYCLE, "test", at, Quality.MEASURED);
+        return new Reading(
+                zone(random), value, Basis.AVERAGE_LIFECYCLE, "test", at, Quality.MEASURED);
     }
 
     private static IntensityForecast forecast(Random random, int step) {
@@ -183,18 +187,17 @@ class WorldHistoryTest {
     private static Catalogue catalogue(double pue) {
         List<Region> regions =
                 IDS.stream()
-                        .map(
-                                id ->
-                                        new Region(
-                                                new RegionId(id),
-                                                new GridZone(id),
-                                                new Jurisdiction("SE"),
-                                                new ClusterId("europe"),
-                                                new Location(50, 10),
-                                                new Accelerator("L4", 24, 20, 70),
-                                                2,
-                                                2,
-                                                pue))
+                        .map(id ->
+                                new Region(
+                                        new RegionId(id),
+                                        new GridZone(id),
+                                        new Jurisdiction("SE"),
+                                        new ClusterId("europe"),
+                                        new Location(50, 10),
+                                        new Accelerator("L4", 24, 20, 70),
+                                        2,
+                                        2,
+                                        pue))
                         .toList();
         Map<Route, Double> rtt = new HashMap<>();
         for (Region from : regions) {
@@ -202,7 +205,8 @@ class WorldHistoryTest {
                 rtt.put(new Route(from.id(), to.id()), 10.0);
             }
         }
-        Jurisdictions law = new Jurisdictions(Map.of(new Jurisdiction("SE"), new Jurisdiction("EU")));
+        Jurisdictions law =
+                new Jurisdictions(Map.of(new Jurisdiction("SE"), new Jurisdiction("EU")));
         return new Catalogue(regions, law, List.of(new ModelSpec("tiny", 1, 1, 1, 1)), rtt);
     }
 }

@@ -21,6 +21,7 @@ public final class StoredJson {
                         out.text("phase", "waiting")
                                 .number("attempts", w.attempts())
                                 .number("failures", w.failures())
+                                .number("policyOffset", w.policyOffset())
                                 .nested("job", w.job(), JobJson::job)
                                 .nested("receipt", w.receipt(), ReceiptJson::receipt);
                 case Entry.Sent s ->
@@ -53,7 +54,8 @@ public final class StoredJson {
                                                     in.nested("job", JobJson::job),
                                                     in.integer("attempts"),
                                                     in.integer("failures"),
-                                                    in.nested("receipt", ReceiptJson::receipt));
+                                                    in.nested("receipt", ReceiptJson::receipt),
+                                                    in.number("policyOffset"));
                                     case "sent" ->
                                             new Entry.Sent(
                                                     in.nested("dispatch", DispatchJson::dispatch),

@@ -1,0 +1,255 @@
+package io.heliotrope.decider;
+
+import io.heliotrope.decide.BuiltInPolicy;
+import io.heliotrope.decide.ForbiddingPolicy;
+import io.heliotrope.decide.Policy;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.ExecutionId;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.KilowattHours;
+import io.heliotrope.model.Measured;
+import io.heliotrope.model.Objective;
+import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Residency;
+import io.heliotrope.model.TenantId;
+import io.heliotrope.model.Token;
+import io.heliotrope.policy.RegionWord;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.state.TestFleet;
+import io.heliotrope.state.TestFleet.Moment;
+import io.heliotrope.state.TestWorld;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A decider's jobs, leases and bookings in memory, its world moved by tests from outside.
+final class DeciderBench {
+    static final Duration DAY = Duration.ofHours(24);
+    static final Duration HOUR = Duration.ofHours(1);
+
+    private final TestFleet fleet;
+    private final Map<JobId, BatchEntry> entries = new TreeMap<>();
+    private final Map<Token, SlotLease> leases = new LinkedHashMap<>();
+    private final Bookings bookings = new Bookings();
+    private Duration jobTime = Duration.ZERO;
+    private Duration realTime = Duration.ZERO;
+    private Set<String> up = TestFleet.ALL;
+    private int policies = 1;
+    private RegionWord forbidden = RegionWord.NONE;
+    private int tokens;
+
+    DeciderBench() {
+        this(new TestFleet());
+    }
+
+    DeciderBench(TestFleet fleet) {
+        this.fleet = fleet;
+    }
+
+    static Job job(String id, String body, String residency, Duration until) {
+        return new Job(
+                new JobId(id),
+                new RegionId("de"),
+                new TenantId("tenant"),
+                "small",
+                Residency.parse(residency),
+                new Objective.Complete(TestWorld.NOW.plus(until), HOUR),
+                TestWorld.NOW,
+                Digest.of(body),
+                new PayloadRef(new ClusterId("home"), "jobs", 0, 0, 10));
+    }
+
+    /// A job that one region alone may run, within a day.
+    static Descriptor.Sound sound(String id) {
+        return new Descriptor.Sound(job(id, "body", "SE", DAY));
+    }
+
+    static Descriptor cancel(String id) {
+        return new Descriptor.Cancel(new JobId(id), new RegionId("de"));
+    }
+
+    static Result outcome(Dispatch dispatch, Result.Kind kind) {
+        return new Result(
+                dispatch.job().id(),
+                dispatch.job().origin(),
+                dispatch.token(),
+                dispatch.target(),
+                dispatch.worker(),
+                kind);
+    }
+
+    static Result.Finished finished(String execution) {
+        Measured measured =
+                new Measured(
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ofMillis(200),
+                        TestWorld.NOW,
+                        TestWorld.NOW,
+                        10,
+                        100,
+                        new KilowattHours(0.001),
+                        "method");
+        return new Result.Finished(
+                new ExecutionId(execution), Digest.of("output of " + execution), measured);
+    }
+
+    static Result.Failed failed(boolean isRetryable) {
+        return new Result.Failed(new ExecutionId("run"), "bad", isRetryable);
+    }
+
+    /// Real time has passed.
+    DeciderBench after(Duration duration) {
+        realTime = realTime.plus(duration);
+        return this;
+    }
+
+    /// Job time has passed since the start.
+    DeciderBench at(Duration sinceStart) {
+        jobTime = sinceStart;
+        return this;
+    }
+
+    DeciderBench up(String... workers) {
+        up = Set.of(workers);
+        return this;
+    }
+
+    /// The next policy forbids these regions.
+    DeciderBench forbid(RegionWord regions) {
+        forbidden = regions;
+        policies++;
+        return this;
+    }
+
+    World world() {
+        return fleet.at(new Moment(jobTime, realTime, up, policies));
+    }
+
+    Instant realNow() {
+        return TestWorld.REAL_NOW.plus(realTime);
+    }
+
+    int lent(String worker) {
+        return (int)
+                leases.values().stream().filter(l -> l.worker().value().equals(worker)).count();
+    }
+
+    SlotLease lease(Dispatch dispatch) {
+        SlotLease lease = leases.get(dispatch.token());
+        if (lease == null) {
+            throw new AssertionError(dispatch.token() + " has no lease");
+        }
+        return lease;
+    }
+
+    Map<Token, SlotLease> leases() {
+        return leases;
+    }
+
+    Bookings bookings() {
+        return bookings;
+    }
+
+    BatchSituation situation() {
+        Policy base = new BuiltInPolicy(world().policy());
+        Policy policy = forbidden.isEmpty() ? base : new ForbiddingPolicy(base, forbidden);
+        return new BatchSituation(
+                world(),
+                policy,
+                bookings,
+                worker -> lent(worker.value()),
+                () -> new Token("token-" + tokens++),
+                (origin, job) -> 0,
+                new Task(new ClusterId("control"), 0, 0));
+    }
+
+    @Nullable BatchEntry find(String id) {
+        return entries.get(new JobId(id));
+    }
+
+    BatchEntry entry(String id) {
+        BatchEntry entry = find(id);
+        if (entry == null) {
+            throw new AssertionError(id + " is unknown");
+        }
+        return entry;
+    }
+
+    Dispatch running(String id) {
+        return as(BatchEntry.Running.class, entry(id)).dispatch();
+    }
+
+    private List<BatchChange> act(JobId job, List<BatchChange> changes) {
+        BatchEntry after = BatchFold.apply(entries.get(job), changes);
+        if (after != null) {
+            entries.put(job, after);
+            book(job, after);
+        }
+        for (BatchChange change : changes) {
+            if (change instanceof BatchChange.Release r) {
+                leases.put(r.lease().token(), r.lease());
+            } else if (change instanceof BatchChange.Free f) {
+                leases.remove(f.token());
+            }
+        }
+        return changes;
+    }
+
+    private void book(JobId job, BatchEntry after) {
+        if (after instanceof BatchEntry.Held held
+                && held.receipt().decision() instanceof Decision.Hold hold) {
+            bookings.book(job, hold.region(), hold.until(), Terms.booked(held.job(), world()));
+        } else if (after instanceof BatchEntry.Running running) {
+            Dispatch dispatch = running.dispatch();
+            Duration booked = Terms.booked(dispatch.job(), world());
+            bookings.book(job, dispatch.target(), dispatch.receipt().now(), booked);
+        } else {
+            bookings.release(job);
+        }
+    }
+
+    List<BatchChange> on(Descriptor descriptor) {
+        BatchEntry entry = entries.get(descriptor.id());
+        return act(descriptor.id(), Decider.onDescriptor(entry, descriptor, situation()));
+    }
+
+    List<BatchChange> on(Result outcome) {
+        BatchEntry entry = entries.get(outcome.job());
+        return act(outcome.job(), Decider.onOutcome(entry, outcome, situation()));
+    }
+
+    List<BatchChange> onDue(String id) {
+        BatchEntry.Held held = as(BatchEntry.Held.class, entry(id));
+        bookings.release(held.job().id());
+        return act(held.job().id(), Decider.onDue(held, situation()));
+    }
+
+    List<BatchChange> onLease(SlotLease lease, @Nullable Instant renewedAt) {
+        BatchEntry entry = entries.get(lease.job());
+        return act(
+                lease.job(),
+                Decider.onLease(lease, entry, Optional.ofNullable(renewedAt), situation()));
+    }
+
+    static <T> T as(Class<T> type, Object value) {
+        if (!type.isInstance(value)) {
+            throw new AssertionError("expected " + type.getSimpleName() + ", was " + value);
+        }
+        return type.cast(value);
+    }
+}
