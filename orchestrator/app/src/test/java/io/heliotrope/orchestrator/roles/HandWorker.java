@@ -17,9 +17,12 @@ import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +38,8 @@ final class HandWorker implements AutoCloseable {
     private final SmallFleet fleet;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Set<Token> held = new LinkedHashSet<>();
+    private boolean isSilent;
     private long beats;
     private int runs;
 
@@ -42,7 +47,7 @@ final class HandWorker implements AutoCloseable {
         this.fleet = fleet;
         this.region = region;
         this.id = new WorkerId(region + "-1");
-        ClientSettings kafka = fleet.kafka();
+        ClientSettings kafka = fleet.homeKafka();
         this.consumer = new KafkaConsumer<>(kafka.logReader("hand-" + region));
         this.producer = new KafkaProducer<>(kafka.interactiveProducer("hand-" + region));
         List<TopicPartition> logs =
@@ -53,8 +58,24 @@ final class HandWorker implements AutoCloseable {
         consumer.seekToBeginning(logs);
     }
 
-    /// Says that it lives and holds `tokens`.
-    void beat(Token... tokens) {
+    RegionId region() {
+        return region;
+    }
+
+    /// Says nothing more until [#speakAgain()].
+    void fallSilent() {
+        isSilent = true;
+    }
+
+    void speakAgain() {
+        isSilent = false;
+    }
+
+    /// Says that it lives and which tokens it holds, unless it is silent.
+    void beat() {
+        if (isSilent) {
+            return;
+        }
         LaneLoad idle = new LaneLoad(2, 0, 0, 5);
         fleet.control()
                 .publish(
@@ -67,7 +88,7 @@ final class HandWorker implements AutoCloseable {
                                 idle,
                                 idle,
                                 new TreeSet<>(List.of(SmallFleet.MODEL)),
-                                List.of(tokens)));
+                                List.copyOf(held)));
     }
 
     /// The dispatches that came since the last call.
@@ -76,6 +97,7 @@ final class HandWorker implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(50))) {
             if (Wire.dispatch(one) instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)) {
                 taken.add(delivery.dispatch());
+                held.add(delivery.dispatch().token());
             }
         }
         return taken;
@@ -83,7 +105,7 @@ final class HandWorker implements AutoCloseable {
 
     /// Answers a dispatch with `output`.
     void finish(Dispatch dispatch, String output) throws ExecutionException, InterruptedException {
-        byte[] bytes = output.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = output.getBytes(StandardCharsets.UTF_8);
         Measured measured =
                 new Measured(
                         Duration.ZERO,
@@ -103,6 +125,7 @@ final class HandWorker implements AutoCloseable {
 
     void answer(Dispatch dispatch, Result.Kind kind, byte[] output)
             throws ExecutionException, InterruptedException {
+        held.remove(dispatch.token());
         Result result =
                 new Result(
                         dispatch.job().id(), dispatch.job().origin(), dispatch.token(), region, id, kind);

@@ -7,14 +7,10 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.JobHeaders;
-import io.heliotrope.queues.JobProducer;
 import io.heliotrope.queues.testkit.KafkaExtension;
 import io.heliotrope.queues.testkit.KafkaUnderTest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,91 +20,100 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/// A job's ordinary ways: answered, or cancelled by its producer.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(KafkaExtension.class)
 class LanesIT {
-    private static final byte[] PAYLOAD = "hello".getBytes(StandardCharsets.UTF_8);
-
-    private SmallFleet fleet;
-    private HandWorker north;
-    private JobProducer producer;
-    private StatusReader statuses;
+    private Scene scene;
 
     @BeforeAll
     void start(KafkaUnderTest kafka, @TempDir Path directory) throws InterruptedException {
-        fleet = new SmallFleet(kafka.bootstrap(), directory);
-        north = new HandWorker(fleet, SmallFleet.NORTH);
-        producer = new JobProducer(fleet.kafka(), "test-producer");
-        statuses = new StatusReader(fleet.kafka(), SmallFleet.EAST);
+        SmallFleet fleet = SmallFleet.running(kafka.bootstrap(), directory);
+        scene = new Scene(fleet, SmallFleet.NORTH);
     }
 
     @AfterAll
     void stop() {
-        statuses.close();
-        producer.close();
-        north.close();
-        fleet.close();
+        scene.close();
     }
 
     @Test
     void an_interactive_job_goes_to_the_cleanest_region_and_ends_once() throws Exception {
         JobId job = new JobId("request-1");
-        north.beat();
-        producer.submit(
-                        SmallFleet.EAST,
-                        Lane.INTERACTIVE,
-                        job,
-                        Map.of(JobHeaders.MODEL, SmallFleet.MODEL, JobHeaders.SLO, "500ms"),
-                        PAYLOAD)
-                .get();
+        scene.submit(Lane.INTERACTIVE, job, Map.of());
 
-        north.finish(next(), "answer");
+        Dispatch dispatch = scene.dispatch(job);
+        scene.finish(dispatch);
 
-        Eventually.holds("an end", () -> !statuses.ends(job).isEmpty());
-        assertThat(statuses.ends(job)).singleElement().isInstanceOf(Status.Done.class);
+        assertThat(scene.end(job)).isInstanceOf(Status.Done.class);
+        assertThat(dispatch.target()).isEqualTo(SmallFleet.NORTH);
     }
 
     @Test
     void a_batch_job_is_accepted_with_a_verdict_released_and_ends_once() throws Exception {
         JobId job = new JobId("batch-1");
-        north.beat();
-        producer.submit(
-                        SmallFleet.EAST,
-                        Lane.BATCH,
-                        job,
-                        Map.of(
-                                JobHeaders.MODEL,
-                                SmallFleet.MODEL,
-                                JobHeaders.DEADLINE,
-                                "6h",
-                                JobHeaders.GPU_TIME,
-                                "1h"),
-                        PAYLOAD)
-                .get();
+        scene.submit(Lane.BATCH, job, Map.of());
 
-        Dispatch dispatch = next();
-        north.finish(dispatch, "answer");
+        scene.finish(scene.dispatch(job));
 
-        Eventually.holds("an end", () -> !statuses.ends(job).isEmpty());
-        assertThat(statuses.ends(job)).singleElement().isInstanceOf(Status.Done.class);
-        assertThat(statuses.of(job).getFirst().state())
+        assertThat(scene.end(job)).isInstanceOf(Status.Done.class);
+        assertThat(scene.statuses().of(job).getFirst().state())
                 .isEqualTo(
                         new Status.Accepted(
                                 SmallFleet.START.plus(Duration.ofMinutes(6 * 60 - 75)),
                                 SmallFleet.START.plus(Duration.ofMinutes(75))));
     }
 
-    private Dispatch next() {
-        List<Dispatch> taken = new ArrayList<>();
-        Eventually.holds(
-                "a dispatch",
-                () -> {
-                    north.beat();
-                    taken.addAll(north.take());
-                    return !taken.isEmpty();
-                });
-        return taken.getFirst();
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void a_job_cancelled_before_its_dispatch_never_runs(Lane lane) throws Exception {
+        JobId job = new JobId("cancelled-while-held-" + lane);
+        // only the western region may run it, and it has no worker
+        scene.submit(lane, job, Map.of(JobHeaders.RESIDENCY, "US"));
+        Eventually.holds("a word on " + job, () -> !scene.statuses().of(job).isEmpty());
+
+        scene.cancel(lane, job);
+
+        assertThat(scene.end(job)).isEqualTo(new Status.Cancelled());
+        assertThat(scene.isUnsent(job)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void a_job_cancelled_while_it_runs_stays_cancelled_when_its_result_comes(Lane lane)
+            throws Exception {
+        JobId job = new JobId("cancelled-while-running-" + lane);
+        String kind = lane == Lane.BATCH ? "STALE_OUTCOME" : "STALE_RESULT";
+        double before = scene.fleet().dropped(kind);
+        scene.submit(lane, job, Map.of());
+        Dispatch dispatch = scene.dispatch(job);
+
+        scene.cancel(lane, job);
+        Status.Terminal end = scene.end(job);
+        scene.finish(dispatch);
+        scene.awaitDropped(kind, before, 1);
+
+        assertThat(end).isEqualTo(new Status.Cancelled());
+        assertThat(scene.end(job)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void a_cancel_that_comes_before_its_job_wins(Lane lane) throws Exception {
+        JobId job = new JobId("cancelled-first-" + lane);
+        double before = scene.fleet().dropped("CONFLICTING_JOB");
+        scene.cancel(lane, job);
+        Status.Terminal end = scene.end(job);
+
+        scene.submit(lane, job, Map.of());
+        scene.awaitDropped("CONFLICTING_JOB", before, 1);
+
+        assertThat(end).isEqualTo(new Status.Cancelled());
+        assertThat(scene.end(job)).isEqualTo(end);
+        assertThat(scene.isUnsent(job)).isTrue();
     }
 }

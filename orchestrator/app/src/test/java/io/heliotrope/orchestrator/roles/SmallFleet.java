@@ -18,6 +18,8 @@ import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.metrics.Metric;
+import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
@@ -25,6 +27,7 @@ import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.TopicLayout;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +35,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// Control, router and agent on one broker: a clean northern and a dirty eastern region of European law,
-/// and a western one outside it. Workers are the test's business.
+/// Control, router and agent: a clean northern and a dirty eastern region of European law, and a western
+/// one outside it, all with one home cluster. Workers are the test's business.
 final class SmallFleet implements AutoCloseable {
     static final ClusterId HOME = new ClusterId("home");
     static final RegionId NORTH = new RegionId("north");
@@ -43,23 +48,26 @@ final class SmallFleet implements AutoCloseable {
     static final RegionId WEST = new RegionId("west");
     static final String MODEL = "tiny";
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final int BATCH_SLOTS = 2;
 
     private final Clusters clusters;
     private final ProcessSettings process;
-    private final Meters meters = new Meters(new SimpleMeterRegistry());
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Meters meters = new Meters(registry);
     private final ControlPublisher control;
-    private ControlRole decider;
-    private HomeRole home;
+    private @Nullable ControlRole decider;
+    private @Nullable HomeRole home;
     private long ticks;
 
-    SmallFleet(String bootstrap, Path directory) throws InterruptedException {
-        ClientSettings kafka = ClientSettings.plain(bootstrap);
-        clusters = new Clusters(kafka, new TreeMap<>(Map.of(HOME, kafka)));
-        process = ProcessSettings.in(directory, TopicLayout.standard());
-        clusters.prepare(catalogue(), process.layout());
-        control = new ControlPublisher(kafka, "test-control");
+    /// Prepares topics and a first world; nothing runs yet.
+    SmallFleet(Clusters clusters, Path directory, int batchSlots) {
+        this.clusters = clusters;
+        this.process = ProcessSettings.in(directory, TopicLayout.standard());
+        Catalogue catalogue = catalogue(batchSlots);
+        clusters.prepare(catalogue, process.layout());
+        control = new ControlPublisher(clusters.control(), "test-control");
         List<ControlRecord> first = new ArrayList<>();
-        first.add(new CatalogueSet(catalogue()));
+        first.add(new CatalogueSet(catalogue));
         first.add(
                 new PolicySet(
                         new PolicySettings(
@@ -69,6 +77,27 @@ final class SmallFleet implements AutoCloseable {
         first.add(average("W", 300));
         control.publish(first);
         tick(START);
+    }
+
+    /// Everything on one broker, nothing running yet.
+    static SmallFleet prepared(String bootstrap, Path directory) {
+        return new SmallFleet(clusters(bootstrap, bootstrap), directory, BATCH_SLOTS);
+    }
+
+    /// Everything on one broker, and running.
+    static SmallFleet running(String bootstrap, Path directory) throws InterruptedException {
+        SmallFleet fleet = prepared(bootstrap, directory);
+        fleet.start();
+        return fleet;
+    }
+
+    static Clusters clusters(String home, String control) {
+        return new Clusters(
+                ClientSettings.plain(control), new TreeMap<>(Map.of(HOME, ClientSettings.plain(home))));
+    }
+
+    /// Starts decider, router and agent in this process.
+    void start() throws InterruptedException {
         decider = ControlRole.start(clusters, process, meters);
         home = HomeRole.start(HOME, clusters, process, meters);
     }
@@ -84,7 +113,7 @@ final class SmallFleet implements AutoCloseable {
                         Quality.STATIC));
     }
 
-    static Catalogue catalogue() {
+    static Catalogue catalogue(int batchSlots) {
         Map<Route, Double> rtt = new TreeMap<>();
         for (RegionId from : List.of(NORTH, EAST, WEST)) {
             for (RegionId to : List.of(NORTH, EAST, WEST)) {
@@ -92,7 +121,10 @@ final class SmallFleet implements AutoCloseable {
             }
         }
         return new Catalogue(
-                List.of(region(NORTH, "N", "SE"), region(EAST, "E", "PL"), region(WEST, "W", "US")),
+                List.of(
+                        region(NORTH, "N", "SE", batchSlots),
+                        region(EAST, "E", "PL", batchSlots),
+                        region(WEST, "W", "US", batchSlots)),
                 new Jurisdictions(
                         Map.of(
                                 new Jurisdiction("SE"), new Jurisdiction("EEA"),
@@ -101,7 +133,7 @@ final class SmallFleet implements AutoCloseable {
                 rtt);
     }
 
-    private static Region region(RegionId id, String zone, String law) {
+    private static Region region(RegionId id, String zone, String law, int batchSlots) {
         return new Region(
                 id,
                 new GridZone(zone),
@@ -110,7 +142,7 @@ final class SmallFleet implements AutoCloseable {
                 new Location(50, 10),
                 new Accelerator("gpu", 24, 50, 300),
                 4,
-                2,
+                batchSlots,
                 1.2);
     }
 
@@ -127,34 +159,42 @@ final class SmallFleet implements AutoCloseable {
         return clusters;
     }
 
-    ClientSettings kafka() {
-        return clusters.control();
+    ClientSettings homeKafka() {
+        return clusters.home(HOME);
     }
 
     HomeRole home() {
-        return home;
+        return Objects.requireNonNull(home, "the home roles were not started");
     }
 
     ControlRole decider() {
-        return decider;
+        return Objects.requireNonNull(decider, "the decider was not started");
     }
 
-    /// Stops router and agent and starts them anew, as another process would.
-    void restartHome() throws InterruptedException {
-        home.close();
-        home = HomeRole.start(HOME, clusters, process, meters);
+    /// How many records were dropped as `kind`, in both lanes.
+    double dropped(String kind) {
+        return meters.counter(MetricNames.REPEATS_DROPPED, kind).count();
+    }
+
+    /// The sum of a metric's counters over all label values.
+    double sum(Metric metric) {
+        return registry.find(metric.name()).counters().stream().mapToDouble(Counter::count).sum();
     }
 
     /// Stops the decider and starts it anew, as another process would.
     void restartDecider() throws InterruptedException {
-        decider.close();
+        decider().close();
         decider = ControlRole.start(clusters, process, meters);
     }
 
     @Override
     public void close() {
-        home.close();
-        decider.close();
+        if (home != null) {
+            home.close();
+        }
+        if (decider != null) {
+            decider.close();
+        }
         control.close();
     }
 }

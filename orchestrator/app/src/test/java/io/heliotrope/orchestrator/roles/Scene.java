@@ -1,0 +1,154 @@
+package io.heliotrope.orchestrator.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.queues.JobHeaders;
+import io.heliotrope.queues.JobProducer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+
+/// A fleet, the producer of its eastern origin, what is said of that origin's jobs, and workers moved by
+/// hand. Belongs to the test's thread.
+final class Scene implements AutoCloseable {
+    static final byte[] PAYLOAD = "hello".getBytes(StandardCharsets.UTF_8);
+
+    private final SmallFleet fleet;
+    private final JobProducer producer;
+    private final StatusReader statuses;
+    private final Map<RegionId, HandWorker> workers = new TreeMap<>();
+    private final Map<JobId, Dispatch> newest = new HashMap<>();
+
+    Scene(SmallFleet fleet, RegionId... regions) {
+        this.fleet = fleet;
+        this.producer = new JobProducer(fleet.homeKafka(), "test-producer");
+        this.statuses = new StatusReader(fleet.homeKafka(), SmallFleet.EAST);
+        for (RegionId region : regions) {
+            workers.put(region, new HandWorker(fleet, region));
+        }
+        beat();
+    }
+
+    SmallFleet fleet() {
+        return fleet;
+    }
+
+    StatusReader statuses() {
+        return statuses;
+    }
+
+    HandWorker worker(RegionId region) {
+        HandWorker worker = workers.get(region);
+        if (worker == null) {
+            throw new IllegalArgumentException("no worker in " + region + ", only in " + workers.keySet());
+        }
+        return worker;
+    }
+
+    /// One heartbeat of every worker that is not silent.
+    void beat() {
+        workers.values().forEach(HandWorker::beat);
+    }
+
+    /// Submits a job with what every job of the lane needs, and `more` over it.
+    void submit(Lane lane, JobId job, Map<String, String> more)
+            throws ExecutionException, InterruptedException {
+        submit(lane, job, more, PAYLOAD);
+    }
+
+    void submit(Lane lane, JobId job, Map<String, String> more, byte[] payload)
+            throws ExecutionException, InterruptedException {
+        Map<String, String> headers = headers(lane);
+        headers.putAll(more);
+        producer.submit(SmallFleet.EAST, lane, job, headers, payload).get();
+    }
+
+    static Map<String, String> headers(Lane lane) {
+        return new TreeMap<>(
+                switch (lane) {
+                    case INTERACTIVE ->
+                            Map.of(
+                                    JobHeaders.MODEL, SmallFleet.MODEL,
+                                    JobHeaders.SLO, "500ms",
+                                    JobHeaders.DEADLINE, "2min");
+                    case BATCH ->
+                            Map.of(
+                                    JobHeaders.MODEL, SmallFleet.MODEL,
+                                    JobHeaders.DEADLINE, "6h",
+                                    JobHeaders.GPU_TIME, "1h");
+                });
+    }
+
+    void cancel(Lane lane, JobId job) throws ExecutionException, InterruptedException {
+        producer.cancel(SmallFleet.EAST, lane, job).get();
+    }
+
+    /// Lets workers take what came, and tells the newest dispatch of `job` after `attempts` attempts.
+    Dispatch dispatch(JobId job, int attempt) {
+        Eventually.holds(
+                "attempt " + attempt + " of " + job + "; said was " + statuses.of(job),
+                () -> {
+                    takeAll();
+                    Dispatch known = newest.get(job);
+                    return known != null && known.attempt() >= attempt;
+                });
+        return newest.get(job);
+    }
+
+    Dispatch dispatch(JobId job) {
+        return dispatch(job, 1);
+    }
+
+    /// Whether no worker was ever sent `job`.
+    boolean isUnsent(JobId job) {
+        takeAll();
+        return !newest.containsKey(job);
+    }
+
+    private void takeAll() {
+        beat();
+        workers.values().forEach(worker -> worker.take().forEach(d -> newest.put(d.job().id(), d)));
+    }
+
+    /// Answers a dispatch as the worker that it names.
+    void finish(Dispatch dispatch) throws ExecutionException, InterruptedException {
+        worker(dispatch.target()).finish(dispatch, "answer to " + dispatch.job().id());
+    }
+
+    /// Waits for the end of `job` and checks that it is the only one so far.
+    Status.Terminal end(JobId job) {
+        Eventually.holds(
+                "an end of " + job,
+                () -> {
+                    beat();
+                    return !statuses.ends(job).isEmpty();
+                });
+        assertThat(statuses.ends(job)).as("ends of %s", job).hasSize(1);
+        return statuses.ends(job).getFirst();
+    }
+
+    /// Waits until `kind` was counted `times` more often than `before` among the dropped records.
+    void awaitDropped(String kind, double before, int times) {
+        Eventually.holds(
+                times + " dropped as " + kind + " after " + before,
+                () -> {
+                    beat();
+                    return fleet.dropped(kind) >= before + times;
+                });
+    }
+
+    @Override
+    public void close() {
+        statuses.close();
+        producer.close();
+        workers.values().forEach(HandWorker::close);
+        fleet.close();
+    }
+}
