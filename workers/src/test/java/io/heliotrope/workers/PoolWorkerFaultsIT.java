@@ -88,7 +88,8 @@ class PoolWorkerFaultsIT {
                         throw new IllegalStateException("on purpose");
                     };
             home.dispatch(on.dispatch(respond("a")), "breaks it");
-            home.dispatch(Samples.dispatch(respond("a"), on.worker + "-next", on.worker, 1), "next");
+            home.dispatch(
+                    Samples.dispatch(respond("a"), on.worker + "-next", on.worker, 1), "next");
 
             assertThat(text(home.answer(on.worker + "-next").value())).isEqualTo("next");
         }

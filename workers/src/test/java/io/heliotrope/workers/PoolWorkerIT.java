@@ -164,7 +164,8 @@ class PoolWorkerIT {
             home.dispatch(on.dispatch(respond("a")), "x");
 
             assertThat(
-                            home.heartbeat(h -> h.worker().equals(on.worker) && !h.tokens().isEmpty())
+                            home.heartbeat(h ->
+                                            h.worker().equals(on.worker) && !h.tokens().isEmpty())
                                     .tokens())
                     .containsExactly(new Token(on.token(respond("a"))));
             held.let(1);
@@ -211,6 +212,7 @@ class PoolWorkerIT {
 
     /// Of a task of its own: epochs outlive the test in the log that all tests share.
     private Dispatch ofEpoch(long epoch, String token) {
-        return Samples.dispatch(respond("a"), on.worker + token, on.worker, new Task(EUROPE, 1, epoch));
+        return Samples.dispatch(
+                respond("a"), on.worker + token, on.worker, new Task(EUROPE, 1, epoch));
     }
 }
