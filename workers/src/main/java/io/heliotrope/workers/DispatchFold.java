@@ -1,5 +1,6 @@
 package io.heliotrope.workers;
 
+import io.heliotrope.model.Lane;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Task;
@@ -57,7 +58,8 @@ final class DispatchFold {
         if (delivery.backlog() && delivery.writtenAt().plus(Lease.LENGTH).isBefore(realNow)) {
             return new Drop(Drop.Reason.LEASE_OVER);
         }
-        if (dispatch.notAfter().isBefore(jobNow)) {
+        Instant now = dispatch.job().lane() == Lane.INTERACTIVE ? realNow : jobNow;
+        if (dispatch.notAfter().isBefore(now)) {
             return new Drop(Drop.Reason.TOO_LATE);
         }
         Optional<Objection> objection = permission.objection(dispatch.job());

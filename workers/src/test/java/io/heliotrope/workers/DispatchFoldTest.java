@@ -6,6 +6,7 @@ import static io.heliotrope.workers.Samples.NOON;
 import static io.heliotrope.workers.Samples.WORKER;
 import static io.heliotrope.workers.Samples.delivery;
 import static io.heliotrope.workers.Samples.dispatch;
+import static io.heliotrope.workers.Samples.complete;
 import static io.heliotrope.workers.Samples.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,7 @@ import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
 import io.heliotrope.workers.Verdict.Drop.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -135,15 +137,31 @@ class DispatchFoldTest {
     }
 
     @Test
-    void drops_what_must_not_start_any_more_in_job_time() {
-        Dispatch dispatch = dispatch(respond("a"));
+    void drops_batch_work_that_must_not_start_any_more_in_job_time() {
+        Dispatch dispatch = dispatch(complete("a"));
 
         Verdict last = fold.judge(delivery(dispatch, 0), dispatch.notAfter(), NOON);
         Verdict late =
                 fold.judge(
-                        delivery(dispatch(respond("b")), 1),
+                        delivery(dispatch(complete("b")), 1),
                         dispatch.notAfter().plusNanos(1),
                         NOON);
+
+        assertThat(last).isEqualTo(RUN);
+        assertThat(late).isEqualTo(drop(Reason.TOO_LATE));
+    }
+
+    @Test
+    void drops_interactive_work_that_must_not_start_any_more_in_real_time() {
+        Dispatch dispatch = dispatch(respond("a"));
+        Instant anyJobTime = NOON.plus(Duration.ofDays(400));
+
+        Verdict last = fold.judge(delivery(dispatch, 0), anyJobTime, dispatch.notAfter());
+        Verdict late =
+                fold.judge(
+                        delivery(dispatch(respond("b")), 1),
+                        anyJobTime,
+                        dispatch.notAfter().plusNanos(1));
 
         assertThat(last).isEqualTo(RUN);
         assertThat(late).isEqualTo(drop(Reason.TOO_LATE));

@@ -153,7 +153,8 @@ final class DemoRun {
         scenario.clusters()
                 .forEach(
                         id -> addresses.put(id, new Bootstrap.Servers(brokers.bootstrap(id))));
-        Installation installation = new Installation(config.at(addresses), scenario.catalogue());
+        Installation installation = new Installation(
+                        config.at(addresses), scenario.catalogue(), Duration.ofSeconds(30));
         LedgerScan.Found found = LedgerScan.read(installation);
         ReceiptReplay.Outcome replayed = ReceiptReplay.of(found.proofs(), found.history());
         Accounts accounts =
