@@ -3,7 +3,6 @@ package io.heliotrope.signals.recorded;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -69,14 +68,12 @@ record Cells(CsvTable table, Problems problems) {
     /// else.
     @Nullable Instant time(CsvTable.Row row, int column) {
         try {
-            TemporalAccessor parsed =
-                    TIME.parseBest(text(row, column), OffsetDateTime::from, LocalDateTime::from);
-            if (parsed instanceof LocalDateTime local) {
-                return local.toInstant(ZoneOffset.UTC);
-            }
-            if (parsed instanceof OffsetDateTime dated
-                    && dated.getOffset().equals(ZoneOffset.UTC)) {
-                return dated.toInstant();
+            TemporalAccessor parsed = TIME.parse(text(row, column));
+            boolean isUtc =
+                    !parsed.isSupported(ChronoField.OFFSET_SECONDS)
+                            || parsed.get(ChronoField.OFFSET_SECONDS) == 0;
+            if (isUtc) {
+                return LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
             }
         } catch (DateTimeException notATime) {
             // told below, with the cell

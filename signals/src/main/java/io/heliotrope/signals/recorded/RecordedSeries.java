@@ -56,14 +56,18 @@ public record RecordedSeries(GridZone zone, Basis basis, ZoneOffset utcOffset, C
     /// The mean of up to 365 days that ended before `start`; empty when less than one day of values
     /// is there, since a few hours say nothing of a year.
     public Optional<YearlyAverage> averageBefore(Instant start) {
+        Duration step = gramsPerKwh.step();
+        long end =
+                Math.floorDiv(
+                        Duration.between(gramsPerKwh.start(), start).toMillis(), step.toMillis());
         double sum = 0;
         int known = 0;
-        for (int i = 0; i < gramsPerKwh.size(); i++) {
-            Instant from = gramsPerKwh.start().plus(gramsPerKwh.step().multipliedBy(i));
-            Instant to = from.plus(gramsPerKwh.step());
-            boolean inYear = !to.isAfter(start) && from.isAfter(start.minus(YEAR).minusNanos(1));
-            if (inYear && !Double.isNaN(gramsPerKwh.get(i))) {
-                sum += gramsPerKwh.get(i);
+        for (long i = Math.max(0, end - YEAR.dividedBy(step));
+                i < Math.min(end, gramsPerKwh.size());
+                i++) {
+            double value = gramsPerKwh.get((int) i);
+            if (!Double.isNaN(value)) {
+                sum += value;
                 known++;
             }
         }
