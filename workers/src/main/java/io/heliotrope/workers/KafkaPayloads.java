@@ -2,6 +2,7 @@ package io.heliotrope.workers;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.PayloadRef;
+import io.heliotrope.queues.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -85,7 +86,7 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
                     "offset " + ref.offset() + " is gone, the next one there is " + first.offset(),
                     false);
         }
-        byte[] value = first.value() == null ? new byte[0] : first.value();
+        byte[] value = Submission.payload(first.headers(), first.value());
         return value.length == ref.bytes()
                 ? new Found(new Payload(value))
                 : new Missing(

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -86,7 +85,7 @@ final class Sender {
 
     private void dispatch(Dispatch dispatch, Optional<Record<byte[], byte[]>> original) {
         Message message =
-                original.map(Record::value)
+                original.map(record -> Submission.payload(record.headers(), record.value()))
                         .map(payload -> Wire.dispatch(dispatch, payload))
                         .orElseGet(() -> Wire.dispatch(dispatch));
         forward(message, Topics.dispatch(dispatch.target(), Lane.INTERACTIVE));
@@ -98,11 +97,8 @@ final class Sender {
 
     /// Sends a job's record on to the partition that all of its records belong in, one hop more.
     void forwardToItsPartition(Submission submission, JobId job) {
-        byte[] key = JobHeaders.utf8(job.value());
-        RecordHeaders headers = new RecordHeaders(submission.headers());
-        headers.remove(JobHeaders.ID).add(JobHeaders.ID, key);
         parts.metrics().forwarded();
-        forward(new Message(key, submission.payload(), headers), submission.topic());
+        forward(JobHeaders.forward(submission, job), submission.topic());
     }
 
     /// Keeps a copy of a record that cannot be read, with the reason, on its home cluster.
