@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /// The process's own output, in UTF-8 whatever the locale says.
 public final class SystemConsole {
@@ -13,10 +14,9 @@ public final class SystemConsole {
 
     /// The console of this process. It is live when a terminal shows it that can be drawn upon.
     public static Console of(Map<String, String> environment) {
-        java.io.Console terminal = System.console();
-        boolean isLive =
-                terminal.isTerminal()
-                        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        boolean isTerminal =
+                Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+        boolean isLive = isTerminal && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Console(writer(System.out), writer(System.err), isLive);
     }
 
