@@ -19,6 +19,14 @@ import java.util.List;
 /// A running installation: how to reach its clusters, and the catalogue that it really runs on.
 public record Installation(HeliotropeConfig config, Catalogue catalogue, Duration patience) {
 
+    /// How long a cluster may stay silent when nothing else is said.
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /// An installation whose catalogue is known, with the usual patience.
+    public Installation(HeliotropeConfig config, Catalogue catalogue) {
+        this(config, catalogue, PATIENCE);
+    }
+
     /// Reads the catalogue from the control cluster: it may be another than the settings describe. No
     /// cluster is waited for longer than `patience`.
     ///

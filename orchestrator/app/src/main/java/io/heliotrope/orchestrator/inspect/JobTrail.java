@@ -119,11 +119,11 @@ public final class JobTrail {
         return all;
     }
 
-    private boolean isOurs(ConsumerRecord<byte[], byte[]> received) {
+    private boolean isOurs(ConsumerRecord<byte[], byte @Nullable []> received) {
         return Arrays.equals(key, received.key());
     }
 
-    private void dispatch(ConsumerRecord<byte[], byte[]> received) {
+    private void dispatch(ConsumerRecord<byte[], byte @Nullable []> received) {
         if (isOurs(received)
                 && Wire.dispatch(received)
                         instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)
@@ -133,7 +133,7 @@ public final class JobTrail {
         }
     }
 
-    private void status(ConsumerRecord<byte[], byte[]> received) {
+    private void status(ConsumerRecord<byte[], byte @Nullable []> received) {
         if (isOurs(received)
                 && Wire.status(received.value()) instanceof Decoded.Value<Status>(Status status)) {
             last = status;

@@ -15,6 +15,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
@@ -24,11 +25,14 @@ import io.heliotrope.state.WorldHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a whole installation: the ledger of all home clusters, the history of the control topics,
 /// and every receipt with the job that it is about.
@@ -40,6 +44,7 @@ public final class LedgerScan {
     private final WorldHistory history = new WorldHistory();
     private final Map<About, Job> jobs = new HashMap<>();
     private final List<Said> receipts = new ArrayList<>();
+    private final Set<ClientSettings> seen = new HashSet<>();
     private int unreadable;
 
     private LedgerScan(Installation installation) {
@@ -100,7 +105,10 @@ public final class LedgerScan {
                 origins.add(region.id());
             }
         }
-        scan.read(dispatches, this::dispatch);
+        // Two homes may be one cluster: its dispatch topics are read once.
+        if (seen.add(Installation.client(installation.config(), home))) {
+            scan.read(dispatches, this::dispatch);
+        }
         scan.read(statuses, this::status);
         origins.forEach(origin -> neverSent(scan, home, origin));
     }
@@ -118,12 +126,23 @@ public final class LedgerScan {
         scan.read(
                 scan.partitions(Topics.jobs(origin, Lane.INTERACTIVE)),
                 received -> {
-                    Submission submission = Submission.of(received);
+                    Submission submission = submission(received);
                     about(home, origin, submission, Instant.EPOCH)
                             .map(job -> wanted.get(new About(job.id(), job.digest())))
                             .flatMap(now -> about(home, origin, submission, now))
                             .ifPresent(this::job);
                 });
+    }
+
+    private static Submission submission(ConsumerRecord<byte[], byte @Nullable []> received) {
+        byte[] value = received.value();
+        return new Submission(
+                received.topic(),
+                received.partition(),
+                received.offset(),
+                Instant.ofEpochMilli(received.timestamp()),
+                value == null ? new byte[0] : value,
+                received.headers());
     }
 
     private static Optional<Job> about(
@@ -134,7 +153,7 @@ public final class LedgerScan {
                 : Optional.empty();
     }
 
-    private void dispatch(ConsumerRecord<byte[], byte[]> received) {
+    private void dispatch(ConsumerRecord<byte[], byte @Nullable []> received) {
         switch (Wire.dispatch(received)) {
             case Decoded.Value<Wire.Delivery>(Wire.Delivery delivery) -> {
                 Dispatch dispatch = delivery.dispatch();
@@ -146,7 +165,7 @@ public final class LedgerScan {
         }
     }
 
-    private void status(ConsumerRecord<byte[], byte[]> received) {
+    private void status(ConsumerRecord<byte[], byte @Nullable []> received) {
         switch (Wire.status(received.value())) {
             case Decoded.Value<Status>(Status status) -> {
                 fold.apply(status);
@@ -156,7 +175,7 @@ public final class LedgerScan {
         }
     }
 
-    private void descriptor(ConsumerRecord<byte[], byte[]> received) {
+    private void descriptor(ConsumerRecord<byte[], byte @Nullable []> received) {
         switch (Wire.descriptor(received.value())) {
             case Decoded.Value<Descriptor>(Descriptor descriptor) -> {
                 if (descriptor instanceof Descriptor.Sound(Job job)) {
@@ -167,7 +186,7 @@ public final class LedgerScan {
         }
     }
 
-    private void world(ConsumerRecord<byte[], byte[]> received) {
+    private void world(ConsumerRecord<byte[], byte @Nullable []> received) {
         switch (Wire.control(received)) {
             case Decoded.Value<ControlRecord>(var read) ->
                     history.apply(

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// Reads topics of one cluster from their beginning to where they end now. Owned by one thread.
 public final class TopicScan implements AutoCloseable {
@@ -23,14 +24,14 @@ public final class TopicScan implements AutoCloseable {
 
     private final String cluster;
     private final Duration patience;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<byte[], byte @Nullable []> consumer;
 
     /// `cluster` names it in complaints; `patience` is how long it may stay silent before the scan gives
     /// up.
     public TopicScan(String cluster, ClientSettings settings, Duration patience) {
         this.patience = patience;
         this.cluster = cluster + " (" + settings.bootstrap() + ")";
-        this.consumer = asking(() -> new KafkaConsumer<>(settings.logReader("heliotrope-cli")));
+        this.consumer = asking(() -> new KafkaConsumer<byte[], byte @Nullable []>(settings.logReader("heliotrope-cli")));
     }
 
     /// All partitions of `topic`, none when there is no such topic.
@@ -45,7 +46,7 @@ public final class TopicScan implements AutoCloseable {
 
     /// Hands every committed record of `partitions` to `each`, each partition in its order.
     public void read(
-            Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+            Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
         if (partitions.isEmpty()) {
             return;
         }
