@@ -25,6 +25,7 @@ public final class ElectricityMapsFeed {
     private final InstantSource clock;
 
     /// `http` lends its connections; time-outs and redirects are this feed's own.
+    /// `random` only spreads pauses: that threads race for it does no harm.
     public ElectricityMapsFeed(
             OkHttpClient http,
             ApiKey key,
