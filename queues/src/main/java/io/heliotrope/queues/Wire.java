@@ -76,8 +76,7 @@ public final class Wire {
     }
 
     /// Reads what [#control(ControlRecord)] wrote.
-    public static Decoded<ControlRecord> control(
-            ConsumerRecord<byte[], byte[]> received) {
+    public static Decoded<ControlRecord> control(ConsumerRecord<byte[], byte[]> received) {
         return read(received.value(), Json::control);
     }
 

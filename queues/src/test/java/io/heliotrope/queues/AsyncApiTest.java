@@ -69,9 +69,7 @@ class AsyncApiTest {
         assertThat(references).isNotEmpty();
         for (String reference : references) {
             if (reference.startsWith("#")) {
-                assertThat(api.at(reference.substring(1)).isMissingNode())
-                        .as(reference)
-                        .isFalse();
+                assertThat(api.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
             } else {
                 assertThat(schemaId(reference)).startsWith("urn:heliotrope:schema:");
             }
@@ -121,8 +119,7 @@ class AsyncApiTest {
         for (JsonNode message : api.at("/components/messages")) {
             if (message.has("payload")) {
                 String named =
-                        message.at("/headers/allOf/1/properties/ce_dataschema/const")
-                                .stringValue();
+                        message.at("/headers/allOf/1/properties/ce_dataschema/const").stringValue();
 
                 assertThat(schemaId(message.at("/payload/$ref").stringValue())).isEqualTo(named);
             }
@@ -134,8 +131,7 @@ class AsyncApiTest {
         assertThat(api.at("/components/schemas/jobHeaders/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(JobHeaders.ALL);
         assertThat(api.at("/components/messages/deadLetter/headers/properties").propertyNames())
-                .containsExactlyInAnyOrder(
-                        DeadLetters.REASON, DeadLetters.PLACE, DeadLetters.SIZE);
+                .containsExactlyInAnyOrder(DeadLetters.REASON, DeadLetters.PLACE, DeadLetters.SIZE);
     }
 
     @Test
@@ -147,7 +143,9 @@ class AsyncApiTest {
             for (var header : example.get("headers").properties()) {
                 headers.add(header.getKey() + ": " + header.getValue().stringValue());
             }
-            Lane lane = Lane.valueOf(example.get("name").stringValue().toUpperCase(java.util.Locale.ROOT));
+            Lane lane =
+                    Lane.valueOf(
+                            example.get("name").stringValue().toUpperCase(java.util.Locale.ROOT));
 
             assertThat(new Submitted("Hello", headers).described(lane))
                     .isInstanceOf(io.heliotrope.protocol.Descriptor.Sound.class);

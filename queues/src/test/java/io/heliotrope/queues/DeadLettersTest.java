@@ -1,8 +1,8 @@
 package io.heliotrope.queues;
 
 import static io.heliotrope.model.Lane.BATCH;
-import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.protocol.Descriptor;
@@ -24,8 +24,7 @@ class DeadLettersTest {
         assertThat(header(letter, DeadLetters.REASON))
                 .isEqualTo(
                         "heliotrope-model was '', expected the name of a model, such as tiny-llama");
-        assertThat(header(letter, DeadLetters.PLACE))
-                .isEqualTo("heliotrope.paris.jobs.batch-2@41");
+        assertThat(header(letter, DeadLetters.PLACE)).isEqualTo("heliotrope.paris.jobs.batch-2@41");
         assertThat(new String(letter.key(), UTF_8)).isEqualTo("heliotrope.paris.jobs.batch-2-41");
     }
 
@@ -43,8 +42,7 @@ class DeadLettersTest {
 
     private static Message letter(Submitted submitted) {
         return switch (submitted.described(BATCH)) {
-            case Descriptor.Defective defective ->
-                    DeadLetters.of(submitted.in(BATCH), defective);
+            case Descriptor.Defective defective -> DeadLetters.of(submitted.in(BATCH), defective);
             case Descriptor other -> throw new AssertionError("not defective: " + other);
         };
     }

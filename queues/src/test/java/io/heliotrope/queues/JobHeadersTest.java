@@ -168,8 +168,7 @@ class JobHeadersTest {
                     headers.add(name, random.nextBoolean() ? value : anyText(random));
                 }
             }
-            var submission =
-                    new Submission("t", 0, seed, Submitted.ARRIVED, new byte[3], headers);
+            var submission = new Submission("t", 0, seed, Submitted.ARRIVED, new byte[3], headers);
 
             for (Lane lane : Lane.values()) {
                 assertThat(describe(submission, lane)).as("seed %d", seed).isNotNull();
@@ -179,9 +178,23 @@ class JobHeadersTest {
 
     private static byte[] anyText(RandomGenerator random) {
         String[] texts = {
-            "999999999d", "PT9223372036854775807S", "-PT9223372036854775807S", "1e9", "NaN",
-            "+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "EEA,,!", "!", "2147483648",
-            "-1", "999999999.999999h", "𝟛s", "true", " ", "\u0000", "x".repeat(5_000)
+            "999999999d",
+            "PT9223372036854775807S",
+            "-PT9223372036854775807S",
+            "1e9",
+            "NaN",
+            "+999999999-12-31T23:59:59Z",
+            "-999999999-01-01T00:00:00Z",
+            "EEA,,!",
+            "!",
+            "2147483648",
+            "-1",
+            "999999999.999999h",
+            "𝟛s",
+            "true",
+            " ",
+            "\u0000",
+            "x".repeat(5_000)
         };
         return texts[random.nextInt(texts.length)].getBytes(UTF_8);
     }
@@ -194,9 +207,7 @@ class JobHeadersTest {
 
         assertThat(describe(submission, BATCH)).isInstanceOf(Descriptor.Defective.class);
         assertThat(onward.value()).isEmpty();
-        var arrived =
-                new Submission(
-                        "t", 1, 5, Submitted.ARRIVED, new byte[0], onward.headers());
+        var arrived = new Submission("t", 1, 5, Submitted.ARRIVED, new byte[0], onward.headers());
         assertThat(describe(arrived, BATCH))
                 .isInstanceOfSatisfying(
                         Descriptor.Defective.class,

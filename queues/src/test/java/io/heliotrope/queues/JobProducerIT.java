@@ -135,14 +135,13 @@ class JobProducerIT {
 
     private List<Descriptor> describe(List<ConsumerRecord<byte[], byte[]>> received) {
         return received.stream()
-                .map(
-                        record ->
-                                JobHeaders.describe(
-                                        new ClusterId("home"),
-                                        origin,
-                                        Lane.BATCH,
-                                        Submission.of(record),
-                                        NOW))
+                .map(record ->
+                        JobHeaders.describe(
+                                new ClusterId("home"),
+                                origin,
+                                Lane.BATCH,
+                                Submission.of(record),
+                                NOW))
                 .toList();
     }
 

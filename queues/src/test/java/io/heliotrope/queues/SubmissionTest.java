@@ -125,7 +125,9 @@ class SubmissionTest {
     }
 
     private static String envelope(String data) {
-        return "{\"specversion\":\"1.0\",\"id\":\"7\",\"source\":\"/s\",\"type\":\"t\"" + data + "}";
+        return "{\"specversion\":\"1.0\",\"id\":\"7\",\"source\":\"/s\",\"type\":\"t\""
+                + data
+                + "}";
     }
 
     private static Submission structured(String envelope) {
@@ -137,7 +139,6 @@ class SubmissionTest {
     }
 
     private static Submission submission(ProducerRecord<Void, byte[]> written) {
-        return new Submission(
-                "t", 0, 1, Submitted.ARRIVED, written.value(), written.headers());
+        return new Submission("t", 0, 1, Submitted.ARRIVED, written.value(), written.headers());
     }
 }

@@ -106,8 +106,7 @@ class WireTest {
         var bare = new Message(PAYLOAD, PAYLOAD, new RecordHeaders());
 
         assertThat(Wire.status((byte[]) null))
-                .isEqualTo(
-                        new Decoded.Malformed<>("value is empty, expected a JSON document"));
+                .isEqualTo(new Decoded.Malformed<>("value is empty, expected a JSON document"));
         assertThat(Wire.result(bare.headers()))
                 .isEqualTo(new Decoded.Malformed<>("header ce_heliotrope is missing"));
         assertThat(Wire.dispatch(received(bare)))
