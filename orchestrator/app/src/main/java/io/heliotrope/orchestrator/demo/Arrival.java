@@ -10,7 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// One record that a producer puts on a jobs topic, the way a plain client without any library
-/// does: the job's id as key, text headers, a payload.
+/// does.
+///
+/// `headers` are text, all but the header of the id, which `job` tells.
 ///
 /// `at` is job time. `text` is the payload; it is never part of this record's text form.
 public record Arrival(

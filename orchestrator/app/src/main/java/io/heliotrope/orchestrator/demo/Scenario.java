@@ -28,7 +28,6 @@ public record Scenario(
         Pace pace,
         Duration length,
         RecordedFeed feed,
-        Truth truth,
         Canary canary,
         List<Arrival> arrivals,
         List<String> scaling) {

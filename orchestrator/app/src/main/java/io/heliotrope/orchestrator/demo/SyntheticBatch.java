@@ -4,6 +4,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.Residency;
 import io.heliotrope.orchestrator.demo.Arrival.Intent;
+import io.heliotrope.queues.JobHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -167,8 +168,8 @@ final class SyntheticBatch {
     private void addPoison() {
         Arrival sound = arrivals.getFirst();
         TreeMap<String, String> headers = new TreeMap<>(sound.headers());
-        headers.put(JobHeader.DEADLINE, "tomorrow");
-        headers.put(JobHeader.GPU_SECONDS, "-1");
+        headers.put(JobHeaders.DEADLINE, "tomorrow");
+        headers.put(JobHeaders.GPU_TIME, "-1");
         arrivals.add(
                 new Arrival(
                         nextHardCase(),

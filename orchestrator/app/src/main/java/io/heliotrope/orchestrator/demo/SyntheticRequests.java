@@ -5,6 +5,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.Residency;
 import io.heliotrope.orchestrator.demo.Arrival.Intent;
+import io.heliotrope.queues.JobHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,8 +65,8 @@ final class SyntheticRequests {
                 add(special(4), first, common.name(), Residency.ANYWHERE, FAR, MOST_TOKENS);
         arrivals.add(repeated.again(repeated.at().plus(REPEAT_AFTER), Intent.REPEAT));
         TreeMap<String, String> unreadable = new TreeMap<>(repeated.headers());
-        unreadable.put(JobHeader.SLO, "soon");
-        unreadable.remove(JobHeader.MODEL);
+        unreadable.put(JobHeaders.SLO, "soon");
+        unreadable.remove(JobHeaders.MODEL);
         arrivals.add(
                 new Arrival(
                         special(5),

@@ -84,7 +84,6 @@ public final class SyntheticScenario {
                 settings.pace(),
                 settings.length(),
                 feed,
-                Truth.of(feed),
                 canary,
                 arrivals,
                 scaling(settings, policy));

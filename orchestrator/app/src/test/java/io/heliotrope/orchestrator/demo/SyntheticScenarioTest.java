@@ -12,6 +12,9 @@ import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.demo.Arrival.Intent;
 import io.heliotrope.orchestrator.demo.SyntheticScenario.Settings;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.queues.Amount;
+import io.heliotrope.queues.JobHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,7 +131,7 @@ class SyntheticScenarioTest {
     }
 
     private static Duration gpuTime(Arrival job) {
-        return Duration.ofSeconds(Long.parseLong(job.headers().get(JobHeader.GPU_SECONDS)));
+        return Amount.duration(job.headers().getOrDefault(JobHeaders.GPU_TIME, "")).orElseThrow();
     }
 
     @Test
@@ -138,7 +141,7 @@ class SyntheticScenarioTest {
         List<Instant> deadlines =
                 day.arrivals().stream()
                         .filter(a -> a.lane() == Lane.BATCH && a.intent() == Intent.JOB)
-                        .map(a -> Instant.parse(a.headers().get(JobHeader.DEADLINE)))
+                        .map(a -> Instant.parse(a.headers().get(JobHeaders.DEADLINE)))
                         .toList();
 
         assertThat(deadlines).isNotEmpty().allMatch(d -> !d.isAfter(day.lastEnd()));
@@ -183,6 +186,44 @@ class SyntheticScenarioTest {
             assertThat(followUp.at()).isBetween(job.at(), job.at().plus(gpuTime(job)));
             assertThat(followUp.intent() == Intent.REPEAT)
                     .isEqualTo(followUp.text().equals(job.text()));
+        }
+    }
+
+    @Test
+    void every_record_reads_as_what_its_producer_meant() {
+        Scenario day = scenario(1);
+
+        for (Arrival arrival : day.arrivals()) {
+            Descriptor read = Reads.describe(day, arrival);
+            assertThat(read.id()).isEqualTo(arrival.job());
+            assertThat(read)
+                    .as(arrival.toString())
+                    .isInstanceOf(
+                            switch (arrival.intent()) {
+                                case JOB, REPEAT, CONFLICT -> Descriptor.Sound.class;
+                                case CANCEL -> Descriptor.Cancel.class;
+                                case POISON -> Descriptor.Defective.class;
+                            });
+        }
+    }
+
+    @Test
+    void a_repeat_has_the_digest_of_its_job_and_a_conflict_another() {
+        Scenario day = scenario(1);
+        Map<JobId, Arrival> jobs =
+                day.arrivals().stream()
+                        .filter(a -> a.intent() == Intent.JOB)
+                        .collect(Collectors.toMap(Arrival::job, Function.identity()));
+
+        for (Arrival arrival : day.arrivals()) {
+            if (arrival.intent() == Intent.REPEAT || arrival.intent() == Intent.CONFLICT) {
+                Arrival first = Objects.requireNonNull(jobs.get(arrival.job()));
+                boolean isSame =
+                        Reads.job(day, arrival).digest().equals(Reads.job(day, first).digest());
+                assertThat(isSame)
+                        .as(arrival.toString())
+                        .isEqualTo(arrival.intent() == Intent.REPEAT);
+            }
         }
     }
 
