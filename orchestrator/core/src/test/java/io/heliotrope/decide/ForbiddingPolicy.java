@@ -12,10 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A policy with one hard rule more, which no relaxation undoes: some regions are forbidden.
-public record ForbiddingPolicy(Policy base, RegionWord forbidden) implements Policy {
+public final class ForbiddingPolicy implements Policy {
+    private final Policy base;
+    private final RegionWord forbidden;
+    private final Digest digest;
+
+    public ForbiddingPolicy(Policy base, RegionWord forbidden) {
+        this.base = base;
+        this.forbidden = forbidden;
+        this.digest = Digest.of(base.digest() + " without " + forbidden.bits());
+    }
+
     @Override
     public Digest digest() {
-        return Digest.of(base.digest() + " without " + forbidden.bits());
+        return digest;
     }
 
     @Override

@@ -41,6 +41,8 @@ final class DeciderBench {
     static final Duration DAY = Duration.ofHours(24);
     static final Duration HOUR = Duration.ofHours(1);
 
+    private static final Policy OPEN = new BuiltInPolicy(TestFleet.fleet().build().policy());
+
     private final TestFleet fleet;
     private final Map<JobId, BatchEntry> entries = new TreeMap<>();
     private final Map<Token, SlotLease> leases = new LinkedHashMap<>();
@@ -49,8 +51,9 @@ final class DeciderBench {
     private Duration realTime = Duration.ZERO;
     private Set<String> up = TestFleet.ALL;
     private int policies = 1;
-    private RegionWord forbidden = RegionWord.NONE;
+    private Policy policy = OPEN;
     private int tokens;
+    private @Nullable World world;
 
     DeciderBench() {
         this(new TestFleet());
@@ -61,13 +64,21 @@ final class DeciderBench {
     }
 
     static Job job(String id, String body, String residency, Duration until) {
+        return job(id, body, residency, TestWorld.NOW.plus(until));
+    }
+
+    static Job job(String id, String body, Instant deadline) {
+        return job(id, body, "", deadline);
+    }
+
+    private static Job job(String id, String body, String residency, Instant deadline) {
         return new Job(
                 new JobId(id),
                 new RegionId("de"),
                 new TenantId("tenant"),
                 "small",
                 Residency.parse(residency),
-                new Objective.Complete(TestWorld.NOW.plus(until), HOUR),
+                new Objective.Complete(deadline, HOUR),
                 TestWorld.NOW,
                 Digest.of(body),
                 new PayloadRef(new ClusterId("home"), "jobs", 0, 0, 10));
@@ -115,29 +126,36 @@ final class DeciderBench {
     /// Real time has passed.
     DeciderBench after(Duration duration) {
         realTime = realTime.plus(duration);
+        world = null;
         return this;
     }
 
     /// Job time has passed since the start.
     DeciderBench at(Duration sinceStart) {
         jobTime = sinceStart;
+        world = null;
         return this;
     }
 
     DeciderBench up(String... workers) {
         up = Set.of(workers);
+        world = null;
         return this;
     }
 
     /// The next policy forbids these regions.
     DeciderBench forbid(RegionWord regions) {
-        forbidden = regions;
+        policy = new ForbiddingPolicy(OPEN, regions);
         policies++;
+        world = null;
         return this;
     }
 
     World world() {
-        return fleet.at(new Moment(jobTime, realTime, up, policies));
+        World folded =
+                world == null ? fleet.at(new Moment(jobTime, realTime, up, policies)) : world;
+        world = folded;
+        return folded;
     }
 
     Instant realNow() {
@@ -145,8 +163,11 @@ final class DeciderBench {
     }
 
     int lent(String worker) {
-        return (int)
-                leases.values().stream().filter(l -> l.worker().value().equals(worker)).count();
+        int lent = 0;
+        for (SlotLease lease : leases.values()) {
+            lent += lease.worker().value().equals(worker) ? 1 : 0;
+        }
+        return lent;
     }
 
     SlotLease lease(Dispatch dispatch) {
@@ -166,8 +187,6 @@ final class DeciderBench {
     }
 
     BatchSituation situation() {
-        Policy base = new BuiltInPolicy(world().policy());
-        Policy policy = forbidden.isEmpty() ? base : new ForbiddingPolicy(base, forbidden);
         return new BatchSituation(
                 world(),
                 policy,

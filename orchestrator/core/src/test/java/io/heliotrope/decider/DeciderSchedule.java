@@ -25,7 +25,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /// One random history of the batch decider: agents that repeat and delay, workers that die, forget
-/// and decline, cancels, conflicts, a policy that changes. Every step checks what must hold at every step.
+/// and decline, cancels, conflicts, a policy that changes. Every step checks what must hold at
+/// every step.
 final class DeciderSchedule {
     private static final int STEPS = 80;
     private static final int SLOTS = 2;
@@ -145,7 +146,8 @@ final class DeciderSchedule {
         boolean fails = !isCalm && random.nextInt(5) == 0;
         Result.Kind kind =
                 fails
-                        ? new Result.Failed(new ExecutionId(execution), "bad", random.nextInt(4) > 0)
+                        ? new Result.Failed(
+                                new ExecutionId(execution), "bad", random.nextInt(4) > 0)
                         : DeciderBench.finished(execution);
         outcomes.add(outcome(dispatch, kind));
     }
@@ -197,8 +199,8 @@ final class DeciderSchedule {
         }
     }
 
-    /// A worker forgets all, falls silent or speaks again, or a policy forbids a region: workers may
-    /// know that before the decider does.
+    /// A worker forgets all, falls silent or speaks again, or a policy forbids a region: workers
+    /// may know that before the decider does.
     private void breakSomething() {
         String worker = WORKERS.get(random.nextInt(2));
         switch (random.nextInt(8)) {
@@ -222,7 +224,8 @@ final class DeciderSchedule {
                     check(!ends.containsKey(id), "is accepted after its end", id);
                     check(accepted.add(id), "is accepted twice", id);
                 }
-                case BatchChange.Hold h -> check(!ends.containsKey(id), "is held after its end", id);
+                case BatchChange.Hold h ->
+                        check(!ends.containsKey(id), "is held after its end", id);
                 case BatchChange.Release r -> release(id, r.dispatch());
                 case BatchChange.Settle s -> {
                     check(ends.put(id, s.status()) == null, "ends twice", id);

@@ -125,7 +125,7 @@ class ModelValuesTest {
         refuses(() -> new Curve(NOW, Duration.ZERO, new double[0]), "step must be > 0, was PT0S");
         refuses(
                 () -> new Curve(NOW, Duration.ofHours(1), new double[] {1 / 0.0}),
-                "must not be infinite");
+                "must be finite");
     }
 
     @Test

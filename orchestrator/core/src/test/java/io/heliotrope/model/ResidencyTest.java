@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliotrope.state.TestWorld;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -55,6 +56,24 @@ class ResidencyTest {
         assertThat(allowed("EU,MARS", "us")).containsExactly("us");
         assertThat(allowed("!MARS", "se")).containsExactly("se");
         assertThat(allowed("MARS,!DE", "de")).isEmpty();
+    }
+
+    @Test
+    void a_label_that_names_a_regions_own_law_is_known_also_beside_the_hierarchy() {
+        assertThat(allowed("XX", "de")).containsExactly("xx");
+        assertThat(allowed("EU,XX", "us")).containsExactly("de", "se", "xx");
+        assertThat(allowed("!XX", "de")).containsExactly("de", "no", "se", "us");
+    }
+
+    @Test
+    void what_is_known_beside_the_hierarchy_is_what_the_regions_add_and_no_more() {
+        Jurisdictions more =
+                new Jurisdictions(CATALOGUE.law().parents(), Set.of(new Jurisdiction("MARS")));
+        Catalogue again =
+                new Catalogue(CATALOGUE.regions(), more, CATALOGUE.models(), CATALOGUE.routes());
+
+        assertThat(CATALOGUE.law().alone()).containsExactly(new Jurisdiction("XX"));
+        assertThat(again).isEqualTo(CATALOGUE);
     }
 
     @Test

@@ -39,8 +39,7 @@ class RouterEndsTest {
 
         assertThat(bench.after(Router.PROPOSAL_PATIENCE).onTimer(null)).isEmpty();
         for (int i = 0; i < 3; i++) {
-            List<Change> again =
-                    bench.after(Router.PROPOSAL_PATIENCE.plus(MILLI)).onTimer(null);
+            List<Change> again = bench.after(Router.PROPOSAL_PATIENCE.plus(MILLI)).onTimer(null);
             assertThat(as(Change.Propose.class, again.getFirst()).status()).isSameAs(end);
         }
         assertThat(bench.onEnd(end)).hasOnlyElementsOfType(Change.Settle.class);

@@ -7,12 +7,12 @@ import static io.heliotrope.router.RouterBench.result;
 import static io.heliotrope.router.RouterBench.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.PayloadRef;
-import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
@@ -50,7 +50,8 @@ class RouterJobsTest {
         assertThat(changes).hasSize(1);
         assertThat(send.first()).isTrue();
         assertThat(dispatch.worker()).isEqualTo(new WorkerId("se-1"));
-        assertThat(dispatch.receipt().decision()).isEqualTo(new Decision.Dispatch(dispatch.target()));
+        assertThat(dispatch.receipt().decision())
+                .isEqualTo(new Decision.Dispatch(dispatch.target()));
         assertThat(dispatch.receipt().job()).isEqualTo(dispatch.job().digest());
         assertThat(dispatch.policyOffset()).isEqualTo(bench.world().offsets().policy());
     }

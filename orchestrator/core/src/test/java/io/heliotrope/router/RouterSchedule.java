@@ -37,15 +37,19 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One random history of a router task: its topics in memory, two workers, and what goes wrong between.
+/// One random history of a router task: its topics in memory, two workers, and what goes wrong
+/// between.
 ///
-/// Records are lost on the way out (the process died before the send), come twice, and topics are read
-/// in any order relative to each other. Every step checks what must hold at every step.
+/// Records are lost on the way out (the process died before the send), come twice, and topics are
+/// read in any order relative to each other. Every step checks what must hold at every step.
 final class RouterSchedule {
     private static final int STEPS = 70;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final List<String> WORKERS = List.of(TestFleet.BROWN, TestFleet.GREEN);
-    private static final RegionWord SE = RegionWord.NONE.with(1);
+    private static final Policy OPEN = new BuiltInPolicy(TestFleet.fleet().build().policy());
+    private static final Policy CLOSED = new ForbiddingPolicy(OPEN, RegionWord.NONE.with(1));
+    private static final Digest BODY = Digest.of("body");
+    private static final Digest OTHER = Digest.of("other");
 
     private final SplittableRandom random;
     private final TestFleet fleet;
@@ -62,11 +66,20 @@ final class RouterSchedule {
     private int statusRead;
     private boolean isForbidden;
     private boolean isCalm;
+    private World world;
 
     RouterSchedule(long seed, TestFleet fleet) {
         this.random = new SplittableRandom(seed);
         this.fleet = fleet;
         WORKERS.forEach(worker -> running.put(worker, new ArrayList<>()));
+        this.world = fold();
+    }
+
+    private World fold() {
+        Set<String> up = new HashSet<>(WORKERS);
+        up.removeAll(silent);
+        Duration realTime = Duration.ofSeconds(seconds);
+        return fleet.at(new Moment(Duration.ZERO, realTime, up, isForbidden ? 2 : 1));
     }
 
     void run() {
@@ -78,11 +91,10 @@ final class RouterSchedule {
         for (int i = 0; i < 40; i++) {
             drain();
         }
-        entries.forEach(
-                (job, entry) -> {
-                    check(entry instanceof Entry.Ended, "never ends", job);
-                    check(firstEnd(job).isPresent(), "has no end in the log", job);
-                });
+        entries.forEach((job, entry) -> {
+            check(entry instanceof Entry.Ended, "never ends", job);
+            check(firstEnd(job).isPresent(), "has no end in the log", job);
+        });
     }
 
     private void step() {
@@ -126,7 +138,7 @@ final class RouterSchedule {
                         new Objective.Respond(
                                 Duration.ofSeconds(10), TestWorld.REAL_NOW.plus(PATIENCE), 100),
                         model.submittedAt(),
-                        Digest.of("body" + model.residency() + random.nextInt(10) / 9),
+                        random.nextInt(10) == 0 ? OTHER : BODY,
                         model.payload());
         Descriptor descriptor =
                 random.nextInt(9) == 0
@@ -191,6 +203,7 @@ final class RouterSchedule {
 
     private void passTime(int more) {
         seconds += more;
+        world = fold();
         for (String worker : WORKERS) {
             if (!silent.contains(worker)) {
                 running.get(worker).forEach(d -> listedAt.put(d.token(), now()));
@@ -220,6 +233,7 @@ final class RouterSchedule {
             case 4, 5 -> silent.remove(worker);
             default -> isForbidden = true;
         }
+        world = fold();
     }
 
     private void act(JobId job, List<Change> changes) {
@@ -289,14 +303,9 @@ final class RouterSchedule {
     }
 
     private Situation situation() {
-        Set<String> up = new HashSet<>(WORKERS);
-        up.removeAll(silent);
-        Duration realTime = Duration.ofSeconds(seconds);
-        World world = fleet.at(new Moment(Duration.ZERO, realTime, up, isForbidden ? 2 : 1));
-        Policy base = new BuiltInPolicy(world.policy());
         return new Situation(
                 world,
-                isForbidden ? new ForbiddingPolicy(base, SE) : base,
+                isForbidden ? CLOSED : OPEN,
                 Load.NONE,
                 worker -> 0,
                 () -> new Token("token-" + sent.size()),
