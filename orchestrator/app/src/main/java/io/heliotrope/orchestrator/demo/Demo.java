@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The demo command: builds the scenario, runs it in a folder of its own, reports, and cleans up.
 public final class Demo {
@@ -30,22 +32,34 @@ public final class Demo {
         Scenario scenario = scenario(options);
         try {
             Path directory = Files.createTempDirectory("heliotrope-demo-");
-            Report report =
-                    new DemoRun(
-                                    scenario,
-                                    options.config(),
-                                    realTime,
-                                    new SimpleMeterRegistry(),
-                                    new PlainView(console))
-                            .run(directory);
-            show.accept(report);
-            return report.exitCode();
+            try {
+                Report report =
+                        new DemoRun(
+                                        scenario,
+                                        options.config(),
+                                        realTime,
+                                        new SimpleMeterRegistry(),
+                                        new PlainView(console))
+                                .run(directory);
+                show.accept(report);
+                return report.exitCode();
+            } finally {
+                delete(directory);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new CannotRun(CannotRun.Why.UNAVAILABLE, "the demo stopped: " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -169,8 +169,34 @@ final class DemoRun {
                                 stopwatch.endToEnd(),
                                 new Report.Receipts(
                                         replayed.count() + found.orphans(), replayed.identical()),
-                                0,
+                                leaked(brokers),
                                 scenario.scaling(),
                                 Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    /// How often the canary of one law's payloads stands on the disks of the other brokers.
+    ///
+    /// @throws IllegalStateException when it is not on its own broker's disk either: such a search
+    ///     would prove nothing
+    private int leaked(Brokers brokers) {
+        Canary canary = scenario.canary();
+        DiskSearch search = new DiskSearch(canary.bytes());
+        long leaked = 0;
+        for (Map.Entry<ClusterId, Path> disk : brokers.disks().entrySet()) {
+            long found = search.count(disk.getValue());
+            if (!disk.getKey().equals(canary.cluster())) {
+                leaked += found;
+            } else if (found < scenario.canaries()) {
+                throw new IllegalStateException(
+                        "of "
+                                + scenario.canaries()
+                                + " marked payloads "
+                                + found
+                                + " can be found on the disk of their own broker "
+                                + disk.getKey()
+                                + ": the search for leaked ones would prove nothing");
+            }
+        }
+        return Math.toIntExact(leaked);
     }
 }
