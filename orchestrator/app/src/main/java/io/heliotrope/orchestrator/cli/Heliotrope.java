@@ -70,7 +70,13 @@ public final class Heliotrope implements Callable<Integer> {
         CommandLine line = wrong.getCommandLine();
         String name = line.getCommandSpec().qualifiedName();
         line.getErr()
-                .println(name + ": " + oneLine(String.valueOf(wrong.getMessage())) + ". See: " + name + " --help");
+                .println(
+                        name
+                                + ": "
+                                + oneLine(String.valueOf(wrong.getMessage()))
+                                + ". See: "
+                                + name
+                                + " --help");
         line.getErr().flush();
         return USAGE;
     }

@@ -15,7 +15,9 @@ public final class SystemConsole {
     /// The console of this process. It is live when a terminal shows it that can be drawn upon.
     public static Console of(Map<String, String> environment) {
         boolean isTerminal =
-                Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+                Optional.ofNullable(System.console())
+                        .map(java.io.Console::isTerminal)
+                        .orElse(false);
         boolean isLive = isTerminal && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Console(writer(System.out), writer(System.err), isLive);
     }

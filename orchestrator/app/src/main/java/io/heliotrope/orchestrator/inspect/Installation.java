@@ -27,8 +27,8 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
         this(config, catalogue, PATIENCE);
     }
 
-    /// Reads the catalogue from the control cluster: it may be another than the settings describe. No
-    /// cluster is waited for longer than `patience`.
+    /// Reads the catalogue from the control cluster: it may be another than the settings describe.
+    /// No cluster is waited for longer than `patience`.
     ///
     /// @throws CannotRun when the cluster cannot be reached or holds no catalogue
     public static Installation find(HeliotropeConfig config, Duration patience) {
@@ -90,8 +90,7 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
         };
     }
 
-    private static TopicScan scan(
-            HeliotropeConfig config, ClusterId cluster, Duration patience) {
+    private static TopicScan scan(HeliotropeConfig config, ClusterId cluster, Duration patience) {
         return new TopicScan(cluster.value(), client(config, cluster), patience);
     }
 }

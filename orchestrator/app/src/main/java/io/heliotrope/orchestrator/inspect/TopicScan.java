@@ -26,12 +26,15 @@ public final class TopicScan implements AutoCloseable {
     private final Duration patience;
     private final KafkaConsumer<byte[], byte @Nullable []> consumer;
 
-    /// `cluster` names it in complaints; `patience` is how long it may stay silent before the scan gives
-    /// up.
+    /// `cluster` names it in complaints; `patience` is how long it may stay silent before the scan
+    /// gives up.
     public TopicScan(String cluster, ClientSettings settings, Duration patience) {
         this.patience = patience;
         this.cluster = cluster + " (" + settings.bootstrap() + ")";
-        this.consumer = asking(() -> new KafkaConsumer<byte[], byte @Nullable []>(settings.logReader("heliotrope-cli")));
+        this.consumer =
+                asking(() ->
+                        new KafkaConsumer<byte[], byte @Nullable []>(
+                                settings.logReader("heliotrope-cli")));
     }
 
     /// All partitions of `topic`, none when there is no such topic.
@@ -46,7 +49,8 @@ public final class TopicScan implements AutoCloseable {
 
     /// Hands every committed record of `partitions` to `each`, each partition in its order.
     public void read(
-            Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
+            Collection<TopicPartition> partitions,
+            Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
         if (partitions.isEmpty()) {
             return;
         }

@@ -56,7 +56,16 @@ public final class ReportTable {
 
     private void regions() {
         String row = "%-26s %12s %10s %12s";
-        line(INDENT + ink.faint(String.format(Locale.ROOT, row, "region", "interactive", "batch", "grams")));
+        line(
+                INDENT
+                        + ink.faint(
+                                String.format(
+                                        Locale.ROOT,
+                                        row,
+                                        "region",
+                                        "interactive",
+                                        "batch",
+                                        "grams")));
         Share all = Share.NONE;
         for (var region : report.regions().entrySet()) {
             line(INDENT + share(row, region.getKey().value(), region.getValue()));
@@ -68,7 +77,9 @@ public final class ReportTable {
 
     private String share(String row, String name, Share share) {
         String shown = name.length() > 26 ? name.substring(0, 25) + "~" : name;
-        return String.format(Locale.ROOT, row,
+        return String.format(
+                Locale.ROOT,
+                row,
                 shown,
                 grouped(share.interactive()),
                 grouped(share.batch()),

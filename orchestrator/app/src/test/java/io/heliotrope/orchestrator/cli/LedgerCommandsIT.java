@@ -155,7 +155,15 @@ class LedgerCommandsIT {
     @Test
     void submit_prints_the_id_that_it_put_on_the_origins_topic() {
         CliRun run =
-                run("submit", "--origin", "eu-east", "--model", "tiny-llama", "--id", "mine", "hello");
+                run(
+                        "submit",
+                        "--origin",
+                        "eu-east",
+                        "--model",
+                        "tiny-llama",
+                        "--id",
+                        "mine",
+                        "hello");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("mine\n");
@@ -227,7 +235,15 @@ class LedgerCommandsIT {
                         target,
                         Digest.of("output"),
                         new Measured(
-                                some, some, some, NOON, NOON, 1, 1, new KilowattHours(0.001), "model"));
+                                some,
+                                some,
+                                some,
+                                NOON,
+                                NOON,
+                                1,
+                                1,
+                                new KilowattHours(0.001),
+                                "model"));
         Status status = new Status(job.id(), CENTRAL, Lane.INTERACTIVE, task(), done, receipt);
         producer.send(Wire.status(status).to(Topics.status(CENTRAL))).get();
     }
