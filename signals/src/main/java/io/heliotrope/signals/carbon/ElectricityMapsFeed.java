@@ -24,8 +24,8 @@ public final class ElectricityMapsFeed {
     private final PoliteClient client;
     private final InstantSource clock;
 
-    /// `http` lends its connections; time-outs and redirects are this feed's own.
-    /// `random` only spreads pauses: that threads race for it does no harm.
+    /// `http` lends its connections; time-outs and redirects are this feed's own. `random` only
+    /// spreads pauses: that threads race for it does no harm.
     public ElectricityMapsFeed(
             OkHttpClient http,
             ApiKey key,
