@@ -17,7 +17,12 @@ public final class ControlPublisher implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     public ControlPublisher(ClientSettings control, String name) {
-        this.producer = new KafkaProducer<>(control.interactiveProducer(name));
+        this(new KafkaProducer<>(control.interactiveProducer(name)));
+    }
+
+    /// Takes over `producer`.
+    public ControlPublisher(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
     }
 
     /// Publishes `records` in order and returns when all are acknowledged.

@@ -16,11 +16,13 @@ import io.heliotrope.router.Router;
 import io.heliotrope.router.Situation;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
+import io.heliotrope.orchestrator.roles.Undecidable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -78,10 +80,22 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                         kind -> {
                             switch (kind) {
                                 case JOBS -> onJobRecord(received, place);
-                                case RESULTS -> onResultRecord(received);
-                                case STATUS -> onStatusRecord(received);
+                                case RESULTS -> guarded("result", () -> onResultRecord(received));
+                                case STATUS -> guarded("status", () -> onStatusRecord(received));
                             }
                         });
+    }
+
+    /// A record or a job on which the code itself fails must not stop those behind it. What Kafka
+    /// throws is not that: it stops the thread, and the next one begins at the last commit.
+    private void guarded(String kind, Runnable work) {
+        try {
+            work.run();
+        } catch (KafkaException trouble) {
+            throw trouble;
+        } catch (RuntimeException failure) {
+            parts.metrics().failed(kind, failure);
+        }
     }
 
     private void onJobRecord(Record<byte[], byte[]> received, RecordMetadata place) {
@@ -94,13 +108,29 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (descriptor instanceof Descriptor.Defective defective) {
             running().sender().deadLetter(submission, defective);
         }
+        try {
+            onDescriptor(descriptor, Optional.of(received));
+        } catch (KafkaException trouble) {
+            throw trouble;
+        } catch (RuntimeException failure) {
+            parts.metrics().failed("job", failure);
+            Undecidable.of(descriptor, failure)
+                    .ifPresent(
+                            defective -> {
+                                running().sender().deadLetter(submission, defective);
+                                onDescriptor(defective, Optional.empty());
+                            });
+        }
+    }
+
+    private void onDescriptor(Descriptor descriptor, Optional<Record<byte[], byte[]>> original) {
         Entry before = running().entries().find(descriptor.id());
         Situation situation = situation();
         act(
                 descriptor.id(),
                 before,
                 Router.onDescriptor(before, descriptor, situation),
-                Optional.of(received),
+                original,
                 situation);
     }
 
@@ -153,17 +183,21 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         renewals.observe(world);
         Situation situation = situation();
         for (JobId job : running().entries().open()) {
-            Entry before = running().entries().find(job);
-            if (before == null) {
-                continue;
-            }
-            Optional<Instant> renewedAt =
-                    before instanceof Entry.Sent sent
-                            ? renewals.of(sent.dispatch().token())
-                            : Optional.empty();
-            act(job, before, Router.onTimer(before, renewedAt, situation), Optional.empty(), situation);
+            guarded("timer", () -> onTimer(job, situation));
         }
         running().entries().purge(situation.now().minus(parts.settings().retention()));
+    }
+
+    private void onTimer(JobId job, Situation situation) {
+        Entry before = running().entries().find(job);
+        if (before == null) {
+            return;
+        }
+        Optional<Instant> renewedAt =
+                before instanceof Entry.Sent sent
+                        ? renewals.of(sent.dispatch().token())
+                        : Optional.empty();
+        act(job, before, Router.onTimer(before, renewedAt, situation), Optional.empty(), situation);
     }
 
     private void act(
