@@ -22,34 +22,42 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// A worker moved by the test's hand: it says what it is told to say, when it is told to.
 final class HandWorker implements AutoCloseable {
     private final RegionId region;
     private final WorkerId id;
-    private final SmallFleet fleet;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<byte[], byte[]> control;
     private final Set<Token> held = new LinkedHashSet<>();
     private boolean isSilent;
     private long beats;
     private int runs;
 
     HandWorker(SmallFleet fleet, RegionId region) {
-        this.fleet = fleet;
         this.region = region;
         this.id = new WorkerId(region + "-1");
         ClientSettings kafka = fleet.homeKafka();
         this.consumer = new KafkaConsumer<>(kafka.logReader("hand-" + region));
         this.producer = new KafkaProducer<>(kafka.interactiveProducer("hand-" + region));
+        // a client that lost its cluster forgets the topics, and would wait for them with each heartbeat
+        Map<String, Object> impatient =
+                fleet.clusters().control().interactiveProducer("hand-beats-" + region);
+        impatient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 50);
+        this.control = new KafkaProducer<>(impatient);
         List<TopicPartition> logs =
                 List.of(
                         new TopicPartition(Topics.dispatch(region, Lane.INTERACTIVE), 0),
@@ -77,8 +85,7 @@ final class HandWorker implements AutoCloseable {
             return;
         }
         LaneLoad idle = new LaneLoad(2, 0, 0, 5);
-        fleet.control()
-                .publish(
+        Heartbeat beat =
                         new Heartbeat(
                                 id,
                                 region,
@@ -88,7 +95,9 @@ final class HandWorker implements AutoCloseable {
                                 idle,
                                 idle,
                                 new TreeSet<>(List.of(SmallFleet.MODEL)),
-                                List.copyOf(held)));
+                                List.copyOf(held));
+        // the control plane may be away: nobody waits for a heartbeat
+        Future<RecordMetadata> unused = control.send(Wire.control(beat).to(Topics.POOLS));
     }
 
     /// The dispatches that came since the last call.
@@ -141,5 +150,6 @@ final class HandWorker implements AutoCloseable {
     public void close() {
         consumer.close();
         producer.close();
+        control.close(Duration.ofSeconds(1));
     }
 }

@@ -58,6 +58,7 @@ final class SmallFleet implements AutoCloseable {
     private @Nullable ControlRole decider;
     private @Nullable HomeRole home;
     private long ticks;
+    private Instant now = START;
 
     /// Prepares topics and a first world; nothing runs yet.
     SmallFleet(Clusters clusters, Path directory, int batchSlots) {
@@ -128,7 +129,8 @@ final class SmallFleet implements AutoCloseable {
                 new Jurisdictions(
                         Map.of(
                                 new Jurisdiction("SE"), new Jurisdiction("EEA"),
-                                new Jurisdiction("PL"), new Jurisdiction("EEA"))),
+                                new Jurisdiction("PL"), new Jurisdiction("EEA"),
+                                new Jurisdiction("US"), new Jurisdiction("AMERICA"))),
                 List.of(new ModelSpec(MODEL, 1, 3, 0.1, 0.5)),
                 rtt);
     }
@@ -146,9 +148,15 @@ final class SmallFleet implements AutoCloseable {
                 1.2);
     }
 
-    /// Job time is now `now`.
-    void tick(Instant now) {
-        control.publish(new Tick(ticks++, now));
+    /// Says that job time is `moment`.
+    void tick(Instant moment) {
+        control.publish(new Tick(ticks++, moment));
+        now = moment.isAfter(now) ? moment : now;
+    }
+
+    /// The latest job time that was said.
+    Instant now() {
+        return now;
     }
 
     ControlPublisher control() {
