@@ -19,8 +19,7 @@ public final class MemoryStores {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:9");
         MockProcessorContext<byte[], byte[]> context =
-                new MockProcessorContext<>(
-                        settings, new TaskId(0, 0), directory.toFile());
+                new MockProcessorContext<>(settings, new TaskId(0, 0), directory.toFile());
         for (String name : names) {
             KeyValueStore<byte[], byte[]> store =
                     Stores.keyValueStoreBuilder(

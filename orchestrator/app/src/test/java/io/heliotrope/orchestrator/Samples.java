@@ -35,8 +35,7 @@ public final class Samples {
     }
 
     public static Job batch(String id) {
-        return job(
-                id, new Objective.Complete(NOW.plus(Duration.ofHours(6)), Duration.ofHours(1)));
+        return job(id, new Objective.Complete(NOW.plus(Duration.ofHours(6)), Duration.ofHours(1)));
     }
 
     private static Job job(String id, Objective objective) {

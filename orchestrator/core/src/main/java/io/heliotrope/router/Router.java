@@ -198,7 +198,8 @@ public final class Router {
                 if (situation.world().offsets().policy() < w.policyOffset()) {
                     yield List.of();
                 }
-                List<Change> changes = choose(w.job(), w.attempts(), w.failures(), false, situation);
+                List<Change> changes =
+                        choose(w.job(), w.attempts(), w.failures(), false, situation);
                 yield isNews(w, changes.getFirst()) ? changes : List.of();
             }
             case Entry.Sent s -> {

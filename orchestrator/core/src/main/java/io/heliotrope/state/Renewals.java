@@ -11,10 +11,10 @@ import java.util.Optional;
 /// When each token was last listed by a heartbeat. Owned by one thread.
 ///
 /// The world's real time stands still while the control plane is out of reach, and jumps when it is
-/// back: with the first heartbeat that comes through, the others' would look as if they had been silent.
-/// So after a jump, and after a restart, every lease counts anew from there. Not after two jumps in a row:
-/// a clock that is seldom heard must still end the leases of a dead worker. Bounded: a token not listed
-/// for twice a lease's length is forgotten.
+/// back: with the first heartbeat that comes through, the others' would look as if they had been
+/// silent. So after a jump, and after a restart, every lease counts anew from there. Not after two
+/// jumps in a row: a clock that is seldom heard must still end the leases of a dead worker.
+/// Bounded: a token not listed for twice a lease's length is forgotten.
 public final class Renewals {
     private static final Duration JUMP = Lease.LENGTH.dividedBy(2);
 
@@ -53,8 +53,8 @@ public final class Renewals {
         heardAt = realNow;
     }
 
-    /// Real time of the last heartbeat that listed `token`, or of the last time that all leases began
-    /// anew, whichever is later.
+    /// Real time of the last heartbeat that listed `token`, or of the last time that all leases
+    /// began anew, whichever is later.
     public Optional<Instant> of(Token token) {
         Instant listed = listedAt.getOrDefault(token, Instant.MIN);
         Instant renewed = listed.isAfter(resumedAt) ? listed : resumedAt;

@@ -135,7 +135,9 @@ class RenewalsTest {
 
     private void tick(long second) {
         fold.apply(
-                new Tick(offset, TestWorld.NOW.plusSeconds(second)), offset++, START.plusSeconds(second));
+                new Tick(offset, TestWorld.NOW.plusSeconds(second)),
+                offset++,
+                START.plusSeconds(second));
         renewals.observe(fold.world().orElseThrow());
     }
 }

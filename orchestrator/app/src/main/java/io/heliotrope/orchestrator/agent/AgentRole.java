@@ -13,11 +13,11 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.DeadLetters;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.World;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,10 +34,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// The agent of a home cluster: the only one that carries batch records between it and the control plane.
+/// The agent of a home cluster: the only one that carries batch records between it and the control
+/// plane.
 ///
-/// Intake describes and never refuses. Release copies dispatches, after a residency check of its own, and
-/// statuses unchanged. Outcomes are copied without the output. Repeats of any record are harmless.
+/// Intake describes and never refuses. Release copies dispatches, after a residency check of its
+/// own, and statuses unchanged. Outcomes are copied without the output. Repeats of any record are
+/// harmless.
 public final class AgentRole implements AutoCloseable {
     private final Set<RegionId> origins;
     private final Supplier<World> worlds;
@@ -63,7 +65,12 @@ public final class AgentRole implements AutoCloseable {
                 List.of(
                         intake(group + "-intake", home, control),
                         relay(group + "-outcomes", home, results, control, this::outcome),
-                        relay(group + "-release", control, List.of(Topics.DECISIONS), home, this::release));
+                        relay(
+                                group + "-release",
+                                control,
+                                List.of(Topics.DECISIONS),
+                                home,
+                                this::release));
     }
 
     /// Descriptors go to the control plane; what cannot be read stays at home, with the reason.
@@ -191,7 +198,8 @@ public final class AgentRole implements AutoCloseable {
                         dispatch.token(),
                         dispatch.target(),
                         dispatch.worker(),
-                        new Result.Declined("residency, as the agent sees it", world.offsets().policy()));
+                        new Result.Declined(
+                                "residency, as the agent sees it", world.offsets().policy()));
         return Wire.result(declined, new byte[0], "application/octet-stream")
                 .to(Topics.results(job.origin(), Lane.BATCH), dispatch.resultPartition());
     }

@@ -17,11 +17,12 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies records from one cluster to another: read, translate, send, and only when all is acknowledged
-/// move the position. A crash anywhere repeats records; everything downstream expects that.
+/// Copies records from one cluster to another: read, translate, send, and only when all is
+/// acknowledged move the position. A crash anywhere repeats records; everything downstream expects
+/// that.
 ///
-/// One thread. A failure to send or commit is retried by starting over from the last position, after a
-/// pause that doubles up to its limit.
+/// One thread. A failure to send or commit is retried by starting over from the last position,
+/// after a pause that doubles up to its limit.
 final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -39,8 +40,8 @@ final class Relay implements AutoCloseable {
     /// One record to send, and through which of the relay's outlets.
     record Copy(Producer<byte[], byte[]> to, ProducerRecord<byte[], byte[]> content) {}
 
-    /// Takes over all clients. `from` is subscribed already and commits by hand; `translation` says what
-    /// becomes of a record, never throws, and sends nothing itself.
+    /// Takes over all clients. `from` is subscribed already and commits by hand; `translation` says
+    /// what becomes of a record, never throws, and sends nothing itself.
     Relay(
             String name,
             Consumer<byte[], byte[]> from,
@@ -116,14 +117,13 @@ final class Relay implements AutoCloseable {
 
     private void rewind() {
         from.committed(from.assignment())
-                .forEach(
-                        (partition, committed) -> {
-                            if (committed == null) {
-                                from.seekToBeginning(List.of(partition));
-                            } else {
-                                from.seek(partition, committed);
-                            }
-                        });
+                .forEach((partition, committed) -> {
+                    if (committed == null) {
+                        from.seekToBeginning(List.of(partition));
+                    } else {
+                        from.seek(partition, committed);
+                    }
+                });
     }
 
     private synchronized void rest(Duration pause) throws InterruptedException {

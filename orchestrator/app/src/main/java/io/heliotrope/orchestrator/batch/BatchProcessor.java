@@ -11,18 +11,18 @@ import io.heliotrope.decider.Terms;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.roles.Undecidable;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Message;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
-import io.heliotrope.orchestrator.roles.Undecidable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,8 +205,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             case BatchEntry.Held held -> {
                 parts.held().add(held.job());
                 if (held.receipt().decision() instanceof Decision.Hold hold) {
-                    bookings.book(
-                            job, hold.region(), hold.until(), booked(held));
+                    bookings.book(job, hold.region(), hold.until(), booked(held));
                 } else {
                     bookings.release(job);
                 }

@@ -107,12 +107,15 @@ public final class LaneMetrics {
         LOG.atWarn().addKeyValue("kind", kind).addKeyValue("reason", reason).log("record skipped");
     }
 
-    /// The code itself failed on something of `kind`: counted each time, logged once for each kind and
-    /// failure. A program has few of both.
+    /// The code itself failed on something of `kind`: counted each time, logged once for each kind
+    /// and failure. A program has few of both.
     public void failed(String kind, RuntimeException failure) {
         meters.counter(MetricNames.REPEATS_DROPPED, "failed-" + kind).increment();
         if (logged.add(kind + " " + failure.getClass().getName())) {
-            LOG.atError().addKeyValue("kind", kind).setCause(failure).log("left out, the code failed on it");
+            LOG.atError()
+                    .addKeyValue("kind", kind)
+                    .setCause(failure)
+                    .log("left out, the code failed on it");
         }
     }
 

@@ -46,10 +46,12 @@ public final class ControlPublisher implements AutoCloseable {
         try {
             acknowledgement.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the control cluster did not take a record: " + e.getCause(), e);
+            throw new IllegalStateException(
+                    "the control cluster did not take a record: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while publishing to the control cluster", e);
+            throw new IllegalStateException(
+                    "interrupted while publishing to the control cluster", e);
         }
     }
 

@@ -76,8 +76,8 @@ final class Entries {
         }
     }
 
-    /// Forgets jobs that ended before `limit`. Each call looks at the next few entries in order of key,
-    /// and after the last one begins again: its cost does not grow with the store.
+    /// Forgets jobs that ended before `limit`. Each call looks at the next few entries in order of
+    /// key, and after the last one begins again: its cost does not grow with the store.
     void purge(Instant limit) {
         List<byte[]> old = new ArrayList<>();
         byte[] last = null;

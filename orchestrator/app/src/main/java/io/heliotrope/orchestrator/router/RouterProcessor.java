@@ -2,13 +2,14 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.orchestrator.roles.Undecidable;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.router.Change;
 import io.heliotrope.router.Entry;
 import io.heliotrope.router.Fold;
@@ -16,7 +17,6 @@ import io.heliotrope.router.Router;
 import io.heliotrope.router.Situation;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
-import io.heliotrope.orchestrator.roles.Undecidable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,14 +76,13 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         RecordMetadata place = running().sender().place();
         parts.topicKinds()
                 .of(place.topic())
-                .ifPresent(
-                        kind -> {
-                            switch (kind) {
-                                case JOBS -> onJobRecord(received, place);
-                                case RESULTS -> guarded("result", () -> onResultRecord(received));
-                                case STATUS -> guarded("status", () -> onStatusRecord(received));
-                            }
-                        });
+                .ifPresent(kind -> {
+                    switch (kind) {
+                        case JOBS -> onJobRecord(received, place);
+                        case RESULTS -> guarded("result", () -> onResultRecord(received));
+                        case STATUS -> guarded("status", () -> onStatusRecord(received));
+                    }
+                });
     }
 
     /// A record or a job on which the code itself fails must not stop those behind it. What Kafka
@@ -115,11 +114,10 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         } catch (RuntimeException failure) {
             parts.metrics().failed("job", failure);
             Undecidable.of(descriptor, failure)
-                    .ifPresent(
-                            defective -> {
-                                running().sender().deadLetter(submission, defective);
-                                onDescriptor(defective, Optional.empty());
-                            });
+                    .ifPresent(defective -> {
+                        running().sender().deadLetter(submission, defective);
+                        onDescriptor(defective, Optional.empty());
+                    });
         }
     }
 
@@ -157,14 +155,16 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                         Optional.empty(),
                         situation);
             }
-            case Decoded.Malformed<Result>(String reason) -> parts.metrics().malformed("result", reason);
+            case Decoded.Malformed<Result>(String reason) ->
+                    parts.metrics().malformed("result", reason);
         }
     }
 
     private void onStatusRecord(Record<byte[], byte[]> received) {
         switch (Wire.status(received.value())) {
             case Decoded.Value<Status>(Status status) -> {
-                if (status.lane() == Lane.INTERACTIVE && status.state() instanceof Status.Terminal) {
+                if (status.lane() == Lane.INTERACTIVE
+                        && status.state() instanceof Status.Terminal) {
                     Entry before = running().entries().find(status.job());
                     Situation situation = situation();
                     List<Change> changes = Router.onEnd(before, status, situation);
@@ -174,7 +174,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                     act(status.job(), before, changes, Optional.empty(), situation);
                 }
             }
-            case Decoded.Malformed<Status>(String reason) -> parts.metrics().malformed("status", reason);
+            case Decoded.Malformed<Status>(String reason) ->
+                    parts.metrics().malformed("status", reason);
         }
     }
 

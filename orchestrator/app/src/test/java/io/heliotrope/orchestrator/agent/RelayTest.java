@@ -94,13 +94,12 @@ class RelayTest {
     }
 
     private void begin(String... values) {
-        from.schedulePollTask(
-                () -> {
-                    from.assign(List.of(SOURCE));
-                    from.updateBeginningOffsets(Map.of(SOURCE, 0L));
-                    from.seekToBeginning(List.of(SOURCE));
-                    add(values);
-                });
+        from.schedulePollTask(() -> {
+            from.assign(List.of(SOURCE));
+            from.updateBeginningOffsets(Map.of(SOURCE, 0L));
+            from.seekToBeginning(List.of(SOURCE));
+            add(values);
+        });
         relay.start();
     }
 

@@ -100,16 +100,15 @@ class ClocksTest {
 
     @Test
     void refuses_a_pace_that_it_cannot_keep() {
-        assertThatThrownBy(
-                        () ->
-                                new FastClock(
-                                        Samples.NOW,
-                                        STEP,
-                                        Duration.ofMillis(3),
-                                        publisher,
-                                        now -> List.of(),
-                                        () -> processed,
-                                        () -> realNow))
+        assertThatThrownBy(() ->
+                        new FastClock(
+                                Samples.NOW,
+                                STEP,
+                                Duration.ofMillis(3),
+                                publisher,
+                                now -> List.of(),
+                                () -> processed,
+                                () -> realNow))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 4 ms");
     }
@@ -137,8 +136,10 @@ class ClocksTest {
     private static Instant tick(Decoded<ControlRecord> decoded) {
         return switch (decoded) {
             case Decoded.Value<ControlRecord>(Tick tick) -> tick.now();
-            case Decoded.Value<ControlRecord>(ControlRecord other) -> throw new AssertionError(other);
-            case Decoded.Malformed<ControlRecord>(String reason) -> throw new AssertionError(reason);
+            case Decoded.Value<ControlRecord>(ControlRecord other) ->
+                    throw new AssertionError(other);
+            case Decoded.Malformed<ControlRecord>(String reason) ->
+                    throw new AssertionError(reason);
         };
     }
 

@@ -2,13 +2,13 @@ package io.heliotrope.orchestrator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.decider.BatchChange;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Refusal;
-import io.heliotrope.decider.BatchChange;
 import io.heliotrope.orchestrator.Samples;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
@@ -40,7 +40,8 @@ class LaneMetricsTest {
     void a_hold_and_a_refusal_count_with_their_reason() {
         metrics.decided(
                 Samples.receipt(
-                        JOB, new Decision.Hold(Samples.NOW, Samples.NORTH, HoldReason.REGION_DOWN)));
+                        JOB,
+                        new Decision.Hold(Samples.NOW, Samples.NORTH, HoldReason.REGION_DOWN)));
         metrics.decided(status(new Status.Refused(Refusal.MALFORMED, "", Instant.MAX)));
 
         assertThat(count(MetricNames.DECISIONS, "batch", "Hold", "REGION_DOWN")).isEqualTo(1);
@@ -60,7 +61,8 @@ class LaneMetricsTest {
 
     @Test
     void a_lease_counts_as_expired_only_when_its_slot_was_freed() {
-        metrics.leaseEnded(List.of(new BatchChange.Free(Samples.dispatch(JOB, Samples.NORTH).token())));
+        metrics.leaseEnded(
+                List.of(new BatchChange.Free(Samples.dispatch(JOB, Samples.NORTH).token())));
         metrics.leaseEnded(
                 List.of(
                         new BatchChange.Settle(

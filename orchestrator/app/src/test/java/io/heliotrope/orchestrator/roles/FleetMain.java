@@ -15,8 +15,7 @@ final class FleetMain {
 
     public static void main(String[] arguments) throws InterruptedException {
         Clusters clusters = SmallFleet.clusters(arguments[0], arguments[0]);
-        ProcessSettings process =
-                ProcessSettings.in(Path.of(arguments[1]), TopicLayout.standard());
+        ProcessSettings process = ProcessSettings.in(Path.of(arguments[1]), TopicLayout.standard());
         Meters meters = new Meters(new SimpleMeterRegistry());
         ControlRole control = ControlRole.start(clusters, process, meters);
         HomeRole home = HomeRole.start(SmallFleet.HOME, clusters, process, meters);

@@ -53,7 +53,8 @@ final class HandWorker implements AutoCloseable {
         ClientSettings kafka = fleet.homeKafka();
         this.consumer = new KafkaConsumer<>(kafka.logReader("hand-" + region));
         this.producer = new KafkaProducer<>(kafka.interactiveProducer("hand-" + region));
-        // a client that lost its cluster forgets the topics, and would wait for them with each heartbeat
+        // a client that lost its cluster forgets the topics, and would wait for them with each
+        // heartbeat
         Map<String, Object> impatient =
                 fleet.clusters().control().interactiveProducer("hand-beats-" + region);
         impatient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 50);
@@ -86,16 +87,16 @@ final class HandWorker implements AutoCloseable {
         }
         LaneLoad idle = new LaneLoad(2, 0, 0, 5);
         Heartbeat beat =
-                        new Heartbeat(
-                                id,
-                                region,
-                                "boot",
-                                beats++,
-                                Health.READY,
-                                idle,
-                                idle,
-                                new TreeSet<>(List.of(SmallFleet.MODEL)),
-                                List.copyOf(held));
+                new Heartbeat(
+                        id,
+                        region,
+                        "boot",
+                        beats++,
+                        Health.READY,
+                        idle,
+                        idle,
+                        new TreeSet<>(List.of(SmallFleet.MODEL)),
+                        List.copyOf(held));
         // the control plane may be away: nobody waits for a heartbeat
         Future<RecordMetadata> unused = control.send(Wire.control(beat).to(Topics.POOLS));
     }
@@ -104,7 +105,8 @@ final class HandWorker implements AutoCloseable {
     List<Dispatch> take() {
         List<Dispatch> taken = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(50))) {
-            if (Wire.dispatch(one) instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)) {
+            if (Wire.dispatch(one)
+                    instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)) {
                 taken.add(delivery.dispatch());
                 held.add(delivery.dispatch().token());
             }
@@ -137,7 +139,12 @@ final class HandWorker implements AutoCloseable {
         held.remove(dispatch.token());
         Result result =
                 new Result(
-                        dispatch.job().id(), dispatch.job().origin(), dispatch.token(), region, id, kind);
+                        dispatch.job().id(),
+                        dispatch.job().origin(),
+                        dispatch.token(),
+                        region,
+                        id,
+                        kind);
         ProducerRecord<byte[], byte[]> answer =
                 Wire.result(result, output, "text/plain")
                         .to(

@@ -139,11 +139,14 @@ class IntakeIT {
     }
 
     private RecordMetadata put(
-            Lane lane, int partition, @Nullable String key, Map<String, String> headers, byte[] value)
+            Lane lane,
+            int partition,
+            @Nullable String key,
+            Map<String, String> headers,
+            byte[] value)
             throws Exception {
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        scene.fleet().homeKafka().interactiveProducer("bare"))) {
+                new KafkaProducer<>(scene.fleet().homeKafka().interactiveProducer("bare"))) {
             ProducerRecord<byte[], byte[]> job =
                     new ProducerRecord<>(
                             Topics.jobs(SmallFleet.EAST, lane),
@@ -166,7 +169,8 @@ class IntakeIT {
             Eventually.holds(
                     "a dead letter of " + job,
                     () -> {
-                        for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(50))) {
+                        for (ConsumerRecord<byte[], byte[]> one :
+                                consumer.poll(Duration.ofMillis(50))) {
                             if (new String(one.key(), StandardCharsets.UTF_8).equals(job.value())) {
                                 found.add(one);
                             }

@@ -49,11 +49,10 @@ class IntakeTest {
 
     @Test
     void another_topic_is_a_mistake_that_is_named() {
-        assertThatThrownBy(
-                        () ->
-                                intake.describe(
-                                        submission("heliotrope.north.jobs.interactive", Map.of()),
-                                        Samples.NOW))
+        assertThatThrownBy(() ->
+                        intake.describe(
+                                submission("heliotrope.north.jobs.interactive", Map.of()),
+                                Samples.NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("topic heliotrope.north.jobs.interactive is no jobs topic of home");
     }

@@ -64,7 +64,12 @@ class LeasesIT {
 
     private static void awaitTokens(Scene scene, ChildProcess child, WorkerId worker, int tokens) {
         Eventually.holds(
-                () -> tokens + " tokens at " + worker + ", whose process is to live and said\n" + child.said(),
+                () ->
+                        tokens
+                                + " tokens at "
+                                + worker
+                                + ", whose process is to live and said\n"
+                                + child.said(),
                 () -> {
                     World world = scene.fleet().home().world().get();
                     return child.isAlive()

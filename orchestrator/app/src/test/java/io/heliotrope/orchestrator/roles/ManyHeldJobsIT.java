@@ -120,7 +120,8 @@ class ManyHeldJobsIT {
             for (int i = 0; i < jobs; i++) {
                 var unused =
                         producer.send(
-                                Wire.descriptor(new Descriptor.Sound(job(i))).to(Topics.DESCRIPTORS));
+                                Wire.descriptor(new Descriptor.Sound(job(i)))
+                                        .to(Topics.DESCRIPTORS));
             }
         }
     }
@@ -136,8 +137,7 @@ class ManyHeldJobsIT {
                         SmallFleet.START.plus(Duration.ofHours(20)), Duration.ofMinutes(45)),
                 SmallFleet.START,
                 Digest.of("held " + i),
-                new PayloadRef(
-                        SmallFleet.HOME, Topics.jobs(SmallFleet.EAST, Lane.BATCH), 0, i, 5));
+                new PayloadRef(SmallFleet.HOME, Topics.jobs(SmallFleet.EAST, Lane.BATCH), 0, i, 5));
     }
 
     private static void awaitHeld(Scene scene, long jobs) {

@@ -74,7 +74,8 @@ class RepeatedJobsIT {
 
         assertThat(scene.end(job))
                 .isInstanceOfSatisfying(
-                        Status.Done.class, done -> assertThat(done.token()).isEqualTo(first.token()));
+                        Status.Done.class,
+                        done -> assertThat(done.token()).isEqualTo(first.token()));
         assertThat(scene.fleet().dropped("CONFLICTING_JOB")).isEqualTo(before + 1);
     }
 

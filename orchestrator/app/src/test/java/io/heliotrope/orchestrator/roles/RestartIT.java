@@ -39,7 +39,8 @@ class RestartIT {
                     scene.finishUntilEnd(all.getLast());
                     scene.submit(lane, named(all, "held-", lane), WEST_ONLY);
                     JobId held = all.getLast();
-                    Eventually.holds("a word on " + held, () -> !scene.statuses().of(held).isEmpty());
+                    Eventually.holds(
+                            "a word on " + held, () -> !scene.statuses().of(held).isEmpty());
                     scene.submit(lane, named(all, "running-", lane), Map.of());
                     scene.dispatch(all.getLast());
                     scene.submit(lane, named(all, "answered-meanwhile-", lane), Map.of());
@@ -62,14 +63,18 @@ class RestartIT {
                 scene.fleet().tick(SmallFleet.START.plusSeconds(15 * 60));
                 try {
                     for (JobId job : all) {
-                        assertThat(scene.finishUntilEnd(job)).as("%s", job).isInstanceOf(Status.Done.class);
+                        assertThat(scene.finishUntilEnd(job))
+                                .as("%s", job)
+                                .isInstanceOf(Status.Done.class);
                     }
                 } catch (AssertionError failed) {
-                    failed.addSuppressed(new AssertionError("the second fleet said " + second.said()));
+                    failed.addSuppressed(
+                            new AssertionError("the second fleet said " + second.said()));
                     throw failed;
                 }
                 assertThat(second.isAlive()).isTrue();
-                assertThat(all).allSatisfy(job -> assertThat(scene.statuses().ends(job)).hasSize(1));
+                assertThat(all)
+                        .allSatisfy(job -> assertThat(scene.statuses().ends(job)).hasSize(1));
             }
         }
     }

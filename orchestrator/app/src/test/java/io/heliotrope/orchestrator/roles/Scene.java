@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
-/// A fleet, the producer of its eastern origin, what is said of that origin's jobs, and workers moved by
-/// hand. Belongs to the test's thread.
+/// A fleet, the producer of its eastern origin, what is said of that origin's jobs, and workers
+/// moved by hand. Belongs to the test's thread.
 final class Scene implements AutoCloseable {
     static final byte[] PAYLOAD = "hello".getBytes(StandardCharsets.UTF_8);
 
@@ -49,7 +49,8 @@ final class Scene implements AutoCloseable {
     HandWorker worker(RegionId region) {
         HandWorker worker = workers.get(region);
         if (worker == null) {
-            throw new IllegalArgumentException("no worker in " + region + ", only in " + workers.keySet());
+            throw new IllegalArgumentException(
+                    "no worker in " + region + ", only in " + workers.keySet());
         }
         return worker;
     }
@@ -92,7 +93,8 @@ final class Scene implements AutoCloseable {
         producer.cancel(SmallFleet.EAST, lane, job).get();
     }
 
-    /// Lets workers take what came, and tells the newest dispatch of `job` after `attempts` attempts.
+    /// Lets workers take what came, and tells the newest dispatch of `job` after `attempts`
+    /// attempts.
     Dispatch dispatch(JobId job, int attempt) {
         Eventually.holds(
                 () -> "attempt " + attempt + " of " + job + "; said was " + statuses.of(job),
@@ -136,7 +138,8 @@ final class Scene implements AutoCloseable {
         return statuses.ends(job).getFirst();
     }
 
-    /// Answers every dispatch of `job` as it comes until the job has its end, and checks that it is one.
+    /// Answers every dispatch of `job` as it comes until the job has its end, and checks that it is
+    /// one.
     Status.Terminal finishUntilEnd(JobId job) {
         Set<Token> answered = new HashSet<>();
         Eventually.holds(

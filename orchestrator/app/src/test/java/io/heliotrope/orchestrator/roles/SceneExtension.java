@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives a test the one [Scene] on the one broker of its JVM, with a worker in the north.
 ///
-/// For tests that leave clock, signals and roles as they are; they name their jobs so that no other test
-/// has the same. A test that changes the world brings a broker of its own, see [OwnBroker]: control topics
-/// have fixed names.
+/// For tests that leave clock, signals and roles as they are; they name their jobs so that no other
+/// test has the same. A test that changes the world brings a broker of its own, see [OwnBroker]:
+/// control topics have fixed names.
 final class SceneExtension implements ParameterResolver {
     private static final Namespace HERE = Namespace.create(SceneExtension.class);
 

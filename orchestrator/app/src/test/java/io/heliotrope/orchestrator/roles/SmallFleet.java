@@ -39,8 +39,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Control, router and agent: a clean northern and a dirty eastern region of European law, and a western
-/// one outside it, all with one home cluster. Workers are the test's business.
+/// Control, router and agent: a clean northern and a dirty eastern region of European law, and a
+/// western one outside it, all with one home cluster. Workers are the test's business.
 final class SmallFleet implements AutoCloseable {
     static final ClusterId HOME = new ClusterId("home");
     static final RegionId NORTH = new RegionId("north");
@@ -94,7 +94,8 @@ final class SmallFleet implements AutoCloseable {
 
     static Clusters clusters(String home, String control) {
         return new Clusters(
-                ClientSettings.plain(control), new TreeMap<>(Map.of(HOME, ClientSettings.plain(home))));
+                ClientSettings.plain(control),
+                new TreeMap<>(Map.of(HOME, ClientSettings.plain(home))));
     }
 
     /// Starts decider, router and agent in this process.

@@ -156,7 +156,8 @@ class WorldChangesIT {
                 "the tick seen by all",
                 () ->
                         scene.fleet().home().world().get().offsets().clock() > before
-                                && scene.fleet().decider().world().get().offsets().clock() > before);
+                                && scene.fleet().decider().world().get().offsets().clock()
+                                        > before);
         scene.submit(Lane.BATCH, job, Map.of());
         Dispatch dispatch = scene.dispatch(job);
         scene.finish(dispatch);

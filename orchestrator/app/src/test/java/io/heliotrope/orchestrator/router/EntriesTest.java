@@ -66,7 +66,9 @@ class EntriesTest {
     void a_purge_forgets_what_ended_before_its_limit_and_nothing_else() {
         Job open = Samples.interactive("open");
         entries.put(
-                open.id(), null, new Entry.Sent(Samples.dispatch(open, Samples.NORTH), 0, Samples.NOW));
+                open.id(),
+                null,
+                new Entry.Sent(Samples.dispatch(open, Samples.NORTH), 0, Samples.NOW));
         entries.put(new JobId("old"), null, ended(LIMIT.minus(MOMENT)));
         entries.put(new JobId("young"), null, ended(LIMIT));
 

@@ -43,12 +43,11 @@ class OutstandingTest {
         for (int i = 0; i < 4; i++) {
             threads.add(
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        for (int k = 0; k < 1_000; k++) {
-                                            outstanding.add(dispatch("a"), 1);
-                                        }
-                                    }));
+                            .start(() -> {
+                                for (int k = 0; k < 1_000; k++) {
+                                    outstanding.add(dispatch("a"), 1);
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();

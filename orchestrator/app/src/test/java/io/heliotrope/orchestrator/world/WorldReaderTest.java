@@ -67,14 +67,14 @@ class WorldReaderTest {
         ends(Topics.CATALOGUE, 1);
         ends(Topics.POLICY, 1);
         ends(Topics.CLOCK, 2);
-        consumer.schedulePollTask(
-                () -> {
-                    add(Topics.CATALOGUE, catalogue());
-                    add(Topics.POLICY, POLICY);
-                    add(Topics.CLOCK, new Tick(0, Samples.NOW));
-                });
+        consumer.schedulePollTask(() -> {
+            add(Topics.CATALOGUE, catalogue());
+            add(Topics.POLICY, POLICY);
+            add(Topics.CLOCK, new Tick(0, Samples.NOW));
+        });
         consumer.schedulePollTask(() -> {});
-        consumer.schedulePollTask(() -> add(Topics.CLOCK, new Tick(1, Samples.NOW.plusSeconds(900))));
+        consumer.schedulePollTask(
+                () -> add(Topics.CLOCK, new Tick(1, Samples.NOW.plusSeconds(900))));
 
         reader.start();
         World first = reader.await(PATIENCE);
@@ -87,13 +87,12 @@ class WorldReaderTest {
     @Test
     void skips_and_counts_what_it_cannot_read() throws Exception {
         ends(Topics.CLOCK, 1);
-        consumer.schedulePollTask(
-                () -> {
-                    add(Topics.CATALOGUE, catalogue());
-                    add(Topics.POLICY, POLICY);
-                    addRaw(Topics.CLOCK, new Message(new byte[0], new byte[] {'{'}, noHeaders()));
-                    add(Topics.CLOCK, new Tick(1, Samples.NOW));
-                });
+        consumer.schedulePollTask(() -> {
+            add(Topics.CATALOGUE, catalogue());
+            add(Topics.POLICY, POLICY);
+            addRaw(Topics.CLOCK, new Message(new byte[0], new byte[] {'{'}, noHeaders()));
+            add(Topics.CLOCK, new Tick(1, Samples.NOW));
+        });
 
         reader.start();
         World world = reader.await(PATIENCE);
