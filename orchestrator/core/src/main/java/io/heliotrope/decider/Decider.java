@@ -18,6 +18,7 @@ import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.state.Lease;
+import io.heliotrope.state.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,18 +116,21 @@ public final class Decider {
                             situation));
         }
         if (situation.world().offsets().policy() < held.policyOffset()) {
-            Instant due = Terms.dueBy(job, Terms.nextSlot(situation.world()));
-            return List.of(
-                    new BatchChange.Hold(
-                            job,
-                            held.attempts(),
-                            held.failures(),
-                            held.receipt(),
-                            due,
-                            held.policyOffset()));
+            return List.of(later(held, situation.world()));
         }
         Receipt receipt = decide(job, true, situation);
         return follow(job, held.attempts(), held.failures(), receipt, situation);
+    }
+
+    /// Puts off a held job that cannot be decided in `world`, to the next slot or its deadline.
+    public static BatchChange later(BatchEntry.Held held, World world) {
+        return new BatchChange.Hold(
+                held.job(),
+                held.attempts(),
+                held.failures(),
+                held.receipt(),
+                Terms.dueBy(held.job(), Terms.nextSlot(world)),
+                held.policyOffset());
     }
 
     private static List<BatchChange> follow(

@@ -195,9 +195,12 @@ public final class Router {
                 if (Ends.hasExpired(w.job(), situation)) {
                     yield List.of(Ends.expire(w.job(), w.receipt(), situation));
                 }
-                yield situation.world().offsets().policy() < w.policyOffset()
-                        ? List.of()
-                        : choose(w.job(), w.attempts(), w.failures(), false, situation);
+                if (situation.world().offsets().policy() < w.policyOffset()) {
+                    yield List.of();
+                }
+                List<Change> changes =
+                        choose(w.job(), w.attempts(), w.failures(), false, situation);
+                yield isNews(w, changes.getFirst()) ? changes : List.of();
             }
             case Entry.Sent s -> {
                 Dispatch dispatch = s.dispatch();
@@ -217,6 +220,12 @@ public final class Router {
                             : List.of();
             case Entry.Ended e -> List.of();
         };
+    }
+
+    /// A job that goes on waiting for what it waited for is neither stored nor counted again.
+    private static boolean isNews(Entry.Waiting before, Change change) {
+        return !(change instanceof Change.Wait again
+                && again.receipt().decision().equals(before.receipt().decision()));
     }
 
     /// Decides anew. Only a job that was unknown can be refused: one that was known is accepted,

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
-import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.LaneLoad;
-import java.time.Duration;
+import io.heliotrope.protocol.ControlRecord.PolicySet;
+import io.heliotrope.protocol.ControlRecord.Tick;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -22,100 +22,122 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RenewalsTest {
     private static final Instant START = TestWorld.REAL_NOW;
-    private static final LaneLoad IDLE = new LaneLoad(2, 0, 0, Double.NaN);
+    private static final Token TOKEN = new Token("held-by-a");
+    private static final Token OTHER = new Token("held-by-b");
 
     private final WorldFold fold = new WorldFold();
     private final Renewals renewals = new Renewals();
-    private long beats;
+    private long offset;
 
-    RenewalsTest() {
-        for (List<ControlRecord> topic : TestFleet.fleet().down("de").down("se").topics()) {
-            for (int i = 0; i < topic.size(); i++) {
-                fold.apply(topic.get(i), i, START);
-            }
+    @BeforeEach
+    void world() {
+        World world = new TestWorld().region("se", "SE").build();
+        fold.apply(new CatalogueSet(world.catalogue()), 0, START);
+        fold.apply(new PolicySet(world.policy()), 0, START);
+        tick(0);
+    }
+
+    @Test
+    void a_listed_token_is_renewed_at_the_heartbeats_time() {
+        beat("a", 1, TOKEN);
+        beat("b", 2);
+
+        assertThat(renewals.of(TOKEN)).contains(START.plusSeconds(1));
+        assertThat(isAlive(TOKEN)).isTrue();
+    }
+
+    @Test
+    void a_token_no_longer_listed_lives_a_leases_length() {
+        beat("a", 1, TOKEN);
+        for (int second = 2; second <= 7; second++) {
+            beat("a", second);
         }
-    }
+        boolean atItsEnd = isAlive(TOKEN);
+        beat("a", 8);
 
-    private static Token token(String name) {
-        return new Token(name);
-    }
-
-    /// A worker is heard of `seconds` after the start, and the renewals take it in.
-    private void hear(String worker, long seconds, String boot, String... tokens) {
-        Heartbeat beat =
-                new Heartbeat(
-                        new WorkerId(worker),
-                        new RegionId("se"),
-                        boot,
-                        beats,
-                        Health.READY,
-                        IDLE,
-                        IDLE,
-                        Collections.emptySortedSet(),
-                        Stream.of(tokens).map(Token::new).toList());
-        fold.apply(beat, beats++, START.plusSeconds(seconds));
-        renewals.observe(fold.world().orElseThrow());
+        assertThat(atItsEnd).isTrue();
+        assertThat(isAlive(TOKEN)).isFalse();
     }
 
     @Test
-    void only_a_heartbeat_that_lists_the_token_renews_it() {
-        hear("se-1", 1, "boot-1", "t1", "t2");
-        hear("se-1", 2, "boot-1", "t2");
+    void an_outage_of_the_control_plane_ends_no_lease_while_heartbeats_come_back_one_by_one() {
+        beat("a", 1, TOKEN);
+        beat("b", 1, OTHER);
 
-        assertThat(renewals.of(token("t1"))).contains(START.plusSeconds(1));
-        assertThat(renewals.of(token("t2"))).contains(START.plusSeconds(2));
-        assertThat(renewals.of(token("t3"))).isEmpty();
+        beat("a", 60, TOKEN);
+        boolean rightAfter = isAlive(OTHER);
+        for (int second = 61; second <= 65; second++) {
+            beat("a", second, TOKEN);
+        }
+        beat("b", 65, OTHER);
+
+        assertThat(rightAfter).isTrue();
+        assertThat(isAlive(OTHER)).isTrue();
     }
 
     @Test
-    void a_worker_that_lives_on_after_a_restart_does_not_renew_what_it_forgot() {
-        hear("se-1", 1, "boot-1", "t1");
-        for (int second = 2; second <= 8; second++) {
-            hear("se-1", second, "boot-2");
+    void a_worker_that_stays_silent_after_the_outage_loses_its_lease() {
+        beat("a", 1, TOKEN);
+        beat("b", 1, OTHER);
+
+        for (int second = 60; second <= 67; second++) {
+            beat("a", second, TOKEN);
         }
 
-        assertThat(Lease.isAlive(START, renewals.of(token("t1")), START.plusSeconds(8))).isFalse();
+        assertThat(isAlive(TOKEN)).isTrue();
+        assertThat(isAlive(OTHER)).isFalse();
     }
 
     @Test
-    void a_world_seen_again_renews_nothing() {
-        hear("se-1", 1, "boot-1", "t1");
-        hear("de-1", 5, "boot-1");
+    void a_clock_that_is_seldom_heard_still_ends_the_lease_of_a_dead_worker() {
+        beat("a", 1, TOKEN);
 
-        assertThat(renewals.of(token("t1"))).contains(START.plusSeconds(1));
+        tick(11);
+        boolean once = isAlive(TOKEN);
+        tick(21);
+
+        assertThat(once).isTrue();
+        assertThat(isAlive(TOKEN)).isFalse();
     }
 
     @Test
-    void after_a_restart_the_last_heartbeats_tell_which_leases_hold() {
-        hear("se-1", 30, "boot-1", "t1");
+    void after_a_restart_every_lease_counts_anew() {
+        beat("a", 1, TOKEN);
         Renewals restarted = new Renewals();
 
         restarted.observe(fold.world().orElseThrow());
 
-        assertThat(Lease.isAlive(START, restarted.of(token("t1")), START.plusSeconds(30))).isTrue();
+        assertThat(restarted.of(new Token("not-listed"))).contains(START.plusSeconds(1));
     }
 
-    @Test
-    void a_token_not_listed_for_twice_a_lease_is_forgotten() {
-        long twice = Lease.LENGTH.multipliedBy(2).toSeconds();
-        hear("se-1", 0, "boot-1", "t1");
-        hear("se-1", twice, "boot-1");
-        assertThat(renewals.of(token("t1"))).isPresent();
-
-        hear("se-1", twice + 1, "boot-1");
-
-        assertThat(renewals.of(token("t1"))).isEmpty();
+    private boolean isAlive(Token token) {
+        Instant realNow = fold.world().orElseThrow().realNow();
+        return Lease.isAlive(START, renewals.of(token), realNow);
     }
 
-    @Test
-    void a_lease_holds_for_its_length_from_the_later_of_gift_and_renewal() {
-        Duration length = Lease.LENGTH;
-        Instant end = START.plus(length);
+    private void beat(String worker, long second, Token... tokens) {
+        LaneLoad idle = new LaneLoad(2, 0, 0, Double.NaN);
+        fold.apply(
+                new Heartbeat(
+                        new WorkerId(worker),
+                        new RegionId("se"),
+                        "boot",
+                        offset,
+                        Health.READY,
+                        idle,
+                        idle,
+                        Collections.emptySortedSet(),
+                        List.of(tokens)),
+                offset++,
+                START.plusSeconds(second));
+        renewals.observe(fold.world().orElseThrow());
+    }
 
-        assertThat(Lease.isAlive(START, Optional.empty(), end)).isTrue();
-        assertThat(Lease.isAlive(START, Optional.empty(), end.plusMillis(1))).isFalse();
-        assertThat(Lease.isAlive(START, Optional.of(START.minusSeconds(9)), end)).isTrue();
-        assertThat(Lease.isAlive(START, Optional.of(START.plusSeconds(9)), end.plusSeconds(9)))
-                .isTrue();
+    private void tick(long second) {
+        fold.apply(
+                new Tick(offset, TestWorld.NOW.plusSeconds(second)),
+                offset++,
+                START.plusSeconds(second));
+        renewals.observe(fold.world().orElseThrow());
     }
 }

@@ -5,6 +5,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.agent.Relay.Copy;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.roles.Intake;
 import io.heliotrope.protocol.BatchDecision;
@@ -12,10 +13,11 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.format.Decoded;
+import io.heliotrope.queues.DeadLetters;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.World;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,15 +27,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// The agent of a home cluster: the only one that carries batch records between it and the control plane.
+/// The agent of a home cluster: the only one that carries batch records between it and the control
+/// plane.
 ///
-/// Intake describes and never refuses. Release copies dispatches, after a residency check of its own, and
-/// statuses unchanged. Outcomes are copied without the output. Repeats of any record are harmless.
+/// Intake describes and never refuses. Release copies dispatches, after a residency check of its
+/// own, and statuses unchanged. Outcomes are copied without the output. Repeats of any record are
+/// harmless.
 public final class AgentRole implements AutoCloseable {
     private final Set<RegionId> origins;
     private final Supplier<World> worlds;
@@ -57,21 +63,65 @@ public final class AgentRole implements AutoCloseable {
         String group = "heliotrope-agent-" + cluster;
         this.relays =
                 List.of(
-                        relay(group + "-intake", home, List.copyOf(intake.topics()), control, this::describe),
+                        intake(group + "-intake", home, control),
                         relay(group + "-outcomes", home, results, control, this::outcome),
-                        relay(group + "-release", control, List.of(Topics.DECISIONS), home, this::release));
+                        relay(
+                                group + "-release",
+                                control,
+                                List.of(Topics.DECISIONS),
+                                home,
+                                this::release));
     }
 
-    private static Relay relay(
+    /// Descriptors go to the control plane; what cannot be read stays at home, with the reason.
+    private Relay intake(String name, ClientSettings home, ClientSettings control) {
+        Producer<byte[], byte[]> descriptors = new KafkaProducer<>(control.batchProducer(name));
+        Producer<byte[], byte[]> deadLetters =
+                new KafkaProducer<>(home.batchProducer(name + "-dead-letters"));
+        return new Relay(
+                name,
+                reader(name, home, List.copyOf(intake.topics())),
+                List.of(descriptors, deadLetters),
+                received -> describe(Submission.of(received), descriptors, deadLetters));
+    }
+
+    private Relay relay(
             String name,
             ClientSettings from,
             List<String> topics,
             ClientSettings to,
             Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
                     translation) {
+        Producer<byte[], byte[]> outlet = new KafkaProducer<>(to.batchProducer(name));
+        return new Relay(
+                name,
+                reader(name, from, topics),
+                List.of(outlet),
+                received ->
+                        guarded(name, received, translation).stream()
+                                .map(copy -> new Copy(outlet, copy))
+                                .toList());
+    }
+
+    private static Consumer<byte[], byte[]> reader(
+            String name, ClientSettings from, List<String> topics) {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(from.groupReader(name, name));
         consumer.subscribe(topics);
-        return new Relay(name, consumer, new KafkaProducer<>(to.batchProducer(name)), translation);
+        return consumer;
+    }
+
+    /// A record on which the code itself fails must not stop those behind it.
+    private List<ProducerRecord<byte[], byte[]>> guarded(
+            String name,
+            ConsumerRecord<byte[], byte[]> received,
+            Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
+                    translation) {
+        try {
+            return translation.apply(received);
+        } catch (RuntimeException failure) {
+            metrics.failed(name, failure);
+            return List.of();
+        }
     }
 
     /// Starts the three relays.
@@ -83,11 +133,22 @@ public final class AgentRole implements AutoCloseable {
         return relays.stream().allMatch(Relay::isRunning);
     }
 
-    private List<ProducerRecord<byte[], byte[]>> describe(ConsumerRecord<byte[], byte[]> received) {
-        Descriptor descriptor = intake.describe(Submission.of(received), worlds.get().now());
-        List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>();
-        out.add(Wire.descriptor(descriptor).to(Topics.DESCRIPTORS));
-        return out;
+    private List<Copy> describe(
+            Submission submission,
+            Producer<byte[], byte[]> descriptors,
+            Producer<byte[], byte[]> deadLetters) {
+        Descriptor descriptor = intake.describe(submission, worlds.get().now());
+        List<Copy> copies = new ArrayList<>();
+        copies.add(new Copy(descriptors, Wire.descriptor(descriptor).to(Topics.DESCRIPTORS)));
+        if (descriptor instanceof Descriptor.Defective defective) {
+            metrics.deadLetter(defective.origin(), "malformed");
+            copies.add(
+                    new Copy(
+                            deadLetters,
+                            DeadLetters.of(submission, defective)
+                                    .to(Topics.deadLetters(defective.origin()))));
+        }
+        return copies;
     }
 
     private List<ProducerRecord<byte[], byte[]>> outcome(ConsumerRecord<byte[], byte[]> received) {
@@ -137,7 +198,8 @@ public final class AgentRole implements AutoCloseable {
                         dispatch.token(),
                         dispatch.target(),
                         dispatch.worker(),
-                        new Result.Declined("residency, as the agent sees it", world.offsets().policy()));
+                        new Result.Declined(
+                                "residency, as the agent sees it", world.offsets().policy()));
         return Wire.result(declined, new byte[0], "application/octet-stream")
                 .to(Topics.results(job.origin(), Lane.BATCH), dispatch.resultPartition());
     }

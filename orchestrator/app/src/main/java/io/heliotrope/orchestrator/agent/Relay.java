@@ -17,11 +17,12 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies records from one cluster to another: read, translate, send, and only when all is acknowledged
-/// move the position. A crash anywhere repeats records; everything downstream expects that.
+/// Copies records from one cluster to another: read, translate, send, and only when all is
+/// acknowledged move the position. A crash anywhere repeats records; everything downstream expects
+/// that.
 ///
-/// One thread. A failure to send or commit is retried by starting over from the last position, after a
-/// pause that doubles up to its limit.
+/// One thread. A failure to send or commit is retried by starting over from the last position,
+/// after a pause that doubles up to its limit.
 final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -31,22 +32,24 @@ final class Relay implements AutoCloseable {
 
     private final String name;
     private final Consumer<byte[], byte[]> from;
-    private final Producer<byte[], byte[]> to;
-    private final Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
-            translation;
+    private final List<Producer<byte[], byte[]>> outlets;
+    private final Function<ConsumerRecord<byte[], byte[]>, List<Copy>> translation;
     private final Thread thread;
     private volatile boolean closing;
 
-    /// Takes over both clients. `from` is subscribed already and commits by hand.
+    /// One record to send, and through which of the relay's outlets.
+    record Copy(Producer<byte[], byte[]> to, ProducerRecord<byte[], byte[]> content) {}
+
+    /// Takes over all clients. `from` is subscribed already and commits by hand; `translation` says
+    /// what becomes of a record, never throws, and sends nothing itself.
     Relay(
             String name,
             Consumer<byte[], byte[]> from,
-            Producer<byte[], byte[]> to,
-            Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
-                    translation) {
+            List<Producer<byte[], byte[]>> outlets,
+            Function<ConsumerRecord<byte[], byte[]>, List<Copy>> translation) {
         this.name = name;
         this.from = from;
-        this.to = to;
+        this.outlets = List.copyOf(outlets);
         this.translation = translation;
         this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(this::run);
     }
@@ -61,12 +64,17 @@ final class Relay implements AutoCloseable {
 
     private void run() {
         Duration pause = FIRST_PAUSE;
-        try (from;
-                to) {
+        boolean isAstray = false;
+        try (from) {
             while (!closing) {
                 try {
-                    copy(from.poll(POLL));
-                    pause = FIRST_PAUSE;
+                    if (isAstray) {
+                        rewind();
+                        isAstray = false;
+                    }
+                    if (copy(from.poll(POLL))) {
+                        pause = FIRST_PAUSE;
+                    }
                 } catch (WakeupException e) {
                     LOG.atDebug().addKeyValue("relay", name).log("woken to close");
                 } catch (KafkaException | ExecutionException e) {
@@ -74,7 +82,7 @@ final class Relay implements AutoCloseable {
                             .addKeyValue("relay", name)
                             .addKeyValue("reason", e.toString())
                             .log("relay starts over from its last position");
-                    rewind();
+                    isAstray = true;
                     rest(pause);
                     pause = longer(pause);
                 }
@@ -83,36 +91,39 @@ final class Relay implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("relay", name).setCause(e).log("relay stopped");
+        } finally {
+            outlets.forEach(outlet -> outlet.close(CLOSE_WITHIN));
         }
     }
 
-    private void copy(ConsumerRecords<byte[], byte[]> received)
+    /// Whether there was anything to copy.
+    private boolean copy(ConsumerRecords<byte[], byte[]> received)
             throws ExecutionException, InterruptedException {
         if (received.isEmpty()) {
-            return;
+            return false;
         }
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> one : received) {
-            for (ProducerRecord<byte[], byte[]> copy : translation.apply(one)) {
-                sent.add(to.send(copy));
+            for (Copy copy : translation.apply(one)) {
+                sent.add(copy.to().send(copy.content()));
             }
         }
         for (Future<RecordMetadata> acknowledgement : sent) {
             acknowledgement.get();
         }
         from.commitSync();
+        return true;
     }
 
     private void rewind() {
         from.committed(from.assignment())
-                .forEach(
-                        (partition, committed) -> {
-                            if (committed == null) {
-                                from.seekToBeginning(List.of(partition));
-                            } else {
-                                from.seek(partition, committed);
-                            }
-                        });
+                .forEach((partition, committed) -> {
+                    if (committed == null) {
+                        from.seekToBeginning(List.of(partition));
+                    } else {
+                        from.seek(partition, committed);
+                    }
+                });
     }
 
     private synchronized void rest(Duration pause) throws InterruptedException {

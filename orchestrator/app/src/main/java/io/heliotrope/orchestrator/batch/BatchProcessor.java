@@ -11,20 +11,22 @@ import io.heliotrope.decider.Terms;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.roles.Undecidable;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Message;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -87,14 +89,38 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             }
         } else if (topic.equals(Topics.OUTCOMES)) {
             switch (Wire.outcome(received.value())) {
-                case Decoded.Value<Result>(Result outcome) -> onOutcome(outcome);
+                case Decoded.Value<Result>(Result outcome) ->
+                        guarded("outcome", () -> onOutcome(outcome));
                 case Decoded.Malformed<Result>(String reason) ->
                         parts.metrics().malformed("outcome", reason);
             }
         }
     }
 
+    /// A record or a job on which the code itself fails must not stop those behind it. What Kafka
+    /// throws is not that: it stops the thread and its transaction.
+    private void guarded(String kind, Runnable work) {
+        try {
+            work.run();
+        } catch (KafkaException trouble) {
+            throw trouble;
+        } catch (RuntimeException failure) {
+            parts.metrics().failed(kind, failure);
+        }
+    }
+
     private void onDescriptor(Descriptor descriptor) {
+        try {
+            decide(descriptor);
+        } catch (KafkaException trouble) {
+            throw trouble;
+        } catch (RuntimeException failure) {
+            parts.metrics().failed("descriptor", failure);
+            Undecidable.of(descriptor, failure).ifPresent(this::decide);
+        }
+    }
+
+    private void decide(Descriptor descriptor) {
         BatchEntry before = stores().find(descriptor.id());
         act(
                 descriptor.id(),
@@ -121,8 +147,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
         for (JobId job : due) {
             if (stores().find(job) instanceof BatchEntry.Held held) {
-                bookings.release(job);
-                act(job, held, Decider.onDue(held, situation(world)));
+                onDue(held, world);
             }
         }
         if (due.size() < RELEASED_AT_ONCE && world.now().isAfter(ticked)) {
@@ -132,16 +157,33 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
     }
 
+    private void onDue(BatchEntry.Held held, World world) {
+        JobId job = held.job().id();
+        bookings.release(job);
+        List<BatchChange> changes;
+        try {
+            changes = Decider.onDue(held, situation(world));
+        } catch (RuntimeException failure) {
+            parts.metrics().failed("held", failure);
+            changes = List.of(Decider.later(held, world));
+        }
+        act(job, held, changes);
+    }
+
     private void watchLeases(World world) {
         BatchSituation situation = situation(world);
         for (SlotLease lease : stores().lent()) {
-            BatchEntry before = stores().find(lease.job());
-            List<BatchChange> changes =
-                    Decider.onLease(lease, before, renewals.of(lease.token()), situation);
-            if (!changes.isEmpty()) {
-                parts.metrics().leaseEnded(changes);
-                act(lease.job(), before, changes);
-            }
+            guarded("lease", () -> watch(lease, situation));
+        }
+    }
+
+    private void watch(SlotLease lease, BatchSituation situation) {
+        BatchEntry before = stores().find(lease.job());
+        List<BatchChange> changes =
+                Decider.onLease(lease, before, renewals.of(lease.token()), situation);
+        if (!changes.isEmpty()) {
+            parts.metrics().leaseEnded(changes);
+            act(lease.job(), before, changes);
         }
     }
 
@@ -163,8 +205,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             case BatchEntry.Held held -> {
                 parts.held().add(held.job());
                 if (held.receipt().decision() instanceof Decision.Hold hold) {
-                    bookings.book(
-                            job, hold.region(), hold.until(), booked(held));
+                    bookings.book(job, hold.region(), hold.until(), booked(held));
                 } else {
                     bookings.release(job);
                 }

@@ -9,6 +9,8 @@ import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ public final class LaneMetrics {
 
     private final Meters meters;
     private final Lane lane;
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     public LaneMetrics(Meters meters, Lane lane) {
         this.meters = meters;
@@ -102,6 +105,18 @@ public final class LaneMetrics {
     public void malformed(String kind, String reason) {
         meters.counter(MetricNames.REPEATS_DROPPED, "malformed-" + kind).increment();
         LOG.atWarn().addKeyValue("kind", kind).addKeyValue("reason", reason).log("record skipped");
+    }
+
+    /// The code itself failed on something of `kind`: counted each time, logged once for each kind
+    /// and failure. A program has few of both.
+    public void failed(String kind, RuntimeException failure) {
+        meters.counter(MetricNames.REPEATS_DROPPED, "failed-" + kind).increment();
+        if (logged.add(kind + " " + failure.getClass().getName())) {
+            LOG.atError()
+                    .addKeyValue("kind", kind)
+                    .setCause(failure)
+                    .log("left out, the code failed on it");
+        }
     }
 
     /// A record lay in a partition that is not its job's and was sent on.

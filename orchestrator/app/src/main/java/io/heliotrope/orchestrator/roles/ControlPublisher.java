@@ -17,7 +17,12 @@ public final class ControlPublisher implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     public ControlPublisher(ClientSettings control, String name) {
-        this.producer = new KafkaProducer<>(control.interactiveProducer(name));
+        this(new KafkaProducer<>(control.interactiveProducer(name)));
+    }
+
+    /// Takes over `producer`.
+    public ControlPublisher(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
     }
 
     /// Publishes `records` in order and returns when all are acknowledged.
@@ -41,10 +46,12 @@ public final class ControlPublisher implements AutoCloseable {
         try {
             acknowledgement.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the control cluster did not take a record: " + e.getCause(), e);
+            throw new IllegalStateException(
+                    "the control cluster did not take a record: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while publishing to the control cluster", e);
+            throw new IllegalStateException(
+                    "interrupted while publishing to the control cluster", e);
         }
     }
 

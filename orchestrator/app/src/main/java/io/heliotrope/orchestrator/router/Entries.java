@@ -5,6 +5,7 @@ import io.heliotrope.queues.format.StoredJson;
 import io.heliotrope.router.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
     static final String STORE = "jobs";
 
-    private static final int PURGED_AT_ONCE = 500;
-    private static final int PURGE_EVERY = 240;
+    /// How many entries one purge looks at.
+    static final int LOOKED_AT_ONCE = 200;
 
     private final KeyValueStore<byte[], byte[]> store;
     private final Outstanding outstanding;
     private final Map<JobId, Entry> open = new HashMap<>();
-    private int timers;
+    private byte @Nullable [] purgedTo;
 
     Entries(KeyValueStore<byte[], byte[]> store, Outstanding outstanding) {
         this.store = store;
@@ -75,22 +76,23 @@ final class Entries {
         }
     }
 
-    /// Forgets jobs that ended before `limit`, now and then and a bounded number at a time.
+    /// Forgets jobs that ended before `limit`. Each call looks at the next few entries in order of
+    /// key, and after the last one begins again: its cost does not grow with the store.
     void purge(Instant limit) {
-        if (++timers % PURGE_EVERY != 0) {
-            return;
-        }
-        int purged = 0;
-        try (KeyValueIterator<byte[], byte[]> all = store.all()) {
-            while (all.hasNext() && purged < PURGED_AT_ONCE) {
-                KeyValue<byte[], byte[]> stored = all.next();
+        List<byte[]> old = new ArrayList<>();
+        byte[] last = null;
+        try (KeyValueIterator<byte[], byte[]> next = store.range(purgedTo, null)) {
+            for (int looked = 0; looked < LOOKED_AT_ONCE && next.hasNext(); looked++) {
+                KeyValue<byte[], byte[]> stored = next.next();
                 if (StoredJson.entry(stored.value) instanceof Entry.Ended ended
                         && ended.at().isBefore(limit)) {
-                    store.delete(stored.key);
-                    purged++;
+                    old.add(stored.key);
                 }
+                last = stored.key;
             }
+            purgedTo = last != null && next.hasNext() ? last : null;
         }
+        old.forEach(store::delete);
     }
 
     private static byte[] key(JobId job) {

@@ -2,13 +2,14 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.orchestrator.roles.Undecidable;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.router.Change;
 import io.heliotrope.router.Entry;
 import io.heliotrope.router.Fold;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -74,14 +76,25 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         RecordMetadata place = running().sender().place();
         parts.topicKinds()
                 .of(place.topic())
-                .ifPresent(
-                        kind -> {
-                            switch (kind) {
-                                case JOBS -> onJobRecord(received, place);
-                                case RESULTS -> onResultRecord(received);
-                                case STATUS -> onStatusRecord(received);
-                            }
-                        });
+                .ifPresent(kind -> {
+                    switch (kind) {
+                        case JOBS -> onJobRecord(received, place);
+                        case RESULTS -> guarded("result", () -> onResultRecord(received));
+                        case STATUS -> guarded("status", () -> onStatusRecord(received));
+                    }
+                });
+    }
+
+    /// A record or a job on which the code itself fails must not stop those behind it. What Kafka
+    /// throws is not that: it stops the thread, and the next one begins at the last commit.
+    private void guarded(String kind, Runnable work) {
+        try {
+            work.run();
+        } catch (KafkaException trouble) {
+            throw trouble;
+        } catch (RuntimeException failure) {
+            parts.metrics().failed(kind, failure);
+        }
     }
 
     private void onJobRecord(Record<byte[], byte[]> received, RecordMetadata place) {
@@ -94,13 +107,28 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (descriptor instanceof Descriptor.Defective defective) {
             running().sender().deadLetter(submission, defective);
         }
+        try {
+            onDescriptor(descriptor, Optional.of(received));
+        } catch (KafkaException trouble) {
+            throw trouble;
+        } catch (RuntimeException failure) {
+            parts.metrics().failed("job", failure);
+            Undecidable.of(descriptor, failure)
+                    .ifPresent(defective -> {
+                        running().sender().deadLetter(submission, defective);
+                        onDescriptor(defective, Optional.empty());
+                    });
+        }
+    }
+
+    private void onDescriptor(Descriptor descriptor, Optional<Record<byte[], byte[]>> original) {
         Entry before = running().entries().find(descriptor.id());
         Situation situation = situation();
         act(
                 descriptor.id(),
                 before,
                 Router.onDescriptor(before, descriptor, situation),
-                Optional.of(received),
+                original,
                 situation);
     }
 
@@ -127,14 +155,16 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                         Optional.empty(),
                         situation);
             }
-            case Decoded.Malformed<Result>(String reason) -> parts.metrics().malformed("result", reason);
+            case Decoded.Malformed<Result>(String reason) ->
+                    parts.metrics().malformed("result", reason);
         }
     }
 
     private void onStatusRecord(Record<byte[], byte[]> received) {
         switch (Wire.status(received.value())) {
             case Decoded.Value<Status>(Status status) -> {
-                if (status.lane() == Lane.INTERACTIVE && status.state() instanceof Status.Terminal) {
+                if (status.lane() == Lane.INTERACTIVE
+                        && status.state() instanceof Status.Terminal) {
                     Entry before = running().entries().find(status.job());
                     Situation situation = situation();
                     List<Change> changes = Router.onEnd(before, status, situation);
@@ -144,7 +174,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                     act(status.job(), before, changes, Optional.empty(), situation);
                 }
             }
-            case Decoded.Malformed<Status>(String reason) -> parts.metrics().malformed("status", reason);
+            case Decoded.Malformed<Status>(String reason) ->
+                    parts.metrics().malformed("status", reason);
         }
     }
 
@@ -153,17 +184,21 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         renewals.observe(world);
         Situation situation = situation();
         for (JobId job : running().entries().open()) {
-            Entry before = running().entries().find(job);
-            if (before == null) {
-                continue;
-            }
-            Optional<Instant> renewedAt =
-                    before instanceof Entry.Sent sent
-                            ? renewals.of(sent.dispatch().token())
-                            : Optional.empty();
-            act(job, before, Router.onTimer(before, renewedAt, situation), Optional.empty(), situation);
+            guarded("timer", () -> onTimer(job, situation));
         }
         running().entries().purge(situation.now().minus(parts.settings().retention()));
+    }
+
+    private void onTimer(JobId job, Situation situation) {
+        Entry before = running().entries().find(job);
+        if (before == null) {
+            return;
+        }
+        Optional<Instant> renewedAt =
+                before instanceof Entry.Sent sent
+                        ? renewals.of(sent.dispatch().token())
+                        : Optional.empty();
+        act(job, before, Router.onTimer(before, renewedAt, situation), Optional.empty(), situation);
     }
 
     private void act(

@@ -3,20 +3,31 @@ package io.heliotrope.orchestrator.roles;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Waits for what other threads and processes bring about, and says what did not come.
 final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = 2_000_000;
 
     private Eventually() {}
 
     /// Asks `condition`, which itself may poll, until it holds.
     static void holds(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        holds(() -> what, condition);
+    }
+
+    /// The same, with `what` made when it is needed: it may say how far things came.
+    static void holds(Supplier<String> what, BooleanSupplier condition) {
+        holds(PATIENCE, what, condition);
+    }
+
+    /// The same, with a patience of its own.
+    static void holds(Duration patience, Supplier<String> what, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("did not come within " + PATIENCE + ": " + what);
+                throw new AssertionError("did not come within " + patience + ": " + what.get());
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

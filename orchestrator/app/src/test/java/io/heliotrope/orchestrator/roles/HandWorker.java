@@ -22,34 +22,43 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// A worker moved by the test's hand: it says what it is told to say, when it is told to.
 final class HandWorker implements AutoCloseable {
     private final RegionId region;
     private final WorkerId id;
-    private final SmallFleet fleet;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<byte[], byte[]> control;
     private final Set<Token> held = new LinkedHashSet<>();
     private boolean isSilent;
     private long beats;
     private int runs;
 
     HandWorker(SmallFleet fleet, RegionId region) {
-        this.fleet = fleet;
         this.region = region;
         this.id = new WorkerId(region + "-1");
         ClientSettings kafka = fleet.homeKafka();
         this.consumer = new KafkaConsumer<>(kafka.logReader("hand-" + region));
         this.producer = new KafkaProducer<>(kafka.interactiveProducer("hand-" + region));
+        // a client that lost its cluster forgets the topics, and would wait for them with each
+        // heartbeat
+        Map<String, Object> impatient =
+                fleet.clusters().control().interactiveProducer("hand-beats-" + region);
+        impatient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 50);
+        this.control = new KafkaProducer<>(impatient);
         List<TopicPartition> logs =
                 List.of(
                         new TopicPartition(Topics.dispatch(region, Lane.INTERACTIVE), 0),
@@ -77,25 +86,27 @@ final class HandWorker implements AutoCloseable {
             return;
         }
         LaneLoad idle = new LaneLoad(2, 0, 0, 5);
-        fleet.control()
-                .publish(
-                        new Heartbeat(
-                                id,
-                                region,
-                                "boot",
-                                beats++,
-                                Health.READY,
-                                idle,
-                                idle,
-                                new TreeSet<>(List.of(SmallFleet.MODEL)),
-                                List.copyOf(held)));
+        Heartbeat beat =
+                new Heartbeat(
+                        id,
+                        region,
+                        "boot",
+                        beats++,
+                        Health.READY,
+                        idle,
+                        idle,
+                        new TreeSet<>(List.of(SmallFleet.MODEL)),
+                        List.copyOf(held));
+        // the control plane may be away: nobody waits for a heartbeat
+        Future<RecordMetadata> unused = control.send(Wire.control(beat).to(Topics.POOLS));
     }
 
     /// The dispatches that came since the last call.
     List<Dispatch> take() {
         List<Dispatch> taken = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(50))) {
-            if (Wire.dispatch(one) instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)) {
+            if (Wire.dispatch(one)
+                    instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)) {
                 taken.add(delivery.dispatch());
                 held.add(delivery.dispatch().token());
             }
@@ -128,7 +139,12 @@ final class HandWorker implements AutoCloseable {
         held.remove(dispatch.token());
         Result result =
                 new Result(
-                        dispatch.job().id(), dispatch.job().origin(), dispatch.token(), region, id, kind);
+                        dispatch.job().id(),
+                        dispatch.job().origin(),
+                        dispatch.token(),
+                        region,
+                        id,
+                        kind);
         ProducerRecord<byte[], byte[]> answer =
                 Wire.result(result, output, "text/plain")
                         .to(
@@ -141,5 +157,6 @@ final class HandWorker implements AutoCloseable {
     public void close() {
         consumer.close();
         producer.close();
+        control.close(Duration.ofSeconds(1));
     }
 }

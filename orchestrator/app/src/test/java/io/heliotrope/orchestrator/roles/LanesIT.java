@@ -7,38 +7,23 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.JobHeaders;
-import io.heliotrope.queues.testkit.KafkaExtension;
-import io.heliotrope.queues.testkit.KafkaUnderTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A job's ordinary ways: answered, or cancelled by its producer.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(KafkaExtension.class)
+@ExtendWith(SceneExtension.class)
 class LanesIT {
-    private Scene scene;
+    private final Scene scene;
 
-    @BeforeAll
-    void start(KafkaUnderTest kafka, @TempDir Path directory) throws InterruptedException {
-        SmallFleet fleet = SmallFleet.running(kafka.bootstrap(), directory);
-        scene = new Scene(fleet, SmallFleet.NORTH);
-    }
-
-    @AfterAll
-    void stop() {
-        scene.close();
+    LanesIT(Scene scene) {
+        this.scene = scene;
     }
 
     @Test

@@ -6,38 +6,24 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.queues.testkit.KafkaExtension;
-import io.heliotrope.queues.testkit.KafkaUnderTest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// One id, submitted more than once.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(KafkaExtension.class)
+@ExtendWith(SceneExtension.class)
 class RepeatedJobsIT {
     private static final byte[] OTHER = "another body".getBytes(StandardCharsets.UTF_8);
 
-    private Scene scene;
+    private final Scene scene;
 
-    @BeforeAll
-    void start(KafkaUnderTest kafka, @TempDir Path directory) throws InterruptedException {
-        scene = new Scene(SmallFleet.running(kafka.bootstrap(), directory), SmallFleet.NORTH);
-    }
-
-    @AfterAll
-    void stop() {
-        scene.close();
+    RepeatedJobsIT(Scene scene) {
+        this.scene = scene;
     }
 
     @ParameterizedTest
@@ -88,7 +74,8 @@ class RepeatedJobsIT {
 
         assertThat(scene.end(job))
                 .isInstanceOfSatisfying(
-                        Status.Done.class, done -> assertThat(done.token()).isEqualTo(first.token()));
+                        Status.Done.class,
+                        done -> assertThat(done.token()).isEqualTo(first.token()));
         assertThat(scene.fleet().dropped("CONFLICTING_JOB")).isEqualTo(before + 1);
     }
 

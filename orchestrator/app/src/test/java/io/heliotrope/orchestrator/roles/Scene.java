@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.JobProducer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
-/// A fleet, the producer of its eastern origin, what is said of that origin's jobs, and workers moved by
-/// hand. Belongs to the test's thread.
+/// A fleet, the producer of its eastern origin, what is said of that origin's jobs, and workers
+/// moved by hand. Belongs to the test's thread.
 final class Scene implements AutoCloseable {
     static final byte[] PAYLOAD = "hello".getBytes(StandardCharsets.UTF_8);
 
@@ -33,7 +36,6 @@ final class Scene implements AutoCloseable {
         for (RegionId region : regions) {
             workers.put(region, new HandWorker(fleet, region));
         }
-        beat();
     }
 
     SmallFleet fleet() {
@@ -47,7 +49,8 @@ final class Scene implements AutoCloseable {
     HandWorker worker(RegionId region) {
         HandWorker worker = workers.get(region);
         if (worker == null) {
-            throw new IllegalArgumentException("no worker in " + region + ", only in " + workers.keySet());
+            throw new IllegalArgumentException(
+                    "no worker in " + region + ", only in " + workers.keySet());
         }
         return worker;
     }
@@ -90,10 +93,11 @@ final class Scene implements AutoCloseable {
         producer.cancel(SmallFleet.EAST, lane, job).get();
     }
 
-    /// Lets workers take what came, and tells the newest dispatch of `job` after `attempts` attempts.
+    /// Lets workers take what came, and tells the newest dispatch of `job` after `attempts`
+    /// attempts.
     Dispatch dispatch(JobId job, int attempt) {
         Eventually.holds(
-                "attempt " + attempt + " of " + job + "; said was " + statuses.of(job),
+                () -> "attempt " + attempt + " of " + job + "; said was " + statuses.of(job),
                 () -> {
                     takeAll();
                     Dispatch known = newest.get(job);
@@ -132,6 +136,34 @@ final class Scene implements AutoCloseable {
                 });
         assertThat(statuses.ends(job)).as("ends of %s", job).hasSize(1);
         return statuses.ends(job).getFirst();
+    }
+
+    /// Answers every dispatch of `job` as it comes until the job has its end, and checks that it is
+    /// one.
+    Status.Terminal finishUntilEnd(JobId job) {
+        Set<Token> answered = new HashSet<>();
+        Eventually.holds(
+                () -> "an end of " + job + ", dispatched as " + newest.get(job),
+                () -> {
+                    takeAll();
+                    Dispatch known = newest.get(job);
+                    if (known != null && answered.add(known.token())) {
+                        answer(known);
+                    }
+                    return !statuses.ends(job).isEmpty();
+                });
+        return end(job);
+    }
+
+    private void answer(Dispatch dispatch) {
+        try {
+            finish(dispatch);
+        } catch (ExecutionException e) {
+            throw new AssertionError("the home cluster did not take a result", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while a result was sent", e);
+        }
     }
 
     /// Waits until `kind` was counted `times` more often than `before` among the dropped records.

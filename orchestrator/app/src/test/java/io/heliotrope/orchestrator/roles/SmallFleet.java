@@ -39,8 +39,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Control, router and agent: a clean northern and a dirty eastern region of European law, and a western
-/// one outside it, all with one home cluster. Workers are the test's business.
+/// Control, router and agent: a clean northern and a dirty eastern region of European law, and a
+/// western one outside it, all with one home cluster. Workers are the test's business.
 final class SmallFleet implements AutoCloseable {
     static final ClusterId HOME = new ClusterId("home");
     static final RegionId NORTH = new RegionId("north");
@@ -58,6 +58,7 @@ final class SmallFleet implements AutoCloseable {
     private @Nullable ControlRole decider;
     private @Nullable HomeRole home;
     private long ticks;
+    private Instant now = START;
 
     /// Prepares topics and a first world; nothing runs yet.
     SmallFleet(Clusters clusters, Path directory, int batchSlots) {
@@ -93,7 +94,8 @@ final class SmallFleet implements AutoCloseable {
 
     static Clusters clusters(String home, String control) {
         return new Clusters(
-                ClientSettings.plain(control), new TreeMap<>(Map.of(HOME, ClientSettings.plain(home))));
+                ClientSettings.plain(control),
+                new TreeMap<>(Map.of(HOME, ClientSettings.plain(home))));
     }
 
     /// Starts decider, router and agent in this process.
@@ -128,7 +130,8 @@ final class SmallFleet implements AutoCloseable {
                 new Jurisdictions(
                         Map.of(
                                 new Jurisdiction("SE"), new Jurisdiction("EEA"),
-                                new Jurisdiction("PL"), new Jurisdiction("EEA"))),
+                                new Jurisdiction("PL"), new Jurisdiction("EEA"),
+                                new Jurisdiction("US"), new Jurisdiction("AMERICA"))),
                 List.of(new ModelSpec(MODEL, 1, 3, 0.1, 0.5)),
                 rtt);
     }
@@ -146,9 +149,15 @@ final class SmallFleet implements AutoCloseable {
                 1.2);
     }
 
-    /// Job time is now `now`.
-    void tick(Instant now) {
-        control.publish(new Tick(ticks++, now));
+    /// Says that job time is `moment`.
+    void tick(Instant moment) {
+        control.publish(new Tick(ticks++, moment));
+        now = moment.isAfter(now) ? moment : now;
+    }
+
+    /// The latest job time that was said.
+    Instant now() {
+        return now;
     }
 
     ControlPublisher control() {

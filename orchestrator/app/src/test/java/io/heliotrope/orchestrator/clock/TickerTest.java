@@ -1,0 +1,87 @@
+package io.heliotrope.orchestrator.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TickerTest {
+    private static final Duration OFTEN = Duration.ofMillis(5);
+    private static final long PATIENCE_SECONDS = 20;
+
+    @Test
+    void runs_at_once_and_again_and_again() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        try (Ticker ticker = new Ticker("runs-often")) {
+            ticker.every("count", OFTEN, runs::countDown);
+
+            assertThat(runs.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void a_run_that_fails_ends_alone() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        try (Ticker ticker = new Ticker("runs-on-after-failure")) {
+            ticker.every(
+                    "fail",
+                    OFTEN,
+                    () -> {
+                        runs.countDown();
+                        throw new IllegalStateException("broken run, as this test wants it");
+                    });
+
+            assertThat(runs.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void a_run_that_is_still_busy_is_not_started_twice() throws InterruptedException {
+        AtomicInteger busy = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch others = new CountDownLatch(20);
+        CountDownLatch runs = new CountDownLatch(2);
+        try (Ticker ticker = new Ticker("runs-one-at-a-time")) {
+            ticker.every("other", OFTEN, others::countDown);
+            ticker.every(
+                    "slow",
+                    OFTEN,
+                    () -> {
+                        most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+                        awaitQuietly(others);
+                        busy.decrementAndGet();
+                        runs.countDown();
+                    });
+
+            assertThat(runs.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void two_timers_of_one_name_are_a_mistake_that_is_named() {
+        try (Ticker ticker = new Ticker("names")) {
+            ticker.every("twice", Duration.ofHours(1), () -> {});
+
+            assertThatThrownBy(() -> ticker.every("twice", Duration.ofHours(1), () -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("cannot schedule twice");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

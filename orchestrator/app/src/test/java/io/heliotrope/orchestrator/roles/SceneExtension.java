@@ -1,0 +1,47 @@
+package io.heliotrope.orchestrator.roles;
+
+import io.heliotrope.queues.testkit.KafkaExtension;
+import io.heliotrope.queues.testkit.KafkaUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// Gives a test the one [Scene] on the one broker of its JVM, with a worker in the north.
+///
+/// For tests that leave clock, signals and roles as they are; they name their jobs so that no other
+/// test has the same. A test that changes the world brings a broker of its own, see [OwnBroker]:
+/// control topics have fixed names.
+final class SceneExtension implements ParameterResolver {
+    private static final Namespace HERE = Namespace.create(SceneExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Scene.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        // first, so that JUnit closes it last
+        KafkaUnderTest kafka = new KafkaExtension().resolveParameter(parameter, context);
+        return context.getRoot()
+                .getStore(HERE)
+                .getOrComputeIfAbsent(Scene.class, type -> scene(kafka.bootstrap()), Scene.class);
+    }
+
+    private static Scene scene(String bootstrap) {
+        try {
+            Path directory = Files.createTempDirectory("heliotrope-scene-");
+            return new Scene(SmallFleet.running(bootstrap, directory), SmallFleet.NORTH);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for a fleet", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a fleet started", e);
+        }
+    }
+}

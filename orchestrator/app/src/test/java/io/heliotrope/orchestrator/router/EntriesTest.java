@@ -1,0 +1,112 @@
+package io.heliotrope.orchestrator.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.JobId;
+import io.heliotrope.orchestrator.MemoryStores;
+import io.heliotrope.orchestrator.Samples;
+import io.heliotrope.router.Entry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EntriesTest {
+    private static final Instant LIMIT = Samples.NOW;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final Outstanding outstanding = new Outstanding();
+    private KeyValueStore<byte[], byte[]> store;
+    private Entries entries;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        store = MemoryStores.context(directory, Entries.STORE).getStateStore(Entries.STORE);
+        entries = new Entries(store, outstanding);
+    }
+
+    @Test
+    void a_restart_finds_what_is_open_and_counts_what_is_outstanding() {
+        Job job = Samples.interactive("open");
+        Entry sent = new Entry.Sent(Samples.dispatch(job, Samples.NORTH), 0, Samples.NOW);
+        entries.put(job.id(), null, sent);
+        entries.put(new JobId("over"), null, ended(LIMIT));
+        Outstanding afterwards = new Outstanding();
+
+        Entries restored = new Entries(store, afterwards);
+
+        assertThat(restored.open()).containsExactly(job.id());
+        assertThat(restored.find(job.id())).isEqualTo(sent);
+        assertThat(restored.find(new JobId("over"))).isEqualTo(ended(LIMIT));
+        assertThat(restored.find(new JobId("never"))).isNull();
+        assertThat(afterwards.of(Samples.NORTH)).isEqualTo(1);
+    }
+
+    @Test
+    void an_end_frees_what_was_outstanding_and_is_no_longer_open() {
+        Job job = Samples.interactive("job");
+        Entry sent = new Entry.Sent(Samples.dispatch(job, Samples.NORTH), 0, Samples.NOW);
+        entries.put(job.id(), null, sent);
+
+        entries.put(job.id(), sent, ended(Samples.NOW));
+
+        assertThat(entries.open()).isEmpty();
+        assertThat(outstanding.of(Samples.NORTH)).isZero();
+    }
+
+    @Test
+    void a_purge_forgets_what_ended_before_its_limit_and_nothing_else() {
+        Job open = Samples.interactive("open");
+        entries.put(
+                open.id(),
+                null,
+                new Entry.Sent(Samples.dispatch(open, Samples.NORTH), 0, Samples.NOW));
+        entries.put(new JobId("old"), null, ended(LIMIT.minus(MOMENT)));
+        entries.put(new JobId("young"), null, ended(LIMIT));
+
+        entries.purge(LIMIT);
+
+        assertThat(entries.find(new JobId("old"))).isNull();
+        assertThat(entries.find(new JobId("young"))).isNotNull();
+        assertThat(entries.find(open.id())).isNotNull();
+    }
+
+    @Test
+    void one_purge_looks_at_a_few_entries_and_the_next_goes_on_from_there() {
+        int all = Entries.LOOKED_AT_ONCE + Entries.LOOKED_AT_ONCE / 2;
+        for (int i = 0; i < all; i++) {
+            entries.put(new JobId("old-" + i), null, ended(LIMIT.minus(MOMENT)));
+        }
+
+        entries.purge(LIMIT);
+        long afterOne = store.approximateNumEntries();
+        entries.purge(LIMIT);
+        long afterTwo = store.approximateNumEntries();
+
+        assertThat(afterOne).isEqualTo(all - Entries.LOOKED_AT_ONCE);
+        assertThat(afterTwo).isZero();
+    }
+
+    @Test
+    void a_purge_begins_again_after_the_last_entry() {
+        entries.put(new JobId("b"), null, ended(LIMIT.minus(MOMENT)));
+        entries.purge(LIMIT);
+        entries.put(new JobId("a"), null, ended(LIMIT.minus(MOMENT)));
+
+        entries.purge(LIMIT);
+
+        assertThat(store.approximateNumEntries()).isZero();
+    }
+
+    private static Entry ended(Instant at) {
+        return new Entry.Ended(Digest.of("job"), at);
+    }
+}
