@@ -66,6 +66,7 @@ public final class Processes {
     }
 
     private void startAll(UpOptions options) throws IOException, InterruptedException {
+        EngineHouse engines = engines(options.config(), options.data());
         HeliotropeConfig config = Access.withBrokers(options.config(), options.data(), parts);
         config.clusters()
                 .forEach((id, cluster) -> say("cluster " + id + " at " + Access.address(cluster)));
@@ -85,7 +86,6 @@ public final class Processes {
         for (ClusterId home : clusters.homes().keySet()) {
             startHome(home, clusters, process);
         }
-        EngineHouse engines = engines(config, options.data());
         for (Region region : config.regions()) {
             startWorker(region.id(), new WorkerId(region.id() + "-1"), 1, clusters, process, engines);
         }
@@ -96,12 +96,12 @@ public final class Processes {
     public int region(RegionOptions options) {
         return run(
                 () -> {
+                    EngineHouse engines = engines(options.config(), options.data());
                     Clusters clusters = Access.clusters(options.config());
                     ProcessSettings process =
                             ProcessSettings.in(
                                     options.data().resolve("state"), TopicLayout.standard());
                     startHome(home(options.config(), options.region()), clusters, process);
-                    EngineHouse engines = engines(options.config(), options.data());
                     for (int i = 1; i <= options.workers(); i++) {
                         startWorker(
                                 options.region(),
@@ -165,6 +165,7 @@ public final class Processes {
         checks.add(check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
     }
 
+    /// Called before any role starts: llama.cpp's library ends the process when it is loaded after RocksDB's.
     private EngineHouse engines(HeliotropeConfig config, Path data) throws InterruptedException {
         return parts.keep(
                 new EngineHouse(
