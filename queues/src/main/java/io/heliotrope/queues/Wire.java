@@ -144,16 +144,34 @@ public final class Wire {
         return documentOf(headers, Json::result);
     }
 
+    /// A dispatch and its document, so that who stores it and sends it writes it once.
+    public record Written(Dispatch dispatch, byte[] document) {
+        public static Written of(Dispatch dispatch) {
+            return new Written(dispatch, Json.dispatch(dispatch));
+        }
+    }
+
     /// A dispatch that carries its payload.
     public static Message dispatch(Dispatch dispatch, byte[] payload) {
+        return dispatch(Written.of(dispatch), payload);
+    }
+
+    /// A dispatch that carries its payload.
+    public static Message dispatch(Written written, byte[] payload) {
+        Dispatch dispatch = written.dispatch();
         String job = dispatch.job().id().value();
         Headers headers = headers("dispatch", job, dispatch.token().value(), OCTETS);
-        return new Message(utf8(job), payload, headers.add(DOCUMENT, Json.dispatch(dispatch)));
+        return new Message(utf8(job), payload, headers.add(DOCUMENT, written.document()));
     }
 
     /// A dispatch that refers to its payload.
     public static Message dispatch(Dispatch dispatch) {
-        Message message = dispatch(dispatch, new byte[0]);
+        return dispatch(Written.of(dispatch));
+    }
+
+    /// A dispatch that refers to its payload.
+    public static Message dispatch(Written written) {
+        Message message = dispatch(written, new byte[0]);
         message.headers().add(BY_REFERENCE, TRUE);
         return message;
     }

@@ -8,6 +8,8 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.router.Entry;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// What the state stores keep. A stored value that does not read back is a broken invariant: it
 /// throws.
@@ -42,6 +44,21 @@ public final class StoredJson {
 
     /// Reads what was stored.
     ///
+    /// The same bytes as [#entry] gives for a sent job whose dispatch is written already as `document`.
+    public static byte[] sent(Entry.Sent sent, byte[] document) {
+        byte[] head =
+                ("{\"phase\":\"sent\",\"failures\":"
+                                + sent.failures()
+                                + ",\"leasedAt\":\""
+                                + sent.leasedAt()
+                                + "\",\"dispatch\":")
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(head, head.length + document.length + 1);
+        System.arraycopy(document, 0, all, head.length, document.length);
+        all[all.length - 1] = '}';
+        return all;
+    }
+
     /// @throws IllegalStateException when the bytes are no entry
     public static Entry entry(byte[] bytes) {
         return stored(

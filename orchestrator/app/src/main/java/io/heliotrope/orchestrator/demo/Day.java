@@ -23,12 +23,14 @@ import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.signals.recorded.RecordedFeed;
+import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /// Every role of a scenario, running: clock and signals, decider, and per home cluster router and agent,
@@ -40,6 +42,7 @@ final class Day implements AutoCloseable {
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private static final int INFERENCES = 2;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final FastClock clock;
@@ -95,7 +98,7 @@ final class Day implements AutoCloseable {
         }
         ledger =
                 keep(
-                        new LedgerReader(
+                        LedgerReader.fromBeginning(
                                 List.copyOf(clusters.homes().values()),
                                 home -> topics(scenario, clusters, home),
                                 watcher));
@@ -133,13 +136,12 @@ final class Day implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("no worker came up within " + patience + " in " + down());
             }
-            Duration.ofMillis(20);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 
     private List<RegionId> down() {
-        var world = decider.world().get();
+        World world = decider.world().get();
         List<RegionId> down = new ArrayList<>();
         for (int region = 0; region < world.catalogue().size(); region++) {
             if (world.pool(region).isDown()) {

@@ -53,6 +53,7 @@ public final class Processes {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
     private final List<Check> checks = new ArrayList<>();
+    private final Ticker ticker = new Ticker("heliotrope");
 
     public Processes(Console console, InstantSource realTime, Map<String, String> environment) {
         this.console = console;
@@ -76,12 +77,12 @@ public final class Processes {
         clusters.prepare(config.catalogue(), process.layout());
         ControlPublisher control =
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
-        Ticker ticker = new Ticker("heliotrope");
         say(new SignalSources(config, environment, realTime, meters).start(control, ticker));
         ticker.every("clock", TICK, new LiveClock(control, realTime));
-        ControlRole decider = ControlRole.start(clusters, process, meters);
-        parts.keep(decider);
-        parts.keep(ticker);
+        ControlRole decider = parts.keep(ControlRole.start(clusters, process, meters));
+        Observation observation = new Observation(meters, realTime, ticker);
+        observation.world(decider.world(), "control");
+        observation.control(decider, clusters, parts);
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
         for (ClusterId home : clusters.homes().keySet()) {
             startHome(home, clusters, process);
@@ -101,7 +102,10 @@ public final class Processes {
                     ProcessSettings process =
                             ProcessSettings.in(
                                     options.data().resolve("state"), TopicLayout.standard());
-                    startHome(home(options.config(), options.region()), clusters, process);
+                    HomeRole home =
+                            startHome(
+                                    home(options.config(), options.region()), clusters, process);
+                    new Observation(meters, realTime, ticker).world(home.world(), "region");
                     for (int i = 1; i <= options.workers(); i++) {
                         startWorker(
                                 options.region(),
@@ -133,19 +137,28 @@ public final class Processes {
                     ProcessSettings process =
                             ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
                     EngineHouse engines = engines(options.config(), data);
-                    startWorker(options.region(), options.worker(), 1, clusters, process, engines);
+                    WorkerRole worker =
+                            startWorker(
+                                    options.region(),
+                                    options.worker(),
+                                    1,
+                                    clusters,
+                                    process,
+                                    engines);
+                    new Observation(meters, realTime, ticker).world(worker.world(), "worker");
                     serve(options.config());
                 });
     }
 
-    private void startHome(ClusterId home, Clusters clusters, ProcessSettings process)
+    private HomeRole startHome(ClusterId home, Clusters clusters, ProcessSettings process)
             throws InterruptedException {
         HomeRole role = parts.keep(HomeRole.start(home, clusters, process, meters));
         checks.add(
                 check("home-" + home, role::isRunning, "router or agent of " + home + " is not running"));
+        return role;
     }
 
-    private void startWorker(
+    private WorkerRole startWorker(
             RegionId region,
             WorkerId worker,
             int ofPool,
@@ -163,6 +176,7 @@ public final class Processes {
                                 realTime,
                                 new WorkerTallies(meters)));
         checks.add(check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
+        return role;
     }
 
     /// Called before any role starts: llama.cpp's library ends the process when it is loaded after RocksDB's.
@@ -209,7 +223,8 @@ public final class Processes {
     }
 
     private int run(Start start) {
-        try (parts) {
+        try (parts;
+                ticker) {
             start.run();
             parts.awaitEnd();
             return 0;

@@ -43,11 +43,27 @@ public final class LedgerReader implements AutoCloseable {
         void answered(JobId job, Lane lane);
     }
 
-    /// Topics are read from their beginning. `topics` gives those of one cluster.
-    public LedgerReader(
+    /// Reads topics from their beginning. `topics` gives those of one cluster.
+    public static LedgerReader fromBeginning(
             List<ClientSettings> homes,
             Function<ClientSettings, List<String>> topics,
             Watcher watcher) {
+        return new LedgerReader(homes, topics, watcher, true);
+    }
+
+    /// Reads what is written from now on.
+    public static LedgerReader fromNow(
+            List<ClientSettings> homes,
+            Function<ClientSettings, List<String>> topics,
+            Watcher watcher) {
+        return new LedgerReader(homes, topics, watcher, false);
+    }
+
+    private LedgerReader(
+            List<ClientSettings> homes,
+            Function<ClientSettings, List<String>> topics,
+            Watcher watcher,
+            boolean fromBeginning) {
         this.watcher = watcher;
         for (ClientSettings home : homes) {
             KafkaConsumer<byte[], byte[]> consumer =
@@ -58,7 +74,12 @@ public final class LedgerReader implements AutoCloseable {
                             .map(p -> new TopicPartition(p.topic(), p.partition()))
                             .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            if (fromBeginning) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                consumer.seekToEnd(partitions);
+                partitions.forEach(consumer::position);
+            }
             consumers.add(consumer);
         }
         this.thread = Thread.ofPlatform().name("ledger").daemon().unstarted(this::run);

@@ -7,8 +7,11 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -21,6 +24,10 @@ public final class LaneMetrics {
     private final Meters meters;
     private final Lane lane;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    private final Map<RegionId, Counter> dispatches = new ConcurrentHashMap<>();
+    private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
+    private final Timer scheduling;
+    private final Timer endToEnd;
 
     public LaneMetrics(Meters meters, Lane lane) {
         this.meters = meters;
@@ -29,13 +36,17 @@ public final class LaneMetrics {
             meters.counter(MetricNames.ENDED_JOBS, lane.word(), end);
         }
         meters.counter(MetricNames.LEASES_EXPIRED, lane.word());
-        meters.timer(MetricNames.SCHEDULING, lane.word());
-        meters.timer(MetricNames.END_TO_END, lane.word());
+        this.scheduling = meters.timer(MetricNames.SCHEDULING, lane.word());
+        this.endToEnd = meters.timer(MetricNames.END_TO_END, lane.word());
     }
 
     /// A dispatch was written.
     public void dispatched(Dispatch dispatch) {
-        meters.counter(MetricNames.DISPATCHES, lane.word(), dispatch.target().value()).increment();
+        dispatches
+                .computeIfAbsent(
+                        dispatch.target(),
+                        region -> meters.counter(MetricNames.DISPATCHES, lane.word(), region.value()))
+                .increment();
         count("Dispatch", "NONE");
     }
 
@@ -58,18 +69,22 @@ public final class LaneMetrics {
     }
 
     private void count(String decision, String reason) {
-        meters.counter(MetricNames.DECISIONS, lane.word(), decision, reason).increment();
+        decisions
+                .computeIfAbsent(
+                        decision + " " + reason,
+                        both -> meters.counter(MetricNames.DECISIONS, lane.word(), decision, reason))
+                .increment();
     }
 
     /// The real time that the first decision took, from the job record's timestamp.
     public void scheduled(Duration took) {
-        meters.timer(MetricNames.SCHEDULING, lane.word()).record(took);
+        scheduling.record(took);
     }
 
     /// A job ended; `took` is real time from the job record's timestamp.
     public void ended(Status status, Duration took) {
         ended(status);
-        meters.timer(MetricNames.END_TO_END, lane.word()).record(took);
+        endToEnd.record(took);
     }
 
     /// A job ended whose beginning this process did not see.

@@ -104,6 +104,10 @@ public final class WorkerRole implements AutoCloseable {
         return new LaneLimits(share, share * QUEUE_PER_SLOT, post.inferences());
     }
 
+    public WorldReader world() {
+        return world;
+    }
+
     /// Whether it sees a world; its engine's health is told by its heartbeats.
     public boolean isRunning() {
         return world.isReady();

@@ -1,11 +1,14 @@
 package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
+import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.StoredJson;
 import io.heliotrope.router.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +26,12 @@ final class Entries {
     /// How many entries one purge looks at.
     static final int LOOKED_AT_ONCE = 200;
 
+    private static final int CHECKED_AT_ONCE = 2_000;
+
     private final KeyValueStore<byte[], byte[]> store;
     private final Outstanding outstanding;
     private final Map<JobId, Entry> open = new HashMap<>();
+    private final Deque<JobId> turn = new ArrayDeque<>();
     private byte @Nullable [] purgedTo;
 
     Entries(KeyValueStore<byte[], byte[]> store, Outstanding outstanding) {
@@ -52,13 +58,26 @@ final class Entries {
         return stored == null ? null : StoredJson.entry(stored);
     }
 
-    /// Jobs without an end, as of now.
-    List<JobId> open() {
-        return List.copyOf(open.keySet());
+    /// Some of the jobs without an end: each call goes on where the last one stopped, so that all come
+    /// by turns and a long backlog does not hold up the records behind it.
+    List<JobId> nextOpen() {
+        if (turn.isEmpty()) {
+            turn.addAll(open.keySet());
+        }
+        List<JobId> next = new ArrayList<>();
+        while (!turn.isEmpty() && next.size() < CHECKED_AT_ONCE) {
+            next.add(turn.poll());
+        }
+        return next;
     }
 
-    void put(JobId job, @Nullable Entry before, Entry after) {
-        store.put(key(job), StoredJson.entry(after));
+    /// `written` is the dispatch of a sent job, when it has just been written.
+    void put(JobId job, @Nullable Entry before, Entry after, Wire.@Nullable Written written) {
+        store.put(
+                key(job),
+                after instanceof Entry.Sent sent && written != null
+                        ? StoredJson.sent(sent, written.document())
+                        : StoredJson.entry(after));
         if (before != null) {
             count(before, -1);
         }

@@ -19,7 +19,9 @@ import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -39,6 +41,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final RouterParts parts;
     private final Supplier<World> worlds;
     private final Renewals renewals = new Renewals();
+    private final Map<JobId, Instant> arrivedAt = new HashMap<>();
     private @Nullable Running running;
 
     RouterProcessor(RouterParts parts) {
@@ -124,6 +127,12 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void onDescriptor(Descriptor descriptor, Optional<Record<byte[], byte[]>> original) {
         Entry before = running().entries().find(descriptor.id());
         Situation situation = situation();
+        if (before == null) {
+            original.ifPresent(
+                    record ->
+                            arrivedAt.put(
+                                    descriptor.id(), Instant.ofEpochMilli(record.timestamp())));
+        }
         act(
                 descriptor.id(),
                 before,
@@ -169,7 +178,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                     Situation situation = situation();
                     List<Change> changes = Router.onEnd(before, status, situation);
                     if (changes.getFirst() instanceof Change.Settle) {
-                        parts.metrics().ended(status);
+                        ended(status, situation.now());
                     }
                     act(status.job(), before, changes, Optional.empty(), situation);
                 }
@@ -179,11 +188,20 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         }
     }
 
+    private void ended(Status status, Instant now) {
+        Instant arrived = arrivedAt.remove(status.job());
+        if (arrived == null) {
+            parts.metrics().ended(status);
+        } else {
+            parts.metrics().ended(status, Duration.between(arrived, now));
+        }
+    }
+
     private void onTimer() {
         World world = worlds.get();
         renewals.observe(world);
         Situation situation = situation();
-        for (JobId job : running().entries().open()) {
+        for (JobId job : running().entries().nextOpen()) {
             guarded("timer", () -> onTimer(job, situation));
         }
         running().entries().purge(situation.now().minus(parts.settings().retention()));
@@ -210,11 +228,19 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (changes.isEmpty()) {
             return;
         }
+        Wire.Written written = null;
+        for (Change change : changes) {
+            if (change instanceof Change.Send send) {
+                written = Wire.Written.of(send.dispatch());
+            }
+        }
         Entry after = Fold.apply(before, changes);
         if (after != null && !after.equals(before)) {
-            running().entries().put(job, before, after);
+            running().entries().put(job, before, after, written);
         }
-        changes.forEach(change -> running().sender().send(change, original, situation.now()));
+        for (Change change : changes) {
+            running().sender().send(change, written, original, situation.now());
+        }
     }
 
     private Situation situation() {

@@ -3,7 +3,6 @@ package io.heliotrope.orchestrator.router;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Descriptor;
-import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.DeadLetters;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /// Sends what a router task wants sent, each record with the header that names its topic.
 ///
@@ -42,10 +42,17 @@ final class Sender {
                 .orElseThrow(() -> new IllegalStateException("no record at hand"));
     }
 
-    void send(Change change, Optional<Record<byte[], byte[]>> original, Instant now) {
+    /// Sends it; `written` is the dispatch of a [Change.Send], written already.
+    void send(
+            Change change,
+            Wire.@Nullable Written written,
+            Optional<Record<byte[], byte[]>> original,
+            Instant now) {
         switch (change) {
             case Change.Send s -> {
-                dispatch(s.dispatch(), s.first() ? original : Optional.empty());
+                dispatch(
+                        written == null ? Wire.Written.of(s.dispatch()) : written,
+                        s.first() ? original : Optional.empty());
                 parts.metrics().dispatched(s.dispatch());
                 original.ifPresent(
                         record ->
@@ -55,7 +62,7 @@ final class Sender {
                                                         Instant.ofEpochMilli(record.timestamp()),
                                                         now)));
             }
-            case Change.Repeat r -> dispatch(r.dispatch(), original);
+            case Change.Repeat r -> dispatch(Wire.Written.of(r.dispatch()), original);
             case Change.Propose p -> {
                 parts.metrics().decided(p.status());
                 status(p.status());
@@ -83,12 +90,12 @@ final class Sender {
         }
     }
 
-    private void dispatch(Dispatch dispatch, Optional<Record<byte[], byte[]>> original) {
+    private void dispatch(Wire.Written written, Optional<Record<byte[], byte[]>> original) {
         Message message =
                 original.map(record -> Submission.payload(record.headers(), record.value()))
-                        .map(payload -> Wire.dispatch(dispatch, payload))
-                        .orElseGet(() -> Wire.dispatch(dispatch));
-        forward(message, Topics.dispatch(dispatch.target(), Lane.INTERACTIVE));
+                        .map(payload -> Wire.dispatch(written, payload))
+                        .orElseGet(() -> Wire.dispatch(written));
+        forward(message, Topics.dispatch(written.dispatch().target(), Lane.INTERACTIVE));
     }
 
     private void status(Status status) {

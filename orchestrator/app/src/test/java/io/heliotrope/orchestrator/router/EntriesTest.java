@@ -37,13 +37,13 @@ class EntriesTest {
     void a_restart_finds_what_is_open_and_counts_what_is_outstanding() {
         Job job = Samples.interactive("open");
         Entry sent = new Entry.Sent(Samples.dispatch(job, Samples.NORTH), 0, Samples.NOW);
-        entries.put(job.id(), null, sent);
-        entries.put(new JobId("over"), null, ended(LIMIT));
+        entries.put(job.id(), null, sent, null);
+        entries.put(new JobId("over"), null, ended(LIMIT), null);
         Outstanding afterwards = new Outstanding();
 
         Entries restored = new Entries(store, afterwards);
 
-        assertThat(restored.open()).containsExactly(job.id());
+        assertThat(restored.nextOpen()).containsExactly(job.id());
         assertThat(restored.find(job.id())).isEqualTo(sent);
         assertThat(restored.find(new JobId("over"))).isEqualTo(ended(LIMIT));
         assertThat(restored.find(new JobId("never"))).isNull();
@@ -54,11 +54,11 @@ class EntriesTest {
     void an_end_frees_what_was_outstanding_and_is_no_longer_open() {
         Job job = Samples.interactive("job");
         Entry sent = new Entry.Sent(Samples.dispatch(job, Samples.NORTH), 0, Samples.NOW);
-        entries.put(job.id(), null, sent);
+        entries.put(job.id(), null, sent, null);
 
-        entries.put(job.id(), sent, ended(Samples.NOW));
+        entries.put(job.id(), sent, ended(Samples.NOW), null);
 
-        assertThat(entries.open()).isEmpty();
+        assertThat(entries.nextOpen()).isEmpty();
         assertThat(outstanding.of(Samples.NORTH)).isZero();
     }
 
@@ -68,9 +68,9 @@ class EntriesTest {
         entries.put(
                 open.id(),
                 null,
-                new Entry.Sent(Samples.dispatch(open, Samples.NORTH), 0, Samples.NOW));
-        entries.put(new JobId("old"), null, ended(LIMIT.minus(MOMENT)));
-        entries.put(new JobId("young"), null, ended(LIMIT));
+                new Entry.Sent(Samples.dispatch(open, Samples.NORTH), 0, Samples.NOW), null);
+        entries.put(new JobId("old"), null, ended(LIMIT.minus(MOMENT)), null);
+        entries.put(new JobId("young"), null, ended(LIMIT), null);
 
         entries.purge(LIMIT);
 
@@ -83,7 +83,7 @@ class EntriesTest {
     void one_purge_looks_at_a_few_entries_and_the_next_goes_on_from_there() {
         int all = Entries.LOOKED_AT_ONCE + Entries.LOOKED_AT_ONCE / 2;
         for (int i = 0; i < all; i++) {
-            entries.put(new JobId("old-" + i), null, ended(LIMIT.minus(MOMENT)));
+            entries.put(new JobId("old-" + i), null, ended(LIMIT.minus(MOMENT)), null);
         }
 
         entries.purge(LIMIT);
@@ -97,9 +97,9 @@ class EntriesTest {
 
     @Test
     void a_purge_begins_again_after_the_last_entry() {
-        entries.put(new JobId("b"), null, ended(LIMIT.minus(MOMENT)));
+        entries.put(new JobId("b"), null, ended(LIMIT.minus(MOMENT)), null);
         entries.purge(LIMIT);
-        entries.put(new JobId("a"), null, ended(LIMIT.minus(MOMENT)));
+        entries.put(new JobId("a"), null, ended(LIMIT.minus(MOMENT)), null);
 
         entries.purge(LIMIT);
 
