@@ -12,6 +12,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.state.Lease;
 import io.heliotrope.state.TestFleet;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,6 @@ final class DeciderSchedule {
     DeciderSchedule(long seed, TestFleet fleet) {
         this.random = new SplittableRandom(seed);
         this.bench = new DeciderBench(fleet);
-        WORKERS.forEach(worker -> running.put(worker, new ArrayList<>()));
     }
 
     void run() {
@@ -121,7 +121,7 @@ final class DeciderSchedule {
             return;
         }
         Dispatch dispatch = dispatches.remove(random.nextInt(dispatches.size()));
-        List<Dispatch> here = running.get(dispatch.worker().value());
+        List<Dispatch> here = at(dispatch.worker().value());
         if (!isCalm && random.nextInt(6) == 0) {
             dispatches.add(dispatch);
         }
@@ -137,11 +137,15 @@ final class DeciderSchedule {
         }
     }
 
+    private List<Dispatch> at(String worker) {
+        return running.computeIfAbsent(worker, w -> new ArrayList<>());
+    }
+
     private void endRun(String worker) {
-        if (running.get(worker).isEmpty()) {
+        if (at(worker).isEmpty()) {
             return;
         }
-        Dispatch dispatch = running.get(worker).removeFirst();
+        Dispatch dispatch = at(worker).removeFirst();
         String execution = "run of " + dispatch.token();
         boolean fails = !isCalm && random.nextInt(5) == 0;
         Result.Kind kind =
@@ -164,7 +168,10 @@ final class DeciderSchedule {
         if (isCurrent && next.kind() instanceof Result.Declined d) {
             awaited.put(id, d.policyOffset());
         }
-        watch(id, bench.on(next));
+        List<BatchChange> changes = bench.on(next);
+        boolean isDropped = changes.stream().anyMatch(c -> c instanceof BatchChange.Drop);
+        check(isCurrent != isDropped, "is moved by a token that it no longer has", id);
+        watch(id, changes);
         check(!bench.leases().containsKey(next.token()), "outlives its outcome", "lease");
         if (!isCalm && random.nextInt(5) == 0) {
             outcomes.add(next);
@@ -179,7 +186,7 @@ final class DeciderSchedule {
         up.removeAll(silent);
         bench.up(up.toArray(String[]::new));
         for (String worker : up) {
-            running.get(worker).forEach(d -> listedAt.put(d.token(), bench.realNow()));
+            at(worker).forEach(d -> listedAt.put(d.token(), bench.realNow()));
         }
         for (SlotLease lease : List.copyOf(bench.leases().values())) {
             List<BatchChange> changes = bench.onLease(lease, listedAt.get(lease.token()));
@@ -187,6 +194,12 @@ final class DeciderSchedule {
                 expired.add(lease.token());
             }
             watch(lease.job().value(), changes);
+        }
+        for (SlotLease lease : bench.leases().values()) {
+            Instant listed = listedAt.getOrDefault(lease.token(), lease.leasedAt());
+            Instant since = listed.isAfter(lease.leasedAt()) ? listed : lease.leasedAt();
+            boolean isAlive = !since.plus(Lease.LENGTH).isBefore(bench.realNow());
+            check(isAlive, "keeps a slot nobody uses", lease.job());
         }
     }
 
@@ -204,7 +217,7 @@ final class DeciderSchedule {
     private void breakSomething() {
         String worker = WORKERS.get(random.nextInt(2));
         switch (random.nextInt(8)) {
-            case 0, 1 -> running.get(worker).clear();
+            case 0, 1 -> at(worker).clear();
             case 2, 3 -> silent.add(worker);
             case 4, 5 -> silent.remove(worker);
             case 6 -> isForbiddenAtWorkers = true;
@@ -252,7 +265,7 @@ final class DeciderSchedule {
     private void checkSlots() {
         for (String worker : WORKERS) {
             check(bench.lent(worker) <= SLOTS, "has more slots lent than it has", worker);
-            for (Dispatch dispatch : running.get(worker)) {
+            for (Dispatch dispatch : at(worker)) {
                 Token token = dispatch.token();
                 check(
                         bench.leases().containsKey(token) || expired.contains(token),
