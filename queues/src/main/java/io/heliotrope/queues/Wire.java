@@ -76,7 +76,8 @@ public final class Wire {
     }
 
     /// Reads what [#control(ControlRecord)] wrote.
-    public static Decoded<ControlRecord> control(ConsumerRecord<byte[], byte[]> received) {
+    public static Decoded<ControlRecord> control(
+            ConsumerRecord<byte[], ? extends byte @Nullable []> received) {
         return read(received.value(), Json::control);
     }
 
@@ -177,7 +178,8 @@ public final class Wire {
     }
 
     /// Reads a record of a dispatch topic, with the payload when it carries one.
-    public static Decoded<Delivery> dispatch(ConsumerRecord<byte[], byte[]> received) {
+    public static Decoded<Delivery> dispatch(
+            ConsumerRecord<byte[], ? extends byte @Nullable []> received) {
         byte[] value = received.value();
         boolean isReference = value == null || received.headers().lastHeader(BY_REFERENCE) != null;
         return documentOf(received.headers(), Json::dispatch)

@@ -194,9 +194,9 @@ public final class AnyRecord extends AnyValue {
                                 text(),
                                 instant(),
                                 word(Quality.class),
-                                curve()),
+                                curve(0)),
                 () -> new ControlRecord.YearlyAverage(reading()),
-                () -> new ControlRecord.PueForecast(region(), text(), instant(), curve()));
+                () -> new ControlRecord.PueForecast(region(), text(), instant(), curve(1)));
     }
 
     public ControlRecord heartbeat() {

@@ -161,10 +161,11 @@ class AnyValue {
                 word(Quality.class));
     }
 
-    Curve curve() {
+    /// A curve whose known values are `least` or more.
+    Curve curve(double least) {
         double[] values = new double[random.nextInt(30)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = known();
+            values[i] = least + known();
         }
         return new Curve(Instant.ofEpochSecond(random.nextInt()), positive(), values);
     }
