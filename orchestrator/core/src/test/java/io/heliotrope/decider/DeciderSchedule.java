@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -121,7 +122,7 @@ final class DeciderSchedule {
             return;
         }
         Dispatch dispatch = dispatches.remove(random.nextInt(dispatches.size()));
-        List<Dispatch> here = running.get(dispatch.worker().value());
+        List<Dispatch> here = at(dispatch.worker().value());
         if (!isCalm && random.nextInt(6) == 0) {
             dispatches.add(dispatch);
         }
@@ -138,10 +139,10 @@ final class DeciderSchedule {
     }
 
     private void endRun(String worker) {
-        if (running.get(worker).isEmpty()) {
+        if (at(worker).isEmpty()) {
             return;
         }
-        Dispatch dispatch = running.get(worker).removeFirst();
+        Dispatch dispatch = at(worker).removeFirst();
         String execution = "run of " + dispatch.token();
         boolean fails = !isCalm && random.nextInt(5) == 0;
         Result.Kind kind =
@@ -179,7 +180,7 @@ final class DeciderSchedule {
         up.removeAll(silent);
         bench.up(up.toArray(String[]::new));
         for (String worker : up) {
-            running.get(worker).forEach(d -> listedAt.put(d.token(), bench.realNow()));
+            at(worker).forEach(d -> listedAt.put(d.token(), bench.realNow()));
         }
         for (SlotLease lease : List.copyOf(bench.leases().values())) {
             List<BatchChange> changes = bench.onLease(lease, listedAt.get(lease.token()));
@@ -204,7 +205,7 @@ final class DeciderSchedule {
     private void breakSomething() {
         String worker = WORKERS.get(random.nextInt(2));
         switch (random.nextInt(8)) {
-            case 0, 1 -> running.get(worker).clear();
+            case 0, 1 -> at(worker).clear();
             case 2, 3 -> silent.add(worker);
             case 4, 5 -> silent.remove(worker);
             case 6 -> isForbiddenAtWorkers = true;
@@ -252,7 +253,7 @@ final class DeciderSchedule {
     private void checkSlots() {
         for (String worker : WORKERS) {
             check(bench.lent(worker) <= SLOTS, "has more slots lent than it has", worker);
-            for (Dispatch dispatch : running.get(worker)) {
+            for (Dispatch dispatch : at(worker)) {
                 Token token = dispatch.token();
                 check(
                         bench.leases().containsKey(token) || expired.contains(token),
@@ -266,5 +267,10 @@ final class DeciderSchedule {
         if (!holds) {
             throw new AssertionError(whom + " " + what);
         }
+    }
+
+    /// The dispatches that a worker holds.
+    private List<Dispatch> at(String worker) {
+        return Objects.requireNonNull(running.get(worker), worker);
     }
 }

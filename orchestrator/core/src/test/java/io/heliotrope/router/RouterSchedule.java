@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -153,12 +154,12 @@ final class RouterSchedule {
             return;
         }
         boolean isSeen =
-                running.get(dispatch.worker().value()).contains(dispatch)
+                at(dispatch.worker().value()).contains(dispatch)
                         || executions.contains(execution(dispatch));
         if (isForbidden && dispatch.target().equals(new RegionId("se"))) {
             results.add(RouterBench.result(dispatch, new Result.Declined("forbidden", 2)));
         } else if (!isSeen) {
-            running.get(dispatch.worker().value()).add(dispatch);
+            at(dispatch.worker().value()).add(dispatch);
         }
     }
 
@@ -167,10 +168,10 @@ final class RouterSchedule {
     }
 
     private void endRun(String worker) {
-        if (running.get(worker).isEmpty()) {
+        if (at(worker).isEmpty()) {
             return;
         }
-        Dispatch dispatch = running.get(worker).removeFirst();
+        Dispatch dispatch = at(worker).removeFirst();
         ExecutionId execution = execution(dispatch);
         executions.add(execution);
         boolean fails = !isCalm && random.nextInt(5) == 0;
@@ -206,7 +207,7 @@ final class RouterSchedule {
         world = fold();
         for (String worker : WORKERS) {
             if (!silent.contains(worker)) {
-                running.get(worker).forEach(d -> listedAt.put(d.token(), now()));
+                at(worker).forEach(d -> listedAt.put(d.token(), now()));
             }
         }
     }
@@ -228,7 +229,7 @@ final class RouterSchedule {
     private void breakSomething() {
         String worker = WORKERS.get(random.nextInt(2));
         switch (random.nextInt(7)) {
-            case 0, 1 -> running.get(worker).clear();
+            case 0, 1 -> at(worker).clear();
             case 2, 3 -> silent.add(worker);
             case 4, 5 -> silent.remove(worker);
             default -> isForbidden = true;
@@ -318,5 +319,10 @@ final class RouterSchedule {
         if (!holds) {
             throw new AssertionError(job + " " + what);
         }
+    }
+
+    /// The dispatches that a worker holds.
+    private List<Dispatch> at(String worker) {
+        return Objects.requireNonNull(running.get(worker), worker);
     }
 }
