@@ -5,6 +5,7 @@ import io.heliotrope.decide.ForbiddingPolicy;
 import io.heliotrope.decide.Policy;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Digest;
+import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Objective;
@@ -17,7 +18,6 @@ import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
-import io.heliotrope.state.Lease;
 import io.heliotrope.state.TestFleet;
 import io.heliotrope.state.TestFleet.Moment;
 import io.heliotrope.state.TestWorld;
@@ -28,9 +28,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class RouterSchedule {
     private static final int STEPS = 70;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final List<String> WORKERS = List.of(TestFleet.BROWN, TestFleet.GREEN);
     private static final Policy OPEN = new BuiltInPolicy(TestFleet.fleet().build().policy());
     private static final Policy CLOSED = new ForbiddingPolicy(OPEN, RegionWord.NONE.with(1));
     private static final Digest BODY = Digest.of("body");
@@ -50,12 +54,15 @@ final class RouterSchedule {
 
     private final SplittableRandom random;
     private final TestFleet fleet;
-    private final RouterWorkers workers;
     private final Map<JobId, Entry> entries = new TreeMap<>();
     private final List<Status> statusLog = new ArrayList<>();
     private final Deque<Dispatch> dispatches = new ArrayDeque<>();
     private final Deque<Result> results = new ArrayDeque<>();
+    private final Map<String, List<Dispatch>> running = new TreeMap<>();
+    private final Set<String> silent = new HashSet<>();
+    private final Map<Token, Instant> listedAt = new HashMap<>();
     private final Map<Token, Dispatch> sent = new HashMap<>();
+    private final Set<ExecutionId> executions = new HashSet<>();
     private int seconds;
     private int statusRead;
     private boolean isForbidden;
@@ -65,13 +72,15 @@ final class RouterSchedule {
     RouterSchedule(long seed, TestFleet fleet) {
         this.random = new SplittableRandom(seed);
         this.fleet = fleet;
-        this.workers = new RouterWorkers(random);
+        WORKERS.forEach(worker -> running.put(worker, new ArrayList<>()));
         this.world = fold();
     }
 
     private World fold() {
+        Set<String> up = new HashSet<>(WORKERS);
+        up.removeAll(silent);
         Duration realTime = Duration.ofSeconds(seconds);
-        return fleet.at(new Moment(Duration.ZERO, realTime, workers.up(), isForbidden ? 2 : 1));
+        return fleet.at(new Moment(Duration.ZERO, realTime, up, isForbidden ? 2 : 1));
     }
 
     void run() {
@@ -79,7 +88,7 @@ final class RouterSchedule {
             step();
         }
         isCalm = true;
-        workers.recover();
+        silent.clear();
         for (int i = 0; i < 40; i++) {
             drain();
         }
@@ -93,7 +102,7 @@ final class RouterSchedule {
         switch (random.nextInt(12)) {
             case 0, 1 -> onJobRecord();
             case 2 -> takeDispatch();
-            case 3, 4 -> endRun(RouterWorkers.NAMES.get(random.nextInt(2)));
+            case 3, 4 -> endRun(WORKERS.get(random.nextInt(2)));
             case 5, 6 -> takeResult();
             case 7 -> readStatus();
             case 8, 9 -> passTime(1 + random.nextInt(3));
@@ -106,7 +115,7 @@ final class RouterSchedule {
         while (!dispatches.isEmpty()) {
             takeDispatch();
         }
-        RouterWorkers.NAMES.forEach(this::endRun);
+        WORKERS.forEach(this::endRun);
         while (!results.isEmpty()) {
             takeResult();
         }
@@ -141,13 +150,36 @@ final class RouterSchedule {
 
     private void takeDispatch() {
         Dispatch dispatch = dispatches.poll();
-        if (dispatch != null) {
-            workers.take(dispatch, isForbidden).ifPresent(results::add);
+        if (dispatch == null) {
+            return;
+        }
+        boolean isSeen =
+                at(dispatch.worker().value()).contains(dispatch)
+                        || executions.contains(execution(dispatch));
+        if (isForbidden && dispatch.target().equals(new RegionId("se"))) {
+            results.add(RouterBench.result(dispatch, new Result.Declined("forbidden", 2)));
+        } else if (!isSeen) {
+            at(dispatch.worker().value()).add(dispatch);
         }
     }
 
+    private static ExecutionId execution(Dispatch dispatch) {
+        return new ExecutionId("run of " + dispatch.token());
+    }
+
     private void endRun(String worker) {
-        workers.end(worker, isCalm ? 0 : 5).ifPresent(results::add);
+        if (at(worker).isEmpty()) {
+            return;
+        }
+        Dispatch dispatch = at(worker).removeFirst();
+        ExecutionId execution = execution(dispatch);
+        executions.add(execution);
+        boolean fails = !isCalm && random.nextInt(5) == 0;
+        Result.Kind kind =
+                fails
+                        ? new Result.Failed(execution, "bad", random.nextInt(4) > 0)
+                        : RouterBench.finished(execution.value());
+        results.add(RouterBench.result(dispatch, kind));
     }
 
     private void takeResult() {
@@ -173,7 +205,11 @@ final class RouterSchedule {
     private void passTime(int more) {
         seconds += more;
         world = fold();
-        workers.beat(now());
+        for (String worker : WORKERS) {
+            if (!silent.contains(worker)) {
+                at(worker).forEach(d -> listedAt.put(d.token(), now()));
+            }
+        }
     }
 
     private void onTimer() {
@@ -182,26 +218,22 @@ final class RouterSchedule {
             if (entry != null) {
                 Optional<Instant> renewedAt =
                         entry instanceof Entry.Sent s
-                                ? workers.listedAt(s.dispatch().token())
+                                ? Optional.ofNullable(listedAt.get(s.dispatch().token()))
                                 : Optional.empty();
                 act(job, Router.onTimer(entry, renewedAt, situation()));
-                checkLease(job);
             }
-        }
-    }
-
-    /// After the timer no dispatch is left whose token went unlisted for longer than a lease.
-    private void checkLease(JobId job) {
-        if (entries.get(job) instanceof Entry.Sent s) {
-            Instant listed = workers.listedAt(s.dispatch().token()).orElse(s.leasedAt());
-            Instant since = listed.isAfter(s.leasedAt()) ? listed : s.leasedAt();
-            check(!since.plus(Lease.LENGTH).isBefore(now()), "keeps a token nobody has", job);
         }
     }
 
     /// A worker forgets all, falls silent or speaks again, or a policy forbids a region.
     private void breakSomething() {
-        isForbidden |= !workers.breakOne();
+        String worker = WORKERS.get(random.nextInt(2));
+        switch (random.nextInt(7)) {
+            case 0, 1 -> at(worker).clear();
+            case 2, 3 -> silent.add(worker);
+            case 4, 5 -> silent.remove(worker);
+            default -> isForbidden = true;
+        }
         world = fold();
     }
 
@@ -220,7 +252,7 @@ final class RouterSchedule {
                     check(r.dispatch().equals(stored), "repeats what was not sent", job);
                     emit(r.dispatch());
                 }
-                case Change.Propose p -> propose(before, p.status());
+                case Change.Propose p -> propose(p.status());
                 case Change.Settle s ->
                         check(firstEnd(job).isPresent(), "settles without an end", job);
                 case Change.Wait w -> {}
@@ -247,7 +279,7 @@ final class RouterSchedule {
         }
     }
 
-    private void propose(@Nullable Entry before, Status status) {
+    private void propose(Status status) {
         JobId job = status.job();
         if (status.state() instanceof Status.Refused) {
             check(
@@ -256,12 +288,7 @@ final class RouterSchedule {
                     job);
         }
         if (status.state() instanceof Status.Done done) {
-            check(workers.hasRun(done.execution()), "names a run that never was", job);
-            boolean isCurrent =
-                    before instanceof Entry.Proposed
-                            || (before instanceof Entry.Sent s
-                                    && s.dispatch().token().equals(done.token()));
-            check(isCurrent, "ends by a token that it no longer has", job);
+            check(executions.contains(done.execution()), "names a run that never was", job);
         }
         if (isCalm || random.nextInt(4) > 0) {
             statusLog.add(status);
@@ -292,5 +319,10 @@ final class RouterSchedule {
         if (!holds) {
             throw new AssertionError(job + " " + what);
         }
+    }
+
+    /// The dispatches that a worker holds.
+    private List<Dispatch> at(String worker) {
+        return Objects.requireNonNull(running.get(worker), worker);
     }
 }
