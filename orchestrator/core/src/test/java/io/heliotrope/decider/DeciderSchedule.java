@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -280,10 +279,5 @@ final class DeciderSchedule {
         if (!holds) {
             throw new AssertionError(whom + " " + what);
         }
-    }
-
-    /// The dispatches that a worker holds.
-    private List<Dispatch> at(String worker) {
-        return Objects.requireNonNull(running.get(worker), worker);
     }
 }

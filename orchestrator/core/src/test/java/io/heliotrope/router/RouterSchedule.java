@@ -5,7 +5,6 @@ import io.heliotrope.decide.ForbiddingPolicy;
 import io.heliotrope.decide.Policy;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Digest;
-import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Objective;
@@ -18,6 +17,7 @@ import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.state.Lease;
 import io.heliotrope.state.TestFleet;
 import io.heliotrope.state.TestFleet.Moment;
 import io.heliotrope.state.TestWorld;
@@ -28,12 +28,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 final class RouterSchedule {
     private static final int STEPS = 70;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final List<String> WORKERS = List.of(TestFleet.BROWN, TestFleet.GREEN);
     private static final Policy OPEN = new BuiltInPolicy(TestFleet.fleet().build().policy());
     private static final Policy CLOSED = new ForbiddingPolicy(OPEN, RegionWord.NONE.with(1));
     private static final Digest BODY = Digest.of("body");
@@ -54,15 +50,12 @@ final class RouterSchedule {
 
     private final SplittableRandom random;
     private final TestFleet fleet;
+    private final RouterWorkers workers;
     private final Map<JobId, Entry> entries = new TreeMap<>();
     private final List<Status> statusLog = new ArrayList<>();
     private final Deque<Dispatch> dispatches = new ArrayDeque<>();
     private final Deque<Result> results = new ArrayDeque<>();
-    private final Map<String, List<Dispatch>> running = new TreeMap<>();
-    private final Set<String> silent = new HashSet<>();
-    private final Map<Token, Instant> listedAt = new HashMap<>();
     private final Map<Token, Dispatch> sent = new HashMap<>();
-    private final Set<ExecutionId> executions = new HashSet<>();
     private int seconds;
     private int statusRead;
     private boolean isForbidden;
@@ -72,15 +65,13 @@ final class RouterSchedule {
     RouterSchedule(long seed, TestFleet fleet) {
         this.random = new SplittableRandom(seed);
         this.fleet = fleet;
-        WORKERS.forEach(worker -> running.put(worker, new ArrayList<>()));
+        this.workers = new RouterWorkers(random);
         this.world = fold();
     }
 
     private World fold() {
-        Set<String> up = new HashSet<>(WORKERS);
-        up.removeAll(silent);
         Duration realTime = Duration.ofSeconds(seconds);
-        return fleet.at(new Moment(Duration.ZERO, realTime, up, isForbidden ? 2 : 1));
+        return fleet.at(new Moment(Duration.ZERO, realTime, workers.up(), isForbidden ? 2 : 1));
     }
 
     void run() {
@@ -88,7 +79,7 @@ final class RouterSchedule {
             step();
         }
         isCalm = true;
-        silent.clear();
+        workers.recover();
         for (int i = 0; i < 40; i++) {
             drain();
         }
@@ -102,7 +93,7 @@ final class RouterSchedule {
         switch (random.nextInt(12)) {
             case 0, 1 -> onJobRecord();
             case 2 -> takeDispatch();
-            case 3, 4 -> endRun(WORKERS.get(random.nextInt(2)));
+            case 3, 4 -> endRun(RouterWorkers.NAMES.get(random.nextInt(2)));
             case 5, 6 -> takeResult();
             case 7 -> readStatus();
             case 8, 9 -> passTime(1 + random.nextInt(3));
@@ -115,7 +106,7 @@ final class RouterSchedule {
         while (!dispatches.isEmpty()) {
             takeDispatch();
         }
-        WORKERS.forEach(this::endRun);
+        RouterWorkers.NAMES.forEach(this::endRun);
         while (!results.isEmpty()) {
             takeResult();
         }
@@ -150,36 +141,13 @@ final class RouterSchedule {
 
     private void takeDispatch() {
         Dispatch dispatch = dispatches.poll();
-        if (dispatch == null) {
-            return;
+        if (dispatch != null) {
+            workers.take(dispatch, isForbidden).ifPresent(results::add);
         }
-        boolean isSeen =
-                at(dispatch.worker().value()).contains(dispatch)
-                        || executions.contains(execution(dispatch));
-        if (isForbidden && dispatch.target().equals(new RegionId("se"))) {
-            results.add(RouterBench.result(dispatch, new Result.Declined("forbidden", 2)));
-        } else if (!isSeen) {
-            at(dispatch.worker().value()).add(dispatch);
-        }
-    }
-
-    private static ExecutionId execution(Dispatch dispatch) {
-        return new ExecutionId("run of " + dispatch.token());
     }
 
     private void endRun(String worker) {
-        if (at(worker).isEmpty()) {
-            return;
-        }
-        Dispatch dispatch = at(worker).removeFirst();
-        ExecutionId execution = execution(dispatch);
-        executions.add(execution);
-        boolean fails = !isCalm && random.nextInt(5) == 0;
-        Result.Kind kind =
-                fails
-                        ? new Result.Failed(execution, "bad", random.nextInt(4) > 0)
-                        : RouterBench.finished(execution.value());
-        results.add(RouterBench.result(dispatch, kind));
+        workers.end(worker, isCalm ? 0 : 5).ifPresent(results::add);
     }
 
     private void takeResult() {
@@ -205,11 +173,7 @@ final class RouterSchedule {
     private void passTime(int more) {
         seconds += more;
         world = fold();
-        for (String worker : WORKERS) {
-            if (!silent.contains(worker)) {
-                at(worker).forEach(d -> listedAt.put(d.token(), now()));
-            }
-        }
+        workers.beat(now());
     }
 
     private void onTimer() {
@@ -218,22 +182,26 @@ final class RouterSchedule {
             if (entry != null) {
                 Optional<Instant> renewedAt =
                         entry instanceof Entry.Sent s
-                                ? Optional.ofNullable(listedAt.get(s.dispatch().token()))
+                                ? workers.listedAt(s.dispatch().token())
                                 : Optional.empty();
                 act(job, Router.onTimer(entry, renewedAt, situation()));
+                checkLease(job);
             }
+        }
+    }
+
+    /// After the timer no dispatch is left whose token went unlisted for longer than a lease.
+    private void checkLease(JobId job) {
+        if (entries.get(job) instanceof Entry.Sent s) {
+            Instant listed = workers.listedAt(s.dispatch().token()).orElse(s.leasedAt());
+            Instant since = listed.isAfter(s.leasedAt()) ? listed : s.leasedAt();
+            check(!since.plus(Lease.LENGTH).isBefore(now()), "keeps a token nobody has", job);
         }
     }
 
     /// A worker forgets all, falls silent or speaks again, or a policy forbids a region.
     private void breakSomething() {
-        String worker = WORKERS.get(random.nextInt(2));
-        switch (random.nextInt(7)) {
-            case 0, 1 -> at(worker).clear();
-            case 2, 3 -> silent.add(worker);
-            case 4, 5 -> silent.remove(worker);
-            default -> isForbidden = true;
-        }
+        isForbidden |= !workers.breakOne();
         world = fold();
     }
 
@@ -252,7 +220,7 @@ final class RouterSchedule {
                     check(r.dispatch().equals(stored), "repeats what was not sent", job);
                     emit(r.dispatch());
                 }
-                case Change.Propose p -> propose(p.status());
+                case Change.Propose p -> propose(before, p.status());
                 case Change.Settle s ->
                         check(firstEnd(job).isPresent(), "settles without an end", job);
                 case Change.Wait w -> {}
@@ -279,7 +247,7 @@ final class RouterSchedule {
         }
     }
 
-    private void propose(Status status) {
+    private void propose(@Nullable Entry before, Status status) {
         JobId job = status.job();
         if (status.state() instanceof Status.Refused) {
             check(
@@ -288,7 +256,12 @@ final class RouterSchedule {
                     job);
         }
         if (status.state() instanceof Status.Done done) {
-            check(executions.contains(done.execution()), "names a run that never was", job);
+            check(workers.hasRun(done.execution()), "names a run that never was", job);
+            boolean isCurrent =
+                    before instanceof Entry.Proposed
+                            || (before instanceof Entry.Sent s
+                                    && s.dispatch().token().equals(done.token()));
+            check(isCurrent, "ends by a token that it no longer has", job);
         }
         if (isCalm || random.nextInt(4) > 0) {
             statusLog.add(status);
@@ -319,10 +292,5 @@ final class RouterSchedule {
         if (!holds) {
             throw new AssertionError(job + " " + what);
         }
-    }
-
-    /// The dispatches that a worker holds.
-    private List<Dispatch> at(String worker) {
-        return Objects.requireNonNull(running.get(worker), worker);
     }
 }

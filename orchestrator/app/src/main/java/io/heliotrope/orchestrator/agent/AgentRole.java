@@ -7,7 +7,7 @@ import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.agent.Relay.Copy;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.roles.Intake;
+import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;

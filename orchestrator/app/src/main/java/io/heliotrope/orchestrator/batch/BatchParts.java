@@ -1,8 +1,8 @@
 package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.roles.Policies;
-import io.heliotrope.orchestrator.roles.Tokens;
+import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.World;
 import java.util.function.Supplier;

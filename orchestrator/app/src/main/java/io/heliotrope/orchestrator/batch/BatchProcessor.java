@@ -11,7 +11,7 @@ import io.heliotrope.decider.Terms;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.orchestrator.roles.Undecidable;
+import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Descriptor;

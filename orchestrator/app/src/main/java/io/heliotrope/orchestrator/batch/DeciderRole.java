@@ -2,9 +2,9 @@ package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.roles.Policies;
-import io.heliotrope.orchestrator.roles.StreamsRunner;
-import io.heliotrope.orchestrator.roles.Tokens;
+import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.StreamsRunner;
+import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.state.World;

@@ -15,7 +15,7 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
-import io.heliotrope.orchestrator.roles.StreamsRunner;
+import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.router.RouterRole;
 import io.heliotrope.orchestrator.router.RouterSettings;
 import io.heliotrope.orchestrator.world.WorldReader;

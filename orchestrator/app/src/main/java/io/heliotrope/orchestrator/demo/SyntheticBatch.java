@@ -40,6 +40,9 @@ final class SyntheticBatch {
     private static final Duration LONG = Duration.ofHours(3);
     private static final Duration SHORT = Duration.ofHours(1);
 
+    /// The longest job and its slack fit into this.
+    private static final Duration AFTER_INTAKE = Duration.ofMinutes(390);
+
     private final Stage stage;
     private final SplittableRandom random;
     private final Ids ids;
@@ -187,6 +190,13 @@ final class SyntheticBatch {
                 .plus(stage.settings().length().multipliedBy(hardCases).dividedBy(HARD_CASES));
     }
 
+    /// As long as wished, but no later than what a run has the patience for after its intake's end.
+    private Instant deadline(Instant at, Wish wish) {
+        Instant wished = at.plus(wish.within());
+        Instant last = stage.from().plus(stage.settings().length()).plus(AFTER_INTAKE);
+        return wished.isBefore(last) ? wished : last;
+    }
+
     private Arrival add(Instant at, Wish wish) {
         int words = FEWEST_WORDS + random.nextInt(MOST_WORDS - FEWEST_WORDS + 1);
         Arrival arrival =
@@ -200,7 +210,7 @@ final class SyntheticBatch {
                                 TENANT,
                                 wish.model(),
                                 wish.residency(),
-                                at.plus(wish.within()),
+                                deadline(at, wish),
                                 wish.gpuTime()),
                         stage.prompts().text(random, wish.origin().home(), words));
         arrivals.add(arrival);

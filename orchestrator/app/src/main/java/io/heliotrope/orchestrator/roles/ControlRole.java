@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.roles;
 
+import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.batch.DeciderRole;

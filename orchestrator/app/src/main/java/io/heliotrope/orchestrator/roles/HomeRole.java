@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.roles;
 
+import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Lane;

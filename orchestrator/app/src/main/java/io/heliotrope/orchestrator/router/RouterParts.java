@@ -2,9 +2,9 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.roles.Intake;
-import io.heliotrope.orchestrator.roles.Policies;
-import io.heliotrope.orchestrator.roles.Tokens;
+import io.heliotrope.orchestrator.shell.Intake;
+import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.state.World;
 import java.util.function.Supplier;

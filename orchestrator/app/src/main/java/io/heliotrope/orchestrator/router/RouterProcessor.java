@@ -2,7 +2,7 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.orchestrator.roles.Undecidable;
+import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;

@@ -2,10 +2,10 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.roles.Intake;
-import io.heliotrope.orchestrator.roles.Policies;
-import io.heliotrope.orchestrator.roles.StreamsRunner;
-import io.heliotrope.orchestrator.roles.Tokens;
+import io.heliotrope.orchestrator.shell.Intake;
+import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.StreamsRunner;
+import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.state.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

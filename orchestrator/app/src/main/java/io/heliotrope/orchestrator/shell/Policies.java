@@ -1,4 +1,4 @@
-package io.heliotrope.orchestrator.roles;
+package io.heliotrope.orchestrator.shell;
 
 import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.Policy;

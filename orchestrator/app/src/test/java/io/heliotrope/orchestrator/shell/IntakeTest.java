@@ -1,4 +1,4 @@
-package io.heliotrope.orchestrator.roles;
+package io.heliotrope.orchestrator.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
