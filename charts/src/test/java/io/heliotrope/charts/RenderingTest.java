@@ -74,7 +74,13 @@ class RenderingTest {
                 .containsExactly("region", "us", "--config", config, "--data", data);
         assertThat(arguments("worker-europe-west4"))
                 .containsExactly(
-                        "worker", "--region", "europe-west4", "--id", "$(POD_NAME)", "--config", config);
+                        "worker",
+                        "--region",
+                        "europe-west4",
+                        "--id",
+                        "$(POD_NAME)",
+                        "--config",
+                        config);
     }
 
     @Test

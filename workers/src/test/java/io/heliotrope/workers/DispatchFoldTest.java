@@ -4,9 +4,9 @@ import static io.heliotrope.workers.Samples.BATCH_LOG;
 import static io.heliotrope.workers.Samples.INTERACTIVE_LOG;
 import static io.heliotrope.workers.Samples.NOON;
 import static io.heliotrope.workers.Samples.WORKER;
+import static io.heliotrope.workers.Samples.complete;
 import static io.heliotrope.workers.Samples.delivery;
 import static io.heliotrope.workers.Samples.dispatch;
-import static io.heliotrope.workers.Samples.complete;
 import static io.heliotrope.workers.Samples.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -59,7 +59,8 @@ final class LocalStarter implements Starter {
                 switch (ConfigLoad.shipped(Map.of())) {
                     case ConfigLoad.Loaded(HeliotropeConfig loaded) -> loaded;
                     case ConfigLoad.Refused refused ->
-                            throw new IllegalStateException("the shipped settings are wrong: " + refused);
+                            throw new IllegalStateException(
+                                    "the shipped settings are wrong: " + refused);
                 };
         try {
             Path directory = Files.createTempDirectory("heliotrope-bench-");
@@ -74,11 +75,13 @@ final class LocalStarter implements Starter {
                             });
             Map<String, Measurement> medians =
                     bench.run(directory, options.length(), options.jobsPerSecond());
-            console.out().print(options.json() ? BenchReport.json(medians) : BenchReport.table(medians));
+            console.out()
+                    .print(options.json() ? BenchReport.json(medians) : BenchReport.table(medians));
             console.out().flush();
             return 0;
         } catch (IOException e) {
-            throw new CannotRun(CannotRun.Why.UNAVAILABLE, "no folder for the bench: " + e.getMessage(), e);
+            throw new CannotRun(
+                    CannotRun.Why.UNAVAILABLE, "no folder for the bench: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;

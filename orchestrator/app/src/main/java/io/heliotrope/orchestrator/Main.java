@@ -17,7 +17,8 @@ final class Main {
         JavaLogging.bridge();
         Map<String, String> environment = System.getenv();
         Console console = SystemConsole.of(environment);
-        Context context = new Context(new LocalStarter(Clock.systemUTC(), environment), console, environment);
+        Context context =
+                new Context(new LocalStarter(Clock.systemUTC(), environment), console, environment);
         System.exit(Heliotrope.commandLine(context).execute(arguments));
     }
 }

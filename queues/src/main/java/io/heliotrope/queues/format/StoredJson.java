@@ -44,7 +44,8 @@ public final class StoredJson {
 
     /// Reads what was stored.
     ///
-    /// The same bytes as [#entry] gives for a sent job whose dispatch is written already as `document`.
+    /// The same bytes as [#entry] gives for a sent job whose dispatch is written already as
+    /// `document`.
     public static byte[] sent(Entry.Sent sent, byte[] document) {
         byte[] head =
                 ("{\"phase\":\"sent\",\"failures\":"

@@ -1,5 +1,5 @@
-/// The agent of a home cluster: copies descriptors, outcomes and decisions between the cluster and the
-/// control plane, never a payload.
+/// The agent of a home cluster: copies descriptors, outcomes and decisions between the cluster and
+/// the control plane, never a payload.
 @NullMarked
 package io.heliotrope.orchestrator.agent;
 

@@ -7,7 +7,8 @@ import io.heliotrope.protocol.Task;
 import io.heliotrope.state.World;
 import java.util.function.Supplier;
 
-/// What the decider's processor is given. `partitions` is the number of partitions of results topics.
+/// What the decider's processor is given. `partitions` is the number of partitions of results
+/// topics.
 record BatchParts(
         Supplier<World> worlds,
         Policies policies,

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the decider remembers: jobs, when held ones are due, and the slots lent.
 ///
-/// The due index is ordered by time, and a scan starts at the lowest time that may hold a job: from the
-/// beginning it would walk the tombstones of all that was ever released. One thread.
+/// The due index is ordered by time, and a scan starts at the lowest time that may hold a job: from
+/// the beginning it would walk the tombstones of all that was ever released. One thread.
 final class BatchStores {
     static final String JOBS = "jobs";
     static final String DUE = "due";
@@ -129,7 +129,10 @@ final class BatchStores {
 
     private static byte[] dueKey(Instant at, JobId job) {
         byte[] id = key(job.value());
-        return ByteBuffer.allocate(Long.BYTES + id.length).putLong(at.toEpochMilli()).put(id).array();
+        return ByteBuffer.allocate(Long.BYTES + id.length)
+                .putLong(at.toEpochMilli())
+                .put(id)
+                .array();
     }
 
     private static JobId jobOf(byte[] dueKey) {

@@ -18,15 +18,16 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
-/// The batch decider of a fleet: exactly once, one decision partition, the only one that settles batch work.
+/// The batch decider of a fleet: exactly once, one decision partition, the only one that settles
+/// batch work.
 public final class DeciderRole implements AutoCloseable {
     private static final Task TASK = new Task(new ClusterId("control"), 0, 0);
 
     private final StreamsRunner runner;
     private final HeldJobs held = new HeldJobs();
 
-    /// `clients` are the control cluster's connection settings, `boot` differs with every start of the
-    /// process, `partitions` is the number of partitions of results topics.
+    /// `clients` are the control cluster's connection settings, `boot` differs with every start of
+    /// the process, `partitions` is the number of partitions of results topics.
     public DeciderRole(
             Map<String, String> clients,
             Path directory,
@@ -72,10 +73,10 @@ public final class DeciderRole implements AutoCloseable {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
         properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
         properties.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
-        // a transaction's first batch may be told to wait while its second overtakes it: the broker then
+        // a transaction's first batch may be told to wait while its second overtakes it: the broker
+        // then
         // refuses the second as out of order and logs an error before both are sent again
-        properties.put(
-                StreamsConfig.producerPrefix("max.in.flight.requests.per.connection"), 1);
+        properties.put(StreamsConfig.producerPrefix("max.in.flight.requests.per.connection"), 1);
         return properties;
     }
 

@@ -14,8 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// Two hops with nothing between them: a consumer whose records a producer sends on, at least once, no
-/// linger. What any scheduler on Kafka must do at the least.
+/// Two hops with nothing between them: a consumer whose records a producer sends on, at least once,
+/// no linger. What any scheduler on Kafka must do at the least.
 final class BareRelay implements Course {
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
@@ -31,7 +31,8 @@ final class BareRelay implements Course {
         this.kafka = kafka;
         this.from = from;
         this.to = to;
-        this.consumer = new KafkaConsumer<>(kafka.groupReader("bench-relay", "bench-relay-" + from));
+        this.consumer =
+                new KafkaConsumer<>(kafka.groupReader("bench-relay", "bench-relay-" + from));
         this.thread = Thread.ofPlatform().name("bench-relay").daemon().unstarted(this::run);
     }
 

@@ -15,15 +15,14 @@ public final class BenchReport {
         StringBuilder text = new StringBuilder();
         String row = "  %-22s %10s %10s %14s %14s%n";
         text.append('\n').append(row.formatted("", "p50", "p99", "CPU per job", "drained"));
-        medians.forEach(
-                (way, m) ->
-                        text.append(
-                                row.formatted(
-                                        way,
-                                        "%.2f ms".formatted(m.p50Millis()),
-                                        "%.2f ms".formatted(m.p99Millis()),
-                                        "%.0f us".formatted(m.cpuMicrosPerJob()),
-                                        "%,.0f/s".formatted(m.drainedPerSecond()))));
+        medians.forEach((way, m) ->
+                text.append(
+                        row.formatted(
+                                way,
+                                "%.2f ms".formatted(m.p50Millis()),
+                                "%.2f ms".formatted(m.p99Millis()),
+                                "%.0f us".formatted(m.cpuMicrosPerJob()),
+                                "%,.0f/s".formatted(m.drainedPerSecond()))));
         Ratios ratios = Ratios.of(medians);
         text.append(
                 "%n  heliotrope / relay: p50 %.2f (goal 1.5), p99 %.2f (goal 2), throughput %.0f %% (goal 60 %%)%n%n"
@@ -35,13 +34,12 @@ public final class BenchReport {
     public static String json(Map<String, Measurement> medians) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode ways = root.putObject("ways");
-        medians.forEach(
-                (way, m) ->
-                        ways.putObject(way)
-                                .put("p50_ms", m.p50Millis())
-                                .put("p99_ms", m.p99Millis())
-                                .put("cpu_us_per_job", m.cpuMicrosPerJob())
-                                .put("drained_per_second", m.drainedPerSecond()));
+        medians.forEach((way, m) ->
+                ways.putObject(way)
+                        .put("p50_ms", m.p50Millis())
+                        .put("p99_ms", m.p99Millis())
+                        .put("cpu_us_per_job", m.cpuMicrosPerJob())
+                        .put("drained_per_second", m.drainedPerSecond()));
         Ratios ratios = Ratios.of(medians);
         root.putObject("ratios")
                 .put("p50", ratios.p50())

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
-/// Three ways over the same embedded broker, round by round in turn: one hop, a bare relay, Heliotrope.
+/// Three ways over the same embedded broker, round by round in turn: one hop, a bare relay,
+/// Heliotrope.
 public final class DispatchBench {
     private static final int ROUNDS = 3;
     private static final int DRAINED = 40_000;
@@ -55,8 +56,7 @@ public final class DispatchBench {
             for (int round = 0; round < ROUNDS; round++) {
                 for (Way way : Way.values()) {
                     progress.accept("round " + (round + 1) + " of " + ROUNDS + ": " + way.label);
-                    Measurement one =
-                            measure(way, round, kafka, directory, length, perSecond);
+                    Measurement one = measure(way, round, kafka, directory, length, perSecond);
                     rounds.computeIfAbsent(way.label, w -> new ArrayList<>()).add(one);
                 }
             }
@@ -126,29 +126,27 @@ public final class DispatchBench {
         String suffix = "-round" + number;
         List<Region> regions =
                 catalogue.regions().stream()
-                        .map(
-                                r ->
-                                        new Region(
-                                                new RegionId(r.id() + suffix),
-                                                r.zone(),
-                                                r.jurisdiction(),
-                                                new ClusterId("bench" + suffix),
-                                                r.location(),
-                                                r.accelerator(),
-                                                r.interactiveSlots(),
-                                                r.batchSlots(),
-                                                r.defaultPue()))
+                        .map(r ->
+                                new Region(
+                                        new RegionId(r.id() + suffix),
+                                        r.zone(),
+                                        r.jurisdiction(),
+                                        new ClusterId("bench" + suffix),
+                                        r.location(),
+                                        r.accelerator(),
+                                        r.interactiveSlots(),
+                                        r.batchSlots(),
+                                        r.defaultPue()))
                         .toList();
         Map<Catalogue.Route, Double> routes = new TreeMap<>();
         catalogue
                 .routes()
-                .forEach(
-                        (route, millis) ->
-                                routes.put(
-                                        new Catalogue.Route(
-                                                new RegionId(route.from() + suffix),
-                                                new RegionId(route.to() + suffix)),
-                                        millis));
+                .forEach((route, millis) ->
+                        routes.put(
+                                new Catalogue.Route(
+                                        new RegionId(route.from() + suffix),
+                                        new RegionId(route.to() + suffix)),
+                                millis));
         return new Catalogue(regions, catalogue.law(), catalogue.models(), routes);
     }
 

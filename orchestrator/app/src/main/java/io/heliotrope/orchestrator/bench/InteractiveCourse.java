@@ -15,9 +15,9 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
-import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.router.RouterRole;
 import io.heliotrope.orchestrator.router.RouterSettings;
+import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -40,11 +40,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/// Heliotrope's own way: from a jobs topic through the router, its decision, receipt and store, to the
-/// dispatch topics that workers poll.
+/// Heliotrope's own way: from a jobs topic through the router, its decision, receipt and store, to
+/// the dispatch topics that workers poll.
 ///
-/// Every region has one worker that said once that it is idle; it never answers, so that only the way to
-/// it is measured. Without later heartbeats or ticks no lease runs out.
+/// Every region has one worker that said once that it is idle; it never answers, so that only the
+/// way to it is measured. Without later heartbeats or ticks no lease runs out.
 final class InteractiveCourse implements Course {
     private final Catalogue catalogue;
     private final Region origin;

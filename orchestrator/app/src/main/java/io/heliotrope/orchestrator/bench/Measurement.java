@@ -3,8 +3,8 @@ package io.heliotrope.orchestrator.bench;
 import java.util.Comparator;
 import java.util.List;
 
-/// One round on one way. Latencies are from the intended time of sending until the record was polled;
-/// CPU is of the whole process, broker included.
+/// One round on one way. Latencies are from the intended time of sending until the record was
+/// polled; CPU is of the whole process, broker included.
 public record Measurement(
         double p50Millis, double p99Millis, double cpuMicrosPerJob, double drainedPerSecond) {
 

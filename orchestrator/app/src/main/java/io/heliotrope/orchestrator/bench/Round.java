@@ -20,8 +20,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// Sends records down one way and times those that arrive. Each record's payload begins with the nano
-/// time at which it was meant to be sent, so that a stall of the sender counts too.
+/// Sends records down one way and times those that arrive. Each record's payload begins with the
+/// nano time at which it was meant to be sent, so that a stall of the sender counts too.
 final class Round implements AutoCloseable {
     private static final int PAYLOAD_BYTES = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,8 +48,8 @@ final class Round implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /// Writes `count` records before the way is open, then opens it: how many arrive per second after
-    /// the first.
+    /// Writes `count` records before the way is open, then opens it: how many arrive per second
+    /// after the first.
     double drain(int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             send(System.nanoTime());
@@ -108,7 +108,8 @@ final class Round implements AutoCloseable {
     }
 
     private void send(long meant) {
-        byte[] key = JobHeaders.utf8("bench-" + course.in().hashCode() + "-" + start() + "-" + ids++);
+        byte[] key =
+                JobHeaders.utf8("bench-" + course.in().hashCode() + "-" + start() + "-" + ids++);
         byte[] payload = ByteBuffer.allocate(PAYLOAD_BYTES).putLong(meant).array();
         RecordHeaders headers = new RecordHeaders();
         headers.add(JobHeaders.ID, key);
@@ -126,7 +127,13 @@ final class Round implements AutoCloseable {
     private void require(int sent, int arrived) {
         if (arrived < sent) {
             throw new IllegalStateException(
-                    course.name() + ": of " + sent + " records " + arrived + " arrived within " + PATIENCE);
+                    course.name()
+                            + ": of "
+                            + sent
+                            + " records "
+                            + arrived
+                            + " arrived within "
+                            + PATIENCE);
         }
     }
 

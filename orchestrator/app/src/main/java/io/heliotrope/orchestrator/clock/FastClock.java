@@ -11,11 +11,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Job time that runs faster than real time: a tick each `step`, published every `every` of real time.
+/// Job time that runs faster than real time: a tick each `step`, published every `every` of real
+/// time.
 ///
-/// Signals of a moment are published before its tick. The next tick waits until the decider has done all
-/// that the last one brought; the clock then catches up, at most four ticks in the time of one. Run by
-/// one timer thread; [#now] may be called from any.
+/// Signals of a moment are published before its tick. The next tick waits until the decider has
+/// done all that the last one brought; the clock then catches up, at most four ticks in the time of
+/// one. Run by one timer thread; [#now] may be called from any.
 public final class FastClock implements Runnable {
     /// How often the timer should call [#run], as a part of `every`.
     public static final int CALLS_PER_TICK = 4;
@@ -41,7 +42,10 @@ public final class FastClock implements Runnable {
             InstantSource realTime) {
         if (!step.isPositive() || every.toMillis() < CALLS_PER_TICK) {
             throw new IllegalArgumentException(
-                    "clock step must be > 0 and its pace at least 4 ms, were " + step + ", " + every);
+                    "clock step must be > 0 and its pace at least 4 ms, were "
+                            + step
+                            + ", "
+                            + every);
         }
         this.from = from;
         this.step = step;

@@ -2,9 +2,9 @@ package io.heliotrope.orchestrator.clock;
 
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.Tick;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

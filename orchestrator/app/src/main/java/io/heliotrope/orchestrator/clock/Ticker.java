@@ -16,10 +16,11 @@ import org.quartz.impl.StdSchedulerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fires named work at fixed intervals, from RAM: feeds, ticks, re-planning. Never one trigger a job.
+/// Fires named work at fixed intervals, from RAM: feeds, ticks, re-planning. Never one trigger a
+/// job.
 ///
-/// A run that is still busy when its next time comes is not started twice; missed times are skipped.
-/// What a run throws is logged once and ends that run alone.
+/// A run that is still busy when its next time comes is not started twice; missed times are
+/// skipped. What a run throws is logged once and ends that run alone.
 public final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
     private static final String WORK = "work";
@@ -60,7 +61,8 @@ public final class Ticker implements AutoCloseable {
                                             .withMisfireHandlingInstructionNextWithRemainingCount())
                             .build());
         } catch (SchedulerException e) {
-            throw new IllegalArgumentException("cannot schedule " + name + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "cannot schedule " + name + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,4 +1,5 @@
-/// The coarse clock: ticks of job time and everything that happens at intervals, fired by Quartz from RAM.
+/// The coarse clock: ticks of job time and everything that happens at intervals, fired by Quartz
+/// from RAM.
 @NullMarked
 package io.heliotrope.orchestrator.clock;
 

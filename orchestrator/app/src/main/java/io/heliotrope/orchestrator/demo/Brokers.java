@@ -37,7 +37,8 @@ final class Brokers implements AutoCloseable {
         return broker.bootstrap();
     }
 
-    /// How clients reach them; every cluster is a home cluster, `control` holds the control topics too.
+    /// How clients reach them; every cluster is a home cluster, `control` holds the control topics
+    /// too.
     Clusters clusters(ClusterId control) {
         SortedMap<ClusterId, ClientSettings> homes = new TreeMap<>();
         running.forEach((id, broker) -> homes.put(id, ClientSettings.plain(broker.bootstrap())));

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/// Every role of a scenario, running: clock and signals, decider, and per home cluster router and agent,
-/// per region a worker. They talk through Kafka alone.
+/// Every role of a scenario, running: clock and signals, decider, and per home cluster router and
+/// agent, per region a worker. They talk through Kafka alone.
 ///
 /// Closed in the reverse order of their start.
 final class Day implements AutoCloseable {
@@ -64,8 +64,7 @@ final class Day implements AutoCloseable {
         ControlPublisher control =
                 keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
         control.publish(
-                List.of(
-                        new CatalogueSet(scenario.catalogue()), new PolicySet(scenario.policy())));
+                List.of(new CatalogueSet(scenario.catalogue()), new PolicySet(scenario.policy())));
         RecordedFeed.Replay replay = scenario.feed().replay();
         Progress progress =
                 keep(
@@ -134,7 +133,8 @@ final class Day implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         while (!down().isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("no worker came up within " + patience + " in " + down());
+                throw new IllegalStateException(
+                        "no worker came up within " + patience + " in " + down());
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }

@@ -51,7 +51,8 @@ public final class Demo {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new CannotRun(CannotRun.Why.UNAVAILABLE, "the demo stopped: " + e.getMessage(), e);
+            throw new CannotRun(
+                    CannotRun.Why.UNAVAILABLE, "the demo stopped: " + e.getMessage(), e);
         }
     }
 

@@ -31,7 +31,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/// Runs a scenario on embedded brokers from its first arrival until its last job has ended, then counts.
+/// Runs a scenario on embedded brokers from its first arrival until its last job has ended, then
+/// counts.
 ///
 /// Everything on disk lies under one directory. One run an instance.
 final class DemoRun {
@@ -81,7 +82,9 @@ final class DemoRun {
             Set<JobId> acknowledged;
             Ledger ledger;
             try (Day day =
-                            new Day(scenario, clusters, process, engines, meters, realTime, stopwatch);
+                            new Day(
+                                    scenario, clusters, process, engines, meters, realTime,
+                                    stopwatch);
                     Producers producers =
                             new Producers(scenario.catalogue(), clusters, stopwatch)) {
                 day.awaitPools();
@@ -127,8 +130,7 @@ final class DemoRun {
 
     /// Waits until all acknowledged jobs have ended, or until the last deadline has passed by far.
     private Ledger awaitEnds(Day day, Set<JobId> acknowledged, long begun) {
-        long limit =
-                begun + scenario.pace().until(scenario.lastEnd()).plus(GRACE).toNanos();
+        long limit = begun + scenario.pace().until(scenario.lastEnd()).plus(GRACE).toNanos();
         Ledger ledger = day.ledger().ledger();
         while (!haveEnded(ledger, acknowledged) && System.nanoTime() < limit) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
@@ -151,16 +153,15 @@ final class DemoRun {
             long begun) {
         Map<ClusterId, Bootstrap> addresses = new TreeMap<>();
         scenario.clusters()
-                .forEach(
-                        id -> addresses.put(id, new Bootstrap.Servers(brokers.bootstrap(id))));
-        Installation installation = new Installation(
+                .forEach(id -> addresses.put(id, new Bootstrap.Servers(brokers.bootstrap(id))));
+        Installation installation =
+                new Installation(
                         config.at(addresses), scenario.catalogue(), Duration.ofSeconds(30));
         LedgerScan.Found found = LedgerScan.read(installation);
         ReceiptReplay.Outcome replayed = ReceiptReplay.of(found.proofs(), found.history());
         Accounts accounts =
                 new Accounts(
-                        scenario.catalogue(),
-                        new Accounting(new RecordedTruth(scenario.feed())));
+                        scenario.catalogue(), new Accounting(new RecordedTruth(scenario.feed())));
         Audit audit = Audit.of(ledger, acknowledged, scenario.catalogue());
         return new ReportDraft(scenario.name(), ledger, audit, accounts::footprint)
                 .finish(
@@ -177,7 +178,7 @@ final class DemoRun {
     /// How often the canary of one law's payloads stands on the disks of the other brokers.
     ///
     /// @throws IllegalStateException when it is not on its own broker's disk either: such a search
-    ///     would prove nothing
+    ///   would prove nothing
     private int leaked(Brokers brokers) {
         Canary canary = scenario.canary();
         DiskSearch search = new DiskSearch(canary.bytes());

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// Looks for a text in every file below a folder, as whoever holds the disk could.
 ///
-/// Files are read in pieces that overlap, so a text across two pieces is found. A file that is deleted
-/// meanwhile counts as without it.
+/// Files are read in pieces that overlap, so a text across two pieces is found. A file that is
+/// deleted meanwhile counts as without it.
 final class DiskSearch {
     private static final int PIECE = 1 << 20;
 
@@ -50,7 +50,9 @@ final class DiskSearch {
                     read = in.read(piece, kept, PIECE - kept)) {
                 int filled = kept + read;
                 int from = 0;
-                for (int at = indexOf(piece, from, filled); at >= 0; at = indexOf(piece, from, filled)) {
+                for (int at = indexOf(piece, from, filled);
+                        at >= 0;
+                        at = indexOf(piece, from, filled)) {
                     found++;
                     from = at + wanted.length;
                 }

@@ -26,9 +26,8 @@ final class Producers implements AutoCloseable {
         this.catalogue = catalogue;
         this.stopwatch = stopwatch;
         clusters.homes()
-                .forEach(
-                        (id, home) ->
-                                byCluster.put(id, new JobProducer(home, "heliotrope-producer-" + id)));
+                .forEach((id, home) ->
+                        byCluster.put(id, new JobProducer(home, "heliotrope-producer-" + id)));
     }
 
     /// Puts an arrival on its topic; returns at once.
@@ -41,15 +40,14 @@ final class Producers implements AutoCloseable {
                         arrival.job(),
                         arrival.headers(),
                         arrival.payload())
-                .handle(
-                        (place, failure) -> {
-                            if (failure == null) {
-                                acknowledged.add(arrival.job());
-                            } else {
-                                failed.incrementAndGet();
-                            }
-                            return null;
-                        });
+                .handle((place, failure) -> {
+                    if (failure == null) {
+                        acknowledged.add(arrival.job());
+                    } else {
+                        failed.incrementAndGet();
+                    }
+                    return null;
+                });
     }
 
     private JobProducer producer(RegionId origin) {

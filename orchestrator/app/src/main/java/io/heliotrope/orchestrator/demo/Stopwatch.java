@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Times interactive jobs from their submission, by this process's nano clock: until their dispatch can
-/// be read, and until their result can. Round trips between regions are added to the second.
+/// Times interactive jobs from their submission, by this process's nano clock: until their dispatch
+/// can be read, and until their result can. Round trips between regions are added to the second.
 ///
 /// Safe from any thread.
 final class Stopwatch implements LedgerReader.Watcher {

@@ -43,7 +43,8 @@ final class SyntheticFeed {
         return new RecordedFeed(grids, sites);
     }
 
-    /// A site with a low PUE is taken to be cooled by outside air, the others by liquid to the chip.
+    /// A site with a low PUE is taken to be cooled by outside air, the others by liquid to the
+    /// chip.
     private static Cooling cooling(Region region) {
         return region.defaultPue() < AIR_COOLED_FROM ? Cooling.AIR_SIDE : Cooling.LIQUID_W32;
     }

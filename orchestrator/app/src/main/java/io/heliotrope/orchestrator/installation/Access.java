@@ -17,17 +17,16 @@ import java.util.TreeMap;
 final class Access {
     private Access() {}
 
-    /// Starts the brokers that the settings call embedded, with their data under `data`, and returns the
-    /// settings with all addresses filled in.
+    /// Starts the brokers that the settings call embedded, with their data under `data`, and
+    /// returns the settings with all addresses filled in.
     static HeliotropeConfig withBrokers(HeliotropeConfig config, Path data, Parts parts) {
         SortedMap<ClusterId, Bootstrap.Servers> addresses = new TreeMap<>();
         config.clusters()
-                .forEach(
-                        (id, cluster) -> {
-                            if (cluster.isEmbedded()) {
-                                addresses.put(id, start(id, data, parts));
-                            }
-                        });
+                .forEach((id, cluster) -> {
+                    if (cluster.isEmbedded()) {
+                        addresses.put(id, start(id, data, parts));
+                    }
+                });
         return config.at(new TreeMap<>(addresses));
     }
 

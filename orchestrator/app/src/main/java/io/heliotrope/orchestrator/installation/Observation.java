@@ -7,8 +7,8 @@ import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.ledger.GramsMeter;
 import io.heliotrope.orchestrator.ledger.LedgerReader;
 import io.heliotrope.orchestrator.ledger.SeenTruth;
-import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.WorldGauges;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlRole;
@@ -53,13 +53,10 @@ final class Observation {
                     truth.see(decider.world().get());
                     List<MultiGauge.Row<?>> rows = new ArrayList<>();
                     decider.held()
-                            .forEach(
-                                    (origin, count) ->
-                                            rows.add(
-                                                    Meters.row(
-                                                            MetricNames.HELD_JOBS,
-                                                            count,
-                                                            origin.value())));
+                            .forEach((origin, count) ->
+                                    rows.add(
+                                            Meters.row(
+                                                    MetricNames.HELD_JOBS, count, origin.value())));
                     held.register(rows, true);
                 });
         Catalogue catalogue = decider.world().get().catalogue();

@@ -40,7 +40,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 
-/// Starts a process of an installation, says on the console where it is, and runs until told to end.
+/// Starts a process of an installation, says on the console where it is, and runs until told to
+/// end.
 public final class Processes {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int ENGINE_SLOTS = 2;
@@ -88,35 +89,32 @@ public final class Processes {
             startHome(home, clusters, process);
         }
         for (Region region : config.regions()) {
-            startWorker(region.id(), new WorkerId(region.id() + "-1"), 1, clusters, process, engines);
+            startWorker(
+                    region.id(), new WorkerId(region.id() + "-1"), 1, clusters, process, engines);
         }
         serve(config);
     }
 
     /// One region's pool, and its home cluster's router and agent.
     public int region(RegionOptions options) {
-        return run(
-                () -> {
-                    EngineHouse engines = engines(options.config(), options.data());
-                    Clusters clusters = Access.clusters(options.config());
-                    ProcessSettings process =
-                            ProcessSettings.in(
-                                    options.data().resolve("state"), TopicLayout.standard());
-                    HomeRole home =
-                            startHome(
-                                    home(options.config(), options.region()), clusters, process);
-                    new Observation(meters, realTime, ticker).world(home.world(), "region");
-                    for (int i = 1; i <= options.workers(); i++) {
-                        startWorker(
-                                options.region(),
-                                new WorkerId(options.region() + "-" + i),
-                                options.workers(),
-                                clusters,
-                                process,
-                                engines);
-                    }
-                    serve(options.config());
-                });
+        return run(() -> {
+            EngineHouse engines = engines(options.config(), options.data());
+            Clusters clusters = Access.clusters(options.config());
+            ProcessSettings process =
+                    ProcessSettings.in(options.data().resolve("state"), TopicLayout.standard());
+            HomeRole home = startHome(home(options.config(), options.region()), clusters, process);
+            new Observation(meters, realTime, ticker).world(home.world(), "region");
+            for (int i = 1; i <= options.workers(); i++) {
+                startWorker(
+                        options.region(),
+                        new WorkerId(options.region() + "-" + i),
+                        options.workers(),
+                        clusters,
+                        process,
+                        engines);
+            }
+            serve(options.config());
+        });
     }
 
     private static ClusterId home(HeliotropeConfig config, RegionId region) {
@@ -124,37 +122,34 @@ public final class Processes {
                 .filter(r -> r.id().equals(region))
                 .map(Region::home)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("region " + region + " is not in the settings"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "region " + region + " is not in the settings"));
     }
 
     /// One worker of a region's pool.
     public int worker(WorkerOptions options) {
-        return run(
-                () -> {
-                    Path data = Path.of("heliotrope-data");
-                    Clusters clusters = Access.clusters(options.config());
-                    ProcessSettings process =
-                            ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
-                    EngineHouse engines = engines(options.config(), data);
-                    WorkerRole worker =
-                            startWorker(
-                                    options.region(),
-                                    options.worker(),
-                                    1,
-                                    clusters,
-                                    process,
-                                    engines);
-                    new Observation(meters, realTime, ticker).world(worker.world(), "worker");
-                    serve(options.config());
-                });
+        return run(() -> {
+            Path data = Path.of("heliotrope-data");
+            Clusters clusters = Access.clusters(options.config());
+            ProcessSettings process =
+                    ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
+            EngineHouse engines = engines(options.config(), data);
+            WorkerRole worker =
+                    startWorker(options.region(), options.worker(), 1, clusters, process, engines);
+            new Observation(meters, realTime, ticker).world(worker.world(), "worker");
+            serve(options.config());
+        });
     }
 
     private HomeRole startHome(ClusterId home, Clusters clusters, ProcessSettings process)
             throws InterruptedException {
         HomeRole role = parts.keep(HomeRole.start(home, clusters, process, meters));
         checks.add(
-                check("home-" + home, role::isRunning, "router or agent of " + home + " is not running"));
+                check(
+                        "home-" + home,
+                        role::isRunning,
+                        "router or agent of " + home + " is not running"));
         return role;
     }
 
@@ -175,11 +170,13 @@ public final class Processes {
                                 engines.engines(),
                                 realTime,
                                 new WorkerTallies(meters)));
-        checks.add(check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
+        checks.add(
+                check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
         return role;
     }
 
-    /// Called before any role starts: llama.cpp's library ends the process when it is loaded after RocksDB's.
+    /// Called before any role starts: llama.cpp's library ends the process when it is loaded after
+    /// RocksDB's.
     private EngineHouse engines(HeliotropeConfig config, Path data) throws InterruptedException {
         return parts.keep(
                 new EngineHouse(

@@ -4,8 +4,8 @@ import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
-import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -30,7 +30,8 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the control process says first (catalogue, policy, yearly averages), and the live feed after that.
+/// What the control process says first (catalogue, policy, yearly averages), and the live feed
+/// after that.
 ///
 /// Without a key there is no live feed: decisions then rest on yearly averages and say so.
 final class SignalSources {
@@ -60,7 +61,8 @@ final class SignalSources {
         this.meters = meters;
     }
 
-    /// Publishes what stands and starts the feed, if there is a key. Returns what it does, for people.
+    /// Publishes what stands and starts the feed, if there is a key. Returns what it does, for
+    /// people.
     String start(ControlPublisher control, Ticker ticker) {
         List<ControlRecord> first = new ArrayList<>();
         first.add(new CatalogueSet(config.catalogue()));
@@ -84,8 +86,14 @@ final class SignalSources {
                         realTime,
                         RandomGenerator.getDefault(),
                         Pause.real());
-        ticker.every("electricity maps", EVERY, () -> zones().forEach(zone -> fetch(feed, zone, control)));
-        return "signals: Electricity Maps each " + EVERY.toMinutes() + " min, then yearly averages" + rest;
+        ticker.every(
+                "electricity maps",
+                EVERY,
+                () -> zones().forEach(zone -> fetch(feed, zone, control)));
+        return "signals: Electricity Maps each "
+                + EVERY.toMinutes()
+                + " min, then yearly averages"
+                + rest;
     }
 
     private ElectricityMapsSettings settings() {

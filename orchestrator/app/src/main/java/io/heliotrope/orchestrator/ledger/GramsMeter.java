@@ -4,8 +4,8 @@ import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
-import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.signals.accounting.Account;
@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Counts the grams of done jobs, and what they would have been at once at home, as the ledger is read.
+/// Counts the grams of done jobs, and what they would have been at once at home, as the ledger is
+/// read.
 ///
-/// A job of which either figure is not known counts in neither. Called by the ledger reader's thread.
+/// A job of which either figure is not known counts in neither. Called by the ledger reader's
+/// thread.
 public final class GramsMeter implements LedgerReader.Watcher {
     private static final int MOST_OPEN = 200_000;
 

@@ -63,8 +63,8 @@ public record Ledger(SortedMap<JobId, Entry> entries) {
             return first instanceof Refused;
         }
 
-        /// Whether two runs were both called the job's result. A terminal record that is only repeated, as
-        /// a router may do until it has read it back, is none.
+        /// Whether two runs were both called the job's result. A terminal record that is only
+        /// repeated, as a router may do until it has read it back, is none.
         public boolean isDoneTwice() {
             return first instanceof Done
                     && later.stream().anyMatch(t -> t instanceof Done && !t.equals(first));

@@ -5,8 +5,8 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,18 +111,18 @@ public final class LedgerReader implements AutoCloseable {
             }
         } else if (received.topic().contains(".results.")) {
             Wire.result(received.headers())
-                    .map(
-                            result -> {
-                                Lane lane =
-                                        received.topic().endsWith(Lane.BATCH.word())
-                                                ? Lane.BATCH
-                                                : Lane.INTERACTIVE;
-                                if (result.settles()) {
-                                    watcher.answered(result.job(), lane);
-                                }
-                                return result;
-                            });
-        } else if (Wire.dispatch(received) instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery d)) {
+                    .map(result -> {
+                        Lane lane =
+                                received.topic().endsWith(Lane.BATCH.word())
+                                        ? Lane.BATCH
+                                        : Lane.INTERACTIVE;
+                        if (result.settles()) {
+                            watcher.answered(result.job(), lane);
+                        }
+                        return result;
+                    });
+        } else if (Wire.dispatch(received)
+                instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery d)) {
             locked(() -> fold.apply(d.dispatch()));
             watcher.dispatched(d.dispatch());
         }

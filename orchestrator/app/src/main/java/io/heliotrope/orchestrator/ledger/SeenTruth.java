@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/// What a running process has seen of each region's grams per kWh, slot by slot, as it was known in that
-/// slot. What came to pass before it started is not known.
+/// What a running process has seen of each region's grams per kWh, slot by slot, as it was known in
+/// that slot. What came to pass before it started is not known.
 ///
 /// Bounded to [#KEPT]. Safe from any thread.
 public final class SeenTruth implements Truth {

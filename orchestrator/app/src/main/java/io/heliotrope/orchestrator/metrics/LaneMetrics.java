@@ -45,7 +45,8 @@ public final class LaneMetrics {
         dispatches
                 .computeIfAbsent(
                         dispatch.target(),
-                        region -> meters.counter(MetricNames.DISPATCHES, lane.word(), region.value()))
+                        region ->
+                                meters.counter(MetricNames.DISPATCHES, lane.word(), region.value()))
                 .increment();
         count("Dispatch", "NONE");
     }
@@ -72,7 +73,9 @@ public final class LaneMetrics {
         decisions
                 .computeIfAbsent(
                         decision + " " + reason,
-                        both -> meters.counter(MetricNames.DECISIONS, lane.word(), decision, reason))
+                        both ->
+                                meters.counter(
+                                        MetricNames.DECISIONS, lane.word(), decision, reason))
                 .increment();
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Exports what a process sees of the world: intensities and their age, pools, heartbeats, its own age.
+/// Exports what a process sees of the world: intensities and their age, pools, heartbeats, its own
+/// age.
 ///
 /// Run at intervals by one timer thread.
 public final class WorldGauges implements Runnable {
@@ -64,7 +65,8 @@ public final class WorldGauges implements Runnable {
         }
         heartbeatAge.register(beats, true);
         worldAge.register(
-                List.of(Meters.row(MetricNames.WORLD_AGE, secondsSince(world.realNow()), role)), true);
+                List.of(Meters.row(MetricNames.WORLD_AGE, secondsSince(world.realNow()), role)),
+                true);
     }
 
     private void signals(World world) {
@@ -84,7 +86,8 @@ public final class WorldGauges implements Runnable {
                 Duration age = Duration.between(reading.get().issuedAt(), world.now());
                 ages.put(
                         zone,
-                        Meters.row(MetricNames.SIGNAL_AGE, age.toMillis() / MILLIS_PER_SECOND, zone));
+                        Meters.row(
+                                MetricNames.SIGNAL_AGE, age.toMillis() / MILLIS_PER_SECOND, zone));
             }
         }
         intensity.register(new ArrayList<>(values.values()), true);
@@ -106,8 +109,7 @@ public final class WorldGauges implements Runnable {
     }
 
     private static Row<?> slots(Region region, Lane lane, String state, int count) {
-        return Meters.row(
-                MetricNames.POOL_SLOTS, count, region.id().value(), lane.word(), state);
+        return Meters.row(MetricNames.POOL_SLOTS, count, region.id().value(), lane.word(), state);
     }
 
     private double secondsSince(Instant moment) {

@@ -16,7 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 
-/// How to reach the control cluster and every home cluster. A home cluster may be the control cluster.
+/// How to reach the control cluster and every home cluster. A home cluster may be the control
+/// cluster.
 public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettings> homes) {
     public Clusters {
         homes = new TreeMap<>(homes);
@@ -45,8 +46,8 @@ public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettin
                 .toList();
     }
 
-    /// Checks every cluster and makes the topics that are missing: control topics, each home's own, and
-    /// on each home a dispatch topic for every region.
+    /// Checks every cluster and makes the topics that are missing: control topics, each home's own,
+    /// and on each home a dispatch topic for every region.
     ///
     /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
     public void prepare(Catalogue catalogue, TopicLayout layout) {

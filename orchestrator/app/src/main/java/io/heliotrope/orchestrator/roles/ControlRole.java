@@ -1,11 +1,11 @@
 package io.heliotrope.orchestrator.roles;
 
-import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.batch.DeciderRole;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,7 +27,8 @@ public final class ControlRole implements AutoCloseable {
             throws InterruptedException {
         WorldReader world =
                 new WorldReader(
-                        new KafkaConsumer<>(clusters.control().logReader("heliotrope-decider-world")),
+                        new KafkaConsumer<>(
+                                clusters.control().logReader("heliotrope-decider-world")),
                         "decider");
         world.start();
         world.await(process.patience());

@@ -23,8 +23,9 @@ public final class EngineHouse implements AutoCloseable {
     private final SequencedCollection<Engine> started = new ArrayList<>();
     private final Engines engines;
 
-    /// Starts engines for the models named: `llama` models on llama.cpp, `onnx` models on ONNX Runtime.
-    /// Files are made in `folder`. A lane runs `slots` inferences at a time on each engine.
+    /// Starts engines for the models named: `llama` models on llama.cpp, `onnx` models on ONNX
+    /// Runtime. Files are made in `folder`. A lane runs `slots` inferences at a time on each
+    /// engine.
     ///
     /// @throws IllegalStateException saying why, when an engine cannot run on this machine
     public EngineHouse(Path folder, Collection<String> llama, Collection<String> onnx, int slots)
@@ -43,7 +44,8 @@ public final class EngineHouse implements AutoCloseable {
             lane.add(
                     require(
                             LlamaEngine.start(
-                                    new LlamaEngine.Settings(folder, models, slots, EngineLimits.DEFAULT),
+                                    new LlamaEngine.Settings(
+                                            folder, models, slots, EngineLimits.DEFAULT),
                                     System::nanoTime)));
         }
         if (!onnx.isEmpty()) {
@@ -52,7 +54,11 @@ public final class EngineHouse implements AutoCloseable {
                     require(
                             OnnxEngine.start(
                                     new OnnxEngine.Settings(
-                                            folder, models, slots, LARGEST_BATCH, EngineLimits.DEFAULT),
+                                            folder,
+                                            models,
+                                            slots,
+                                            LARGEST_BATCH,
+                                            EngineLimits.DEFAULT),
                                     System::nanoTime)));
         }
         return lane;
@@ -66,7 +72,8 @@ public final class EngineHouse implements AutoCloseable {
             }
             case EngineStart.Unavailable(String engine, String problem) -> {
                 close();
-                throw new IllegalStateException("engine " + engine + " cannot run here: " + problem);
+                throw new IllegalStateException(
+                        "engine " + engine + " cannot run here: " + problem);
             }
         };
     }

@@ -1,6 +1,5 @@
 package io.heliotrope.orchestrator.roles;
 
-import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Lane;
@@ -10,6 +9,7 @@ import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.router.RouterRole;
 import io.heliotrope.orchestrator.router.RouterSettings;
+import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.queues.ClientSettings;
 import java.time.Duration;

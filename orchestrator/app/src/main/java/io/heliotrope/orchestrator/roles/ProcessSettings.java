@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 
-/// What the roles of one process share: where state stores live, what names this start of it, the topics'
-/// layout, and how long to wait for the control plane at start.
+/// What the roles of one process share: where state stores live, what names this start of it, the
+/// topics' layout, and how long to wait for the control plane at start.
 public record ProcessSettings(Path directory, String boot, TopicLayout layout, Duration patience) {
     private static final int BOOT_BYTES = 5;
 

@@ -66,15 +66,14 @@ public final class WorkerRole implements AutoCloseable {
         Region region =
                 first.catalogue()
                         .find(post.region())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "region "
-                                                        + post.region()
-                                                        + " is not in the catalogue, which has "
-                                                        + first.catalogue().regions().stream()
-                                                                .map(Region::id)
-                                                                .toList()));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "region "
+                                                + post.region()
+                                                + " is not in the catalogue, which has "
+                                                + first.catalogue().regions().stream()
+                                                        .map(Region::id)
+                                                        .toList()));
         WorkerConfig config =
                 new WorkerConfig(
                         post.worker(),

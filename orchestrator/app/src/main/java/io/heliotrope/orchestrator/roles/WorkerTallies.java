@@ -2,8 +2,8 @@ package io.heliotrope.orchestrator.roles;
 
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Measured;
-import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.workers.WorkerEvents;
 
 /// What a worker tells, as metrics. Safe from any thread.

@@ -58,8 +58,8 @@ final class Entries {
         return stored == null ? null : StoredJson.entry(stored);
     }
 
-    /// Some of the jobs without an end: each call goes on where the last one stopped, so that all come
-    /// by turns and a long backlog does not hold up the records behind it.
+    /// Some of the jobs without an end: each call goes on where the last one stopped, so that all
+    /// come by turns and a long backlog does not hold up the records behind it.
     List<JobId> nextOpen() {
         if (turn.isEmpty()) {
             turn.addAll(open.keySet());

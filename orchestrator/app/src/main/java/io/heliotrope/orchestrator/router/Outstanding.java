@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many dispatches of this router have no end yet, by worker and by region.
 ///
-/// Shared by the router's tasks and safe from any of their threads; a count is a hint for choosing, and
-/// each receipt records what was used of it.
+/// Shared by the router's tasks and safe from any of their threads; a count is a hint for choosing,
+/// and each receipt records what was used of it.
 final class Outstanding {
     private final Map<WorkerId, AtomicInteger> byWorker = new ConcurrentHashMap<>();
     private final Map<RegionId, AtomicInteger> byRegion = new ConcurrentHashMap<>();

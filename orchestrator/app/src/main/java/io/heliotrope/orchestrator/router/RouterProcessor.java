@@ -128,10 +128,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Entry before = running().entries().find(descriptor.id());
         Situation situation = situation();
         if (before == null) {
-            original.ifPresent(
-                    record ->
-                            arrivedAt.put(
-                                    descriptor.id(), Instant.ofEpochMilli(record.timestamp())));
+            original.ifPresent(record ->
+                    arrivedAt.put(descriptor.id(), Instant.ofEpochMilli(record.timestamp())));
         }
         act(
                 descriptor.id(),

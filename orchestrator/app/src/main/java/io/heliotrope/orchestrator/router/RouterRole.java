@@ -19,7 +19,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.state.Stores;
 
-/// The router of one home cluster: at-least-once, nothing waits for an acknowledgement on a dispatch's way.
+/// The router of one home cluster: at-least-once, nothing waits for an acknowledgement on a
+/// dispatch's way.
 ///
 /// One task per partition number sees the jobs, results and status of all origins of the cluster.
 public final class RouterRole implements AutoCloseable {

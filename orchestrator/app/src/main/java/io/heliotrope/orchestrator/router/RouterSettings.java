@@ -7,9 +7,9 @@ import java.util.List;
 
 /// What a router serves: the origins of one home cluster.
 ///
-/// `partitions` is the number of partitions of each origin's interactive topics; `boot` differs with
-/// every start of the process, so that no token is given twice; `retention` (real time) is how long an
-/// ended job stays known, longer than any source of a repeat.
+/// `partitions` is the number of partitions of each origin's interactive topics; `boot` differs
+/// with every start of the process, so that no token is given twice; `retention` (real time) is how
+/// long an ended job stays known, longer than any source of a repeat.
 public record RouterSettings(
         ClusterId cluster,
         List<RegionId> origins,

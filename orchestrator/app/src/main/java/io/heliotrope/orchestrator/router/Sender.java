@@ -54,13 +54,11 @@ final class Sender {
                         written == null ? Wire.Written.of(s.dispatch()) : written,
                         s.first() ? original : Optional.empty());
                 parts.metrics().dispatched(s.dispatch());
-                original.ifPresent(
-                        record ->
-                                parts.metrics()
-                                        .scheduled(
-                                                Duration.between(
-                                                        Instant.ofEpochMilli(record.timestamp()),
-                                                        now)));
+                original.ifPresent(record ->
+                        parts.metrics()
+                                .scheduled(
+                                        Duration.between(
+                                                Instant.ofEpochMilli(record.timestamp()), now)));
             }
             case Change.Repeat r -> dispatch(Wire.Written.of(r.dispatch()), original);
             case Change.Propose p -> {
@@ -111,8 +109,7 @@ final class Sender {
     /// Keeps a copy of a record that cannot be read, with the reason, on its home cluster.
     void deadLetter(Submission submission, Descriptor.Defective defective) {
         parts.metrics().deadLetter(defective.origin(), "malformed");
-        forward(
-                DeadLetters.of(submission, defective), Topics.deadLetters(defective.origin()));
+        forward(DeadLetters.of(submission, defective), Topics.deadLetters(defective.origin()));
     }
 
     private void forward(Message message, String topic) {

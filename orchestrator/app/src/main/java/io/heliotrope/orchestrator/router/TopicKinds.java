@@ -41,7 +41,8 @@ final class TopicKinds {
     RegionId origin(String topic) {
         RegionId origin = origins.get(topic);
         if (origin == null) {
-            throw new IllegalArgumentException("topic " + topic + " is not one that the router reads");
+            throw new IllegalArgumentException(
+                    "topic " + topic + " is not one that the router reads");
         }
         return origin;
     }

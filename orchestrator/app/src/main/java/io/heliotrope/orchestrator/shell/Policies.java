@@ -6,7 +6,8 @@ import io.heliotrope.model.PolicySettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The policies made of settings, each once. Safe from any thread; as many entries as policies seen.
+/// The policies made of settings, each once. Safe from any thread; as many entries as policies
+/// seen.
 public final class Policies {
     private final Map<PolicySettings, Policy> made = new ConcurrentHashMap<>();
 

@@ -34,17 +34,15 @@ public final class StreamsRunner implements AutoCloseable {
     public StreamsRunner(String name, Topology topology, Properties properties) {
         this.name = name;
         this.streams = new KafkaStreams(topology, properties);
-        streams.setUncaughtExceptionHandler(
-                failure -> {
-                    LOG.atError().addKeyValue("role", name).setCause(failure).log("stream thread failed");
-                    return StreamThreadExceptionResponse.REPLACE_THREAD;
-                });
-        streams.setStateListener(
-                (now, before) -> {
-                    if (now == KafkaStreams.State.RUNNING) {
-                        running.countDown();
-                    }
-                });
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.atError().addKeyValue("role", name).setCause(failure).log("stream thread failed");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            }
+        });
     }
 
     /// How a Streams application reaches a cluster.

@@ -1,4 +1,5 @@
-/// What the shells around the pure handlers share: running a Streams application, intake, tokens, policies.
+/// What the shells around the pure handlers share: running a Streams application, intake, tokens,
+/// policies.
 ///
 /// Everything here may be used from any thread unless it says otherwise.
 @NullMarked

@@ -1,9 +1,9 @@
 package io.heliotrope.orchestrator.world;
 
 import io.heliotrope.protocol.ControlRecord;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.World;
 import io.heliotrope.state.WorldFold;
 import java.time.Duration;
@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /// Reads the control topics from their beginning and publishes the world they fold to.
 ///
-/// The first world is published when all that was there at the start has been folded, so that nobody
-/// decides on a past. When the control plane is out of reach the last world stays, and ages. One thread
-/// polls; [#get] may be called from any.
+/// The first world is published when all that was there at the start has been folded, so that
+/// nobody decides on a past. When the control plane is out of reach the last world stays, and ages.
+/// One thread polls; [#get] may be called from any.
 public final class WorldReader implements Supplier<World>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorldReader.class);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -131,19 +131,19 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
 
     private void publish() {
         fold.world()
-                .ifPresent(
-                        world -> {
-                            if (published.getAndSet(world) != world) {
-                                listener.accept(world);
-                                ready.countDown();
-                            }
-                        });
+                .ifPresent(world -> {
+                    if (published.getAndSet(world) != world) {
+                        listener.accept(world);
+                        ready.countDown();
+                    }
+                });
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> consumed) {
         switch (Wire.control(consumed)) {
             case Decoded.Value<ControlRecord>(ControlRecord value) ->
-                    fold.apply(value, consumed.offset(), Instant.ofEpochMilli(consumed.timestamp()));
+                    fold.apply(
+                            value, consumed.offset(), Instant.ofEpochMilli(consumed.timestamp()));
             case Decoded.Malformed<ControlRecord>(String reason) -> {
                 malformed.incrementAndGet();
                 LOG.atWarn()

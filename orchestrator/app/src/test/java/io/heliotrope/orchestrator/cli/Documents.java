@@ -46,7 +46,11 @@ final class Documents {
         }
 
         List<String> matches(String pattern) {
-            return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
+            return Pattern.compile(pattern)
+                    .matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
         }
 
         @Override
@@ -73,7 +77,8 @@ final class Documents {
         Path root = root();
         try (Stream<Path> pages = Files.walk(root.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(root::resolve),
+                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+                                    .map(root::resolve),
                             pages.filter(page -> page.toString().endsWith(".md")).sorted())
                     .map(page -> new Document(root.relativize(page), read(page)))
                     .toList();

@@ -90,9 +90,10 @@ class DocumentsDocTest {
         Path folder = Documents.root().resolve(document.path()).resolveSibling("");
 
         assertThat(document.links())
-                .allSatisfy(link -> assertThat(Files.exists(folder.resolve(link)))
-                        .as("%s links to %s", document, link)
-                        .isTrue());
+                .allSatisfy(link ->
+                        assertThat(Files.exists(folder.resolve(link)))
+                                .as("%s links to %s", document, link)
+                                .isTrue());
     }
 
     @ParameterizedTest
@@ -104,8 +105,9 @@ class DocumentsDocTest {
                         .replaceAll("<(?:origin|target)>", "eu-central")
                         .replace("<lane>", "batch");
 
-        assertThat(new Document(document.path(), text)
-                        .matches("(?<![\\w./-])heliotrope(?:\\.[a-z0-9-]+){2,}"))
+        assertThat(
+                        new Document(document.path(), text)
+                                .matches("(?<![\\w./-])heliotrope(?:\\.[a-z0-9-]+){2,}"))
                 .allSatisfy(topic -> assertThat(known).as("in %s", document).contains(topic));
     }
 

@@ -75,7 +75,8 @@ class AuditTest {
     }
 
     @Test
-    void a_terminal_said_again_is_harmless_and_a_second_result_is_a_duplicate_and_a_contradiction() {
+    void
+            a_terminal_said_again_is_harmless_and_a_second_result_is_a_duplicate_and_a_contradiction() {
         sound();
         Job same = ended("same", "", NORTH);
         fold.apply(status(same, done(same, NORTH)));

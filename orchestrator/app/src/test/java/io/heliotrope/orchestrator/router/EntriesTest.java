@@ -68,7 +68,8 @@ class EntriesTest {
         entries.put(
                 open.id(),
                 null,
-                new Entry.Sent(Samples.dispatch(open, Samples.NORTH), 0, Samples.NOW), null);
+                new Entry.Sent(Samples.dispatch(open, Samples.NORTH), 0, Samples.NOW),
+                null);
         entries.put(new JobId("old"), null, ended(LIMIT.minus(MOMENT)), null);
         entries.put(new JobId("young"), null, ended(LIMIT), null);
 
