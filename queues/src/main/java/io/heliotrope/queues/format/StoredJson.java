@@ -60,6 +60,8 @@ public final class StoredJson {
         return all;
     }
 
+    /// Reads back what [#entry] or [#sent] wrote.
+    ///
     /// @throws IllegalStateException when the bytes are no entry
     public static Entry entry(byte[] bytes) {
         return stored(
@@ -115,6 +117,8 @@ public final class StoredJson {
 
     /// Reads what was stored.
     ///
+    /// Reads back what [#batchEntry] wrote.
+    ///
     /// @throws IllegalStateException when the bytes are no entry
     public static BatchEntry batchEntry(byte[] bytes) {
         return stored(
@@ -154,6 +158,8 @@ public final class StoredJson {
     }
 
     /// Reads what was stored.
+    ///
+    /// Reads back what [#lease] wrote.
     ///
     /// @throws IllegalStateException when the bytes are no lease
     public static SlotLease lease(byte[] bytes) {
