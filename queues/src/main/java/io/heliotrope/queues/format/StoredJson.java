@@ -42,9 +42,7 @@ public final class StoredJson {
         });
     }
 
-    /// Reads what was stored.
-    ///
-    /// The same bytes as [#entry] gives for a sent job whose dispatch is written already as
+    /// The same bytes as [#entry(Entry)] gives for a sent job whose dispatch is written already as
     /// `document`.
     public static byte[] sent(Entry.Sent sent, byte[] document) {
         byte[] head =
@@ -60,6 +58,8 @@ public final class StoredJson {
         return all;
     }
 
+    /// Reads what was stored.
+    ///
     /// @throws IllegalStateException when the bytes are no entry
     public static Entry entry(byte[] bytes) {
         return stored(
