@@ -148,6 +148,7 @@ public final class Wire {
     /// A dispatch and its document, so that who stores it and sends it writes it once.
     @SuppressWarnings("ArrayRecordComponent") // the document is handed on, never compared
     public record Written(Dispatch dispatch, byte[] document) {
+        /// Writes the document.
         public static Written of(Dispatch dispatch) {
             return new Written(dispatch, Json.dispatch(dispatch));
         }

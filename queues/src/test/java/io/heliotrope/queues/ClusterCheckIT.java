@@ -1,5 +1,7 @@
 package io.heliotrope.queues;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -8,6 +10,7 @@ import io.heliotrope.queues.embedded.EmbeddedKafkaConfig;
 import io.heliotrope.queues.testkit.KafkaExtension;
 import io.heliotrope.queues.testkit.KafkaUnderTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureUpdate;
@@ -39,12 +42,24 @@ class ClusterCheckIT {
             admin.updateFeatures(Map.of("transaction.version", lower), new UpdateFeaturesOptions())
                     .all()
                     .get();
+            awaitTransactionVersion(admin, 1);
 
             assertThatExceptionOfType(UnfitCluster.class)
                     .isThrownBy(() -> ClusterCheck.require(admin))
                     .withMessageContaining("transaction.version is 1, must be at least 2")
                     .withMessageContaining("--feature transaction.version=2");
         }
+    }
+
+    /// The controller knows it first; the broker that is asked follows.
+    private static void awaitTransactionVersion(Admin admin, int version) throws Exception {
+        long giveUpAt = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        int seen = -1;
+        while (seen != version && System.nanoTime() < giveUpAt) {
+            var inForce = admin.describeFeatures().featureMetadata().get().finalizedFeatures();
+            seen = requireNonNull(inForce.get("transaction.version")).maxVersionLevel();
+        }
+        assertThat(seen).isEqualTo(version);
     }
 
     private static Admin admin(String bootstrap) {

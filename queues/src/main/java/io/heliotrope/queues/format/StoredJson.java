@@ -42,9 +42,7 @@ public final class StoredJson {
         });
     }
 
-    /// Reads what was stored.
-    ///
-    /// The same bytes as [#entry] gives for a sent job whose dispatch is written already as
+    /// The same bytes as [#entry(Entry)] gives for a sent job whose dispatch is written already as
     /// `document`.
     public static byte[] sent(Entry.Sent sent, byte[] document) {
         byte[] head =
@@ -60,7 +58,7 @@ public final class StoredJson {
         return all;
     }
 
-    /// Reads back what [#entry] or [#sent] wrote.
+    /// Reads what was stored.
     ///
     /// @throws IllegalStateException when the bytes are no entry
     public static Entry entry(byte[] bytes) {
@@ -117,8 +115,6 @@ public final class StoredJson {
 
     /// Reads what was stored.
     ///
-    /// Reads back what [#batchEntry] wrote.
-    ///
     /// @throws IllegalStateException when the bytes are no entry
     public static BatchEntry batchEntry(byte[] bytes) {
         return stored(
@@ -158,8 +154,6 @@ public final class StoredJson {
     }
 
     /// Reads what was stored.
-    ///
-    /// Reads back what [#lease] wrote.
     ///
     /// @throws IllegalStateException when the bytes are no lease
     public static SlotLease lease(byte[] bytes) {
