@@ -20,9 +20,6 @@ public final class SyntheticScenario {
     /// The home cluster whose payloads carry the canary.
     public static final ClusterId EUROPE = new ClusterId("europe");
 
-    /// Real time that the machinery needs between a batch job's expected end and its deadline.
-    static final Duration REAL_RESERVE = Duration.ofSeconds(2);
-
     private SyntheticScenario() {}
 
     /// What can be chosen.
@@ -75,7 +72,7 @@ public final class SyntheticScenario {
         arrivals.addAll(new SyntheticRequests(stage, random.split(), ids).arrivals());
         arrivals.addAll(new SyntheticBatch(stage, random.split(), ids).arrivals());
         arrivals.sort(Comparator.comparing(Arrival::at));
-        PolicySettings policy = withReserve(config.policy(), settings.pace());
+        PolicySettings policy = settings.pace().withReserve(config.policy());
         return new Scenario(
                 "a simulated day",
                 catalogue,
@@ -89,32 +86,11 @@ public final class SyntheticScenario {
                 scaling(settings, policy));
     }
 
-    /// Two seconds of real time pass many simulated minutes: the reserve must not be shorter.
-    static PolicySettings withReserve(PolicySettings policy, Pace pace) {
-        Duration least = pace.job(REAL_RESERVE);
-        Duration reserve = policy.reserve().compareTo(least) >= 0 ? policy.reserve() : least;
-        return new PolicySettings(
-                policy.interactive(),
-                policy.greenThresholdGramsPerKwh(),
-                policy.attempts(),
-                reserve);
-    }
-
     private static List<String> scaling(Settings settings, PolicySettings policy) {
-        return List.of(
-                "a simulated day takes %d s: signals, windows, deadlines and batch durations pass %.0f times faster than real time"
-                        .formatted(
-                                settings.pace().dayIn().toSeconds(),
-                                Duration.ofDays(1).toMillis()
-                                        / (double) settings.pace().dayIn().toMillis()),
-                "inference, queueing, latency objectives and leases are in real time",
-                "round-trip times between regions are added arithmetically",
-                "a batch job really infers a short sample, then holds its slot for the modelled duration",
+        List<String> scaling = new ArrayList<>(settings.pace().scaling(policy));
+        scaling.add(
                 "%d requests, %.0f a real second on average; request and batch producers are made up"
-                        .formatted(settings.requests(), settings.requestsPerSecond()),
-                "batch jobs end %d simulated minutes before their deadline when all goes well (%d s of real time)"
-                        .formatted(
-                                policy.reserve().toMinutes(),
-                                settings.pace().real(policy.reserve()).toSeconds()));
+                        .formatted(settings.requests(), settings.requestsPerSecond()));
+        return scaling;
     }
 }
