@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Signals of a moment are published before its tick. The next tick waits until the decider has
 /// done all that the last one brought; the clock then catches up, at most four ticks in the time of
-/// one. Run by one timer thread; [#now] may be called from any.
+/// one. Run by one timer thread.
 public final class FastClock implements Runnable {
     /// How often the timer should call [#run], as a part of `every`.
     public static final int CALLS_PER_TICK = 4;

@@ -1,12 +1,12 @@
 package io.heliotrope.orchestrator.demo;
 
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
-import io.heliotrope.orchestrator.ledger.Ledger;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
 import io.heliotrope.orchestrator.start.DemoOptions.Source;
+import io.heliotrope.signals.recorded.Parsed;
 import io.heliotrope.signals.recorded.SyntheticWorld;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class Demo {
                                         options.config(),
                                         realTime,
                                         new SimpleMeterRegistry(),
-                                        new PlainView(console))
+                                        new ProgressLine(console, scenario))
                                 .run(directory);
                 show.accept(report);
                 return report.exitCode();
@@ -76,37 +76,29 @@ public final class Demo {
                                     options.seed(),
                                     DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
                                     options.dayIn(),
-                                    "heliotrope-canary-" + Long.toHexString(System.nanoTime())));
-            case Source.Traces t -> throw new CannotRun(CannotRun.Why.USAGE, "traces come next");
+                                    marker()));
+            case Source.Traces traces -> traced(options, traces);
         };
     }
 
-    private record PlainView(Console console) implements DemoRun.View {
-        @Override
-        public void starting(String what) {
-            console.err().println("starting " + what);
-            console.err().flush();
-        }
+    private static Scenario traced(DemoOptions options, Source.Traces traces) {
+        TraceScenario.Settings settings =
+                new TraceScenario.Settings(
+                        options.seed(), options.dayIn(), options.days(), marker());
+        return switch (TraceScenario.read(options.config(), traces, settings)) {
+            case Parsed.Sound<Scenario>(Scenario scenario) -> scenario;
+            case Parsed.Refused<Scenario>(var problems) ->
+                    throw new CannotRun(
+                            CannotRun.Why.USAGE,
+                            "the recorded files are refused\n  "
+                                    + String.join(
+                                            "\n  ",
+                                            problems.stream().map(Object::toString).toList()));
+        };
+    }
 
-        @Override
-        public void going(Day day, Ledger ledger, int submitted) {
-            long ended = ledger.jobs().stream().filter(e -> e.end().isPresent()).count();
-            console.err()
-                    .println(
-                            day.decider().world().get().now()
-                                    + " submitted "
-                                    + submitted
-                                    + ", ended "
-                                    + ended
-                                    + ", held "
-                                    + day.decider().held());
-            console.err().flush();
-        }
-
-        @Override
-        public void counting() {
-            console.err().println("counting");
-            console.err().flush();
-        }
+    /// A text that no other run has left on a disk.
+    private static String marker() {
+        return "heliotrope-canary-" + Long.toHexString(System.nanoTime());
     }
 }

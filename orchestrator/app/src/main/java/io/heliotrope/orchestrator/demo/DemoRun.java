@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.demo;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
@@ -23,12 +24,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /// Runs a scenario on embedded brokers from its first arrival until its last job has ended, then
@@ -44,38 +46,33 @@ final class DemoRun {
     private final HeliotropeConfig config;
     private final InstantSource realTime;
     private final MeterRegistry registry;
-    private final View view;
-
-    /// Is told how the run goes, from the thread that runs it.
-    interface View {
-        void starting(String what);
-
-        void going(Day day, Ledger ledger, int submitted);
-
-        void counting();
-    }
+    private final ProgressLine progress;
+    private final Accounts accounts;
 
     DemoRun(
             Scenario scenario,
             HeliotropeConfig config,
             InstantSource realTime,
             MeterRegistry registry,
-            View view) {
+            ProgressLine progress) {
         this.scenario = scenario;
         this.config = config;
         this.realTime = realTime;
         this.registry = registry;
-        this.view = view;
+        this.progress = progress;
+        this.accounts =
+                new Accounts(
+                        scenario.catalogue(), new Accounting(new RecordedTruth(scenario.feed())));
     }
 
     Report run(Path directory) throws Exception {
         long begun = System.nanoTime();
-        view.starting("brokers and engines");
+        progress.step("starting brokers and engines");
         try (Brokers brokers = new Brokers(directory, scenario.clusters());
                 EngineHouse engines = engines(directory.resolve("models"))) {
             Clusters clusters = brokers.clusters(scenario.control());
             Stopwatch stopwatch = new Stopwatch(scenario.catalogue(), System::nanoTime);
-            view.starting("roles");
+            progress.step("starting routers, agents, the decider and a worker in each region");
             ProcessSettings process =
                     ProcessSettings.in(directory.resolve("state"), TopicLayout.standard());
             Meters meters = new Meters(registry);
@@ -89,12 +86,21 @@ final class DemoRun {
                             new Producers(scenario.catalogue(), clusters, stopwatch)) {
                 day.awaitPools();
                 day.begin();
-                long dayBegun = System.nanoTime();
-                submitAll(producers, day, dayBegun);
+                RealTimer timer = new RealTimer(System::nanoTime);
+                Traffic traffic = new Traffic(scenario, timer, producers::submit);
+                try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+                    Future<Traffic.Tally> played = thread.submit(traffic::play);
+                    while (!played.isDone()) {
+                        show(day, traffic.tally().submitted());
+                    }
+                    played.get();
+                }
+                producers.awaitAcknowledgements();
                 acknowledged = producers.acknowledged();
-                ledger = awaitEnds(day, acknowledged, dayBegun);
+                ledger = awaitEnds(day, acknowledged, timer);
             }
-            view.counting();
+            progress.leave();
+            progress.step("counting: replaying receipts, searching disks");
             return report(brokers, ledger, acknowledged, stopwatch, begun);
         }
     }
@@ -110,32 +116,32 @@ final class DemoRun {
                 .toList();
     }
 
-    /// Submits every arrival when its real time has come.
-    private void submitAll(Producers producers, Day day, long begun) {
-        List<CompletableFuture<Void>> sent = new ArrayList<>();
-        long lookedAt = begun;
-        for (Arrival arrival : scenario.arrivals()) {
-            long due = begun + scenario.pace().until(arrival.at()).toNanos();
-            while (System.nanoTime() < due) {
-                if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
-                    view.going(day, day.ledger().ledger(), sent.size());
-                    lookedAt = System.nanoTime();
-                }
-                LockSupport.parkNanos(Math.min(due - System.nanoTime(), LOOK_EVERY.toNanos()));
+    private void show(Day day, int submitted) {
+        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        Ledger ledger = day.ledger().ledger();
+        int answered = 0;
+        int ended = 0;
+        double grams = 0;
+        for (Ledger.Entry entry : ledger.jobs()) {
+            if (entry.end().isPresent()) {
+                answered += entry.lane() == Lane.INTERACTIVE ? 1 : 0;
+                ended += entry.lane() == Lane.BATCH ? 1 : 0;
+                grams += accounts.footprint(entry).map(f -> f.emitted().value()).orElse(0.0);
             }
-            sent.add(producers.submit(arrival));
         }
-        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        int held = day.decider().held().values().stream().mapToInt(Long::intValue).sum();
+        progress.show(
+                new ProgressLine.Standing(
+                        day.decider().world().get().now(), submitted, answered, ended, held, grams));
     }
 
     /// Waits until all acknowledged jobs have ended, or until the last deadline has passed by far.
-    private Ledger awaitEnds(Day day, Set<JobId> acknowledged, long begun) {
-        long limit = begun + scenario.pace().until(scenario.lastEnd()).plus(GRACE).toNanos();
+    private Ledger awaitEnds(Day day, Set<JobId> acknowledged, RealTimer timer) {
+        Duration limit = scenario.pace().until(scenario.lastEnd()).plus(GRACE);
         Ledger ledger = day.ledger().ledger();
-        while (!haveEnded(ledger, acknowledged) && System.nanoTime() < limit) {
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        while (!haveEnded(ledger, acknowledged) && timer.elapsed().compareTo(limit) < 0) {
+            show(day, scenario.arrivals().size());
             ledger = day.ledger().ledger();
-            view.going(day, ledger, scenario.arrivals().size());
         }
         return ledger;
     }
@@ -159,9 +165,6 @@ final class DemoRun {
                         config.at(addresses), scenario.catalogue(), Duration.ofSeconds(30));
         LedgerScan.Found found = LedgerScan.read(installation);
         ReceiptReplay.Outcome replayed = ReceiptReplay.of(found.proofs(), found.history());
-        Accounts accounts =
-                new Accounts(
-                        scenario.catalogue(), new Accounting(new RecordedTruth(scenario.feed())));
         Audit audit = Audit.of(ledger, acknowledged, scenario.catalogue());
         return new ReportDraft(scenario.name(), ledger, audit, accounts::footprint)
                 .finish(

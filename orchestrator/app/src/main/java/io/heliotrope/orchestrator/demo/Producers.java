@@ -7,10 +7,12 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.queues.JobProducer;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +23,7 @@ final class Producers implements AutoCloseable {
     private final Set<JobId> acknowledged = new ConcurrentSkipListSet<>();
     private final AtomicInteger failed = new AtomicInteger();
     private final Stopwatch stopwatch;
+    private final Queue<CompletableFuture<Void>> sent = new ConcurrentLinkedQueue<>();
 
     Producers(Catalogue catalogue, Clusters clusters, Stopwatch stopwatch) {
         this.catalogue = catalogue;
@@ -31,9 +34,10 @@ final class Producers implements AutoCloseable {
     }
 
     /// Puts an arrival on its topic; returns at once.
-    CompletableFuture<Void> submit(Arrival arrival) {
+    void submit(Arrival arrival) {
         stopwatch.submitting(arrival.job());
-        return producer(arrival.origin())
+        CompletableFuture<Void> done =
+                producer(arrival.origin())
                 .submit(
                         arrival.origin(),
                         arrival.lane(),
@@ -48,6 +52,12 @@ final class Producers implements AutoCloseable {
                     }
                     return null;
                 });
+        sent.add(done);
+    }
+
+    /// Waits until every record was acknowledged or given up.
+    void awaitAcknowledgements() {
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
     }
 
     private JobProducer producer(RegionId origin) {
