@@ -15,6 +15,7 @@ import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.WorkerRole;
 import io.heliotrope.orchestrator.roles.WorkerTallies;
@@ -26,9 +27,7 @@ import io.heliotrope.signals.recorded.RecordedFeed;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +43,7 @@ final class Day implements AutoCloseable {
     private static final int INFERENCES = 2;
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final FastClock clock;
     private final Ticker ticker;
     private final Duration tickEvery;
@@ -62,12 +61,12 @@ final class Day implements AutoCloseable {
             throws InterruptedException {
         clusters.prepare(scenario.catalogue(), process.layout());
         ControlPublisher control =
-                keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
+                parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
         control.publish(
                 List.of(new CatalogueSet(scenario.catalogue()), new PolicySet(scenario.policy())));
         RecordedFeed.Replay replay = scenario.feed().replay();
         Progress progress =
-                keep(
+                parts.keep(
                         new Progress(
                                 new KafkaConsumer<>(
                                         clusters.control().logReader("heliotrope-progress"))));
@@ -76,17 +75,17 @@ final class Day implements AutoCloseable {
                 new FastClock(
                         scenario.from(), STEP, tickEvery, control, replay::at, progress, realTime);
         clock.set();
-        decider = keep(ControlRole.start(clusters, process, meters));
+        decider = parts.keep(ControlRole.start(clusters, process, meters));
         for (ClusterId home : clusters.homes().keySet()) {
             if (!Clusters.origins(scenario.catalogue(), home).isEmpty()) {
-                keep(HomeRole.start(home, clusters, process, meters));
+                parts.keep(HomeRole.start(home, clusters, process, meters));
             }
         }
         for (Region region : scenario.catalogue().regions()) {
             WorkerRole.Post post =
                     new WorkerRole.Post(
                             region.id(), new WorkerId(region.id() + "-1"), 1, INFERENCES);
-            keep(
+            parts.keep(
                     WorkerRole.start(
                             post,
                             clusters,
@@ -96,18 +95,13 @@ final class Day implements AutoCloseable {
                             new WorkerTallies(meters)));
         }
         ledger =
-                keep(
+                parts.keep(
                         LedgerReader.fromBeginning(
                                 List.copyOf(clusters.homes().values()),
                                 home -> topics(scenario, clusters, home),
                                 watcher));
         ledger.start();
-        ticker = keep(new Ticker("heliotrope-demo"));
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        open.push(part);
-        return part;
+        ticker = parts.keep(new Ticker("heliotrope-demo"));
     }
 
     private static List<String> topics(
@@ -165,9 +159,7 @@ final class Day implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        while (!open.isEmpty()) {
-            open.pop().close();
-        }
+    public void close() {
+        parts.close();
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// thread.
 final class SyntheticBatch {
     /// Demand as a part of slots x length.
-    static final double SHARE_OF_CAPACITY = 0.65;
+    static final double SHARE_OF_CAPACITY = 0.45;
 
     private static final int MOST_JOBS = 5_000;
     private static final Duration QUARTER = Duration.ofMinutes(15);

@@ -6,6 +6,7 @@ import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.roles.Clusters;
+import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.embedded.EmbeddedKafka;
 import io.heliotrope.queues.embedded.EmbeddedKafkaConfig;

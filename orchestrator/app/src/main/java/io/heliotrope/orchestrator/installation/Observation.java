@@ -12,6 +12,7 @@ import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.WorldGauges;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlRole;
+import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;

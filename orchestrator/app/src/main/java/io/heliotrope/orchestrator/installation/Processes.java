@@ -16,6 +16,7 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
+import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
 import io.heliotrope.orchestrator.roles.ProcessSettings;

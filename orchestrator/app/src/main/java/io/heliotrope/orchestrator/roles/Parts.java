@@ -1,4 +1,4 @@
-package io.heliotrope.orchestrator.installation;
+package io.heliotrope.orchestrator.roles;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,20 +7,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a process has started, closed in the reverse order; and the end that it waits for.
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    <T extends AutoCloseable> T keep(T part) {
+    /// Keeps a part to be closed, and gives it back.
+    public <T extends AutoCloseable> T keep(T part) {
         open.push(part);
         return part;
     }
 
     /// Blocks until the process is told to end by a signal. The process then waits for [#close].
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         Thread hook =
                 new Thread(
                         () -> {
