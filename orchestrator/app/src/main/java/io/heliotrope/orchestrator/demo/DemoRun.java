@@ -132,7 +132,12 @@ final class DemoRun {
         int held = day.decider().held().values().stream().mapToInt(Long::intValue).sum();
         progress.show(
                 new ProgressLine.Standing(
-                        day.decider().world().get().now(), submitted, answered, ended, held, grams));
+                        day.decider().world().get().now(),
+                        submitted,
+                        answered,
+                        ended,
+                        held,
+                        grams));
     }
 
     /// Waits until all acknowledged jobs have ended, or until the last deadline has passed by far.

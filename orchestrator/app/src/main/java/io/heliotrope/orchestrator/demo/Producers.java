@@ -38,20 +38,20 @@ final class Producers implements AutoCloseable {
         stopwatch.submitting(arrival.job());
         CompletableFuture<Void> done =
                 producer(arrival.origin())
-                .submit(
-                        arrival.origin(),
-                        arrival.lane(),
-                        arrival.job(),
-                        arrival.headers(),
-                        arrival.payload())
-                .handle((place, failure) -> {
-                    if (failure == null) {
-                        acknowledged.add(arrival.job());
-                    } else {
-                        failed.incrementAndGet();
-                    }
-                    return null;
-                });
+                        .submit(
+                                arrival.origin(),
+                                arrival.lane(),
+                                arrival.job(),
+                                arrival.headers(),
+                                arrival.payload())
+                        .handle((place, failure) -> {
+                            if (failure == null) {
+                                acknowledged.add(arrival.job());
+                            } else {
+                                failed.incrementAndGet();
+                            }
+                            return null;
+                        });
         sent.add(done);
     }
 
