@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// one thread.
 final class TraceBatch {
     /// Jobs for each real second of the intake, on average.
-    static final int MOST_PER_SECOND = 30;
+    static final int MOST_PER_SECOND = 15;
 
     private static final int EPISODE = 0;
     private static final Duration PIECE = Duration.ofHours(1);

