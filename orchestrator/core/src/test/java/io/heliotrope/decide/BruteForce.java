@@ -34,12 +34,14 @@ final class BruteForce {
     /// Whether labels, as text, allow a region: deny wins, and a label that no law names means home
     /// only.
     static boolean isAllowed(Drawn drawn, Job job, int region) {
-        List<String> within = WITHIN.getOrDefault(drawn.places().get(region), List.of());
+        String place = drawn.places().get(region);
+        List<String> within = WITHIN.getOrDefault(place, List.of(place));
         List<String> allowed = new ArrayList<>();
         boolean isKnown = true;
         for (String label : job.residency().toString().split(",", -1)) {
             String code = label.replace("!", "");
-            isKnown &= code.isEmpty() || (!code.equals("XX") && !code.equals("MARS"));
+            boolean isNowhere = code.equals("XX") || code.equals("MARS");
+            isKnown &= code.isEmpty() || !isNowhere || drawn.places().contains(code);
             if (label.startsWith("!") && within.contains(code)) {
                 return false;
             }
