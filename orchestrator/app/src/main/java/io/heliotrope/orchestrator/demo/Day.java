@@ -26,6 +26,7 @@ import io.heliotrope.queues.Topics;
 import io.heliotrope.signals.recorded.RecordedFeed;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /// Closed in the reverse order of their start.
 final class Day implements AutoCloseable {
     /// Job time between two ticks.
-    private static final Duration STEP = Duration.ofMinutes(5);
+    static final Duration STEP = Duration.ofMinutes(5);
 
     private static final int INFERENCES = 2;
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -148,6 +149,11 @@ final class Day implements AutoCloseable {
     /// Lets job time run.
     void begin() {
         ticker.every("clock", tickEvery.dividedBy(FastClock.CALLS_PER_TICK), clock);
+    }
+
+    /// Job time as the decider knows it: that of the last tick it has read.
+    Instant now() {
+        return decider.world().get().now();
     }
 
     ControlRole decider() {

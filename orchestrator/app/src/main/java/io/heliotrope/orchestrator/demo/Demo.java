@@ -87,13 +87,11 @@ public final class Demo {
                         options.seed(), options.dayIn(), options.days(), marker());
         return switch (TraceScenario.read(options.config(), traces, settings)) {
             case Parsed.Sound<Scenario>(Scenario scenario) -> scenario;
-            case Parsed.Refused<Scenario>(var problems) ->
+            case Parsed.Refused<Scenario> refused ->
                     throw new CannotRun(
                             CannotRun.Why.USAGE,
-                            "the recorded files are refused\n  "
-                                    + String.join(
-                                            "\n  ",
-                                            problems.stream().map(Object::toString).toList()));
+                            "the recorded files are refused\n"
+                                    + refused.message().indent(2).stripTrailing());
         };
     }
 

@@ -23,6 +23,7 @@ import io.heliotrope.signals.recorded.RecordedTruth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class DemoRun {
     private static final int ENGINE_SLOTS = 2;
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(1);
 
     private final Scenario scenario;
     private final HeliotropeConfig config;
@@ -48,6 +50,8 @@ final class DemoRun {
     private final MeterRegistry registry;
     private final ProgressLine progress;
     private final Accounts accounts;
+    private Instant lastSeen = Instant.MIN;
+    private long movedAt;
 
     DemoRun(
             Scenario scenario,
@@ -86,18 +90,23 @@ final class DemoRun {
                             new Producers(scenario.catalogue(), clusters, stopwatch)) {
                 day.awaitPools();
                 day.begin();
-                RealTimer timer = new RealTimer(System::nanoTime);
-                Traffic traffic = new Traffic(scenario, timer, producers::submit);
+                Schedule schedule =
+                        new TickedSchedule(scenario.pace(), Day.STEP, day::now, System::nanoTime);
+                Traffic traffic = new Traffic(scenario, schedule, producers::submit);
                 try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
                     Future<Traffic.Tally> played = thread.submit(traffic::play);
-                    while (!played.isDone()) {
-                        show(day, traffic.tally().submitted());
+                    try {
+                        while (!played.isDone()) {
+                            show(day, traffic.tally().submitted());
+                        }
+                    } finally {
+                        traffic.stop();
                     }
-                    played.get();
+                    Traffic.Tally _ = played.get();
                 }
                 producers.awaitAcknowledgements();
                 acknowledged = producers.acknowledged();
-                ledger = awaitEnds(day, acknowledged, timer);
+                ledger = awaitEnds(day, acknowledged);
             }
             progress.leave();
             progress.step("counting: replaying receipts, searching disks");
@@ -130,21 +139,29 @@ final class DemoRun {
             }
         }
         int held = day.decider().held().values().stream().mapToInt(Long::intValue).sum();
-        progress.show(
-                new ProgressLine.Standing(
-                        day.decider().world().get().now(),
-                        submitted,
-                        answered,
-                        ended,
-                        held,
-                        grams));
+        Instant now = day.now();
+        requireProgress(now);
+        progress.show(new ProgressLine.Standing(now, submitted, answered, ended, held, grams));
     }
 
-    /// Waits until all acknowledged jobs have ended, or until the last deadline has passed by far.
-    private Ledger awaitEnds(Day day, Set<JobId> acknowledged, RealTimer timer) {
-        Duration limit = scenario.pace().until(scenario.lastEnd()).plus(GRACE);
+    /// A clock that nothing moves any more would be waited for for ever.
+    private void requireProgress(Instant now) {
+        long realNow = System.nanoTime();
+        if (!now.equals(lastSeen)) {
+            lastSeen = now;
+            movedAt = realNow;
+        } else if (realNow - movedAt > LONGEST_STANDSTILL.toNanos()) {
+            throw new IllegalStateException(
+                    "job time has stood still at " + now + " for " + LONGEST_STANDSTILL);
+        }
+    }
+
+    /// Waits until all acknowledged jobs have ended, or until the last deadline has passed by far:
+    /// in job time, since the clock waits for a machine that is slow.
+    private Ledger awaitEnds(Day day, Set<JobId> acknowledged) {
+        Instant limit = scenario.lastEnd().plus(scenario.pace().job(GRACE));
         Ledger ledger = day.ledger().ledger();
-        while (!haveEnded(ledger, acknowledged) && timer.elapsed().compareTo(limit) < 0) {
+        while (!haveEnded(ledger, acknowledged) && day.now().isBefore(limit)) {
             show(day, scenario.arrivals().size());
             ledger = day.ledger().ledger();
         }

@@ -19,14 +19,14 @@ import java.util.TreeMap;
 /// one thread.
 final class TraceBatch {
     /// Jobs for each real second of the intake, on average.
-    static final int MOST_PER_SECOND = 15;
+    static final int MOST_PER_SECOND = 10;
 
     private static final int EPISODE = 0;
     private static final Duration PIECE = Duration.ofHours(1);
     private static final Duration DEADLINE = Duration.ofHours(24);
     private static final double LEAST_HOURS = 1 / 60.0;
     private static final double MILLIS_PER_HOUR = 3.6e6;
-    private static final int WORDS = 40;
+    private static final int WORDS = 24;
     private static final String TENANT = "night-shift";
 
     private final List<BatchArrivals.Arrival> rows;

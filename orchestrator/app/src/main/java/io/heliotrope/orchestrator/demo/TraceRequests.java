@@ -18,10 +18,10 @@ import java.util.SplittableRandom;
 /// thread.
 final class TraceRequests {
     /// No real second has more requests.
-    static final int MOST_PER_SECOND = 25;
+    static final int MOST_PER_SECOND = 15;
 
-    static final int MOST_TOKENS = 24;
-    static final int MOST_WORDS = 64;
+    static final int MOST_TOKENS = 16;
+    static final int MOST_WORDS = 24;
 
     private static final Duration NEAR = Duration.ofMillis(50);
     private static final Duration FAR = Duration.ofMillis(150);

@@ -46,8 +46,8 @@ class PublishedTraceScenarioTest {
                 scenario.arrivals().stream()
                         .collect(Collectors.groupingBy(Arrival::lane, Collectors.counting()));
         assertThat(scenario.catalogue().size()).isEqualTo(16);
-        assertThat(lanes.getOrDefault(Lane.INTERACTIVE, 0L)).isBetween(500L, 1_500L);
-        assertThat(lanes.getOrDefault(Lane.BATCH, 0L)).isEqualTo(900L);
+        assertThat(lanes.getOrDefault(Lane.INTERACTIVE, 0L)).isBetween(400L, 900L);
+        assertThat(lanes.getOrDefault(Lane.BATCH, 0L)).isEqualTo(600L);
         assertThat(scenario.arrivals())
                 .allSatisfy(a -> assertThat(Reads.job(scenario, a).id()).isEqualTo(a.job()));
     }

@@ -119,12 +119,12 @@ class TraceScenarioTest {
         assertThat(requests).hasSize(600);
         assertThat(requests.getFirst().at()).isEqualTo(scenario.from());
         assertThat(requests.getLast().at()).isAfter(scenario.intakeEnd().minusSeconds(1));
-        assertThat(requests.get(299).headers()).containsEntry(JobHeaders.MAX_TOKENS, "24");
+        assertThat(requests.get(299).headers()).containsEntry(JobHeaders.MAX_TOKENS, "16");
         assertThat(requests.get(300).headers()).containsEntry(JobHeaders.MAX_TOKENS, "1");
     }
 
     @Test
-    void requests_are_thinned_to_25_a_real_second_and_it_is_said() {
+    void requests_are_thinned_to_15_a_real_second_and_it_is_said() {
         Scenario scenario = read(three().requests(12_000, 1).traces(), MINUTE);
 
         Map<Long, Long> perSecond =
@@ -134,7 +134,7 @@ class TraceScenarioTest {
                                         a -> scenario.pace().until(a.at()).toSeconds(),
                                         Collectors.counting()));
 
-        assertThat(Collections.max(perSecond.values())).isBetween(20L, 25L);
+        assertThat(Collections.max(perSecond.values())).isBetween(12L, 15L);
         assertThat(perSecond).hasSizeBetween(60, 61);
         assertThat(scenario.scaling()).anyMatch(note -> note.contains("of the file's 12000"));
     }
@@ -227,9 +227,9 @@ class TraceScenarioTest {
                                 Collectors.groupingBy(
                                         a -> a.origin().value(), Collectors.counting()));
 
-        assertThat(byOrigin).isEqualTo(Map.of("r0", 500L, "r1", 400L));
+        assertThat(byOrigin).isEqualTo(Map.of("r0", 333L, "r1", 267L));
         assertThat(scenario.catalogue().region(0).batchSlots()).isEqualTo(1);
-        assertThat(scenario.scaling()).anyMatch(note -> note.contains("900 of 1800000 jobs"));
+        assertThat(scenario.scaling()).anyMatch(note -> note.contains("600 of 1800000 jobs"));
     }
 
     @Test
