@@ -45,6 +45,8 @@ final class RouterSchedule {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Policy OPEN = new BuiltInPolicy(TestFleet.fleet().build().policy());
     private static final Policy CLOSED = new ForbiddingPolicy(OPEN, RegionWord.NONE.with(1));
+    private static final Job ANYWHERE = RouterBench.job("body", "", 10_000);
+    private static final Job ABROAD = RouterBench.job("body", "JP", 10_000);
     private static final Digest BODY = Digest.of("body");
     private static final Digest OTHER = Digest.of("other");
 
@@ -119,7 +121,7 @@ final class RouterSchedule {
 
     private void onJobRecord() {
         JobId id = new JobId("job-" + random.nextInt(3));
-        Job model = RouterBench.job("body", random.nextInt(8) == 0 ? "JP" : "", 10_000);
+        Job model = random.nextInt(8) == 0 ? ABROAD : ANYWHERE;
         Job job =
                 new Job(
                         id,
