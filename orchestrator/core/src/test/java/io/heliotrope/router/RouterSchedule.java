@@ -7,7 +7,6 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
-import io.heliotrope.model.Objective;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.policy.RegionWord;
@@ -82,13 +81,17 @@ final class RouterSchedule {
         }
         isCalm = true;
         workers.recover();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 40 && !hasEnded(); i++) {
             drain();
         }
         entries.forEach((job, entry) -> {
             check(entry instanceof Entry.Ended, "never ends", job);
             check(firstEnd(job).isPresent(), "has no end in the log", job);
         });
+    }
+
+    private boolean hasEnded() {
+        return entries.values().stream().allMatch(entry -> entry instanceof Entry.Ended);
     }
 
     private void step() {
@@ -122,18 +125,7 @@ final class RouterSchedule {
     private void onJobRecord() {
         JobId id = new JobId("job-" + random.nextInt(3));
         Job model = random.nextInt(8) == 0 ? ABROAD : ANYWHERE;
-        Job job =
-                new Job(
-                        id,
-                        model.origin(),
-                        model.tenant(),
-                        model.model(),
-                        model.residency(),
-                        new Objective.Respond(
-                                Duration.ofSeconds(10), TestWorld.REAL_NOW.plus(PATIENCE), 100),
-                        model.submittedAt(),
-                        random.nextInt(10) == 0 ? OTHER : BODY,
-                        model.payload());
+        Job job = RouterBench.like(model, id, random.nextInt(10) == 0 ? OTHER : BODY, PATIENCE);
         Descriptor descriptor =
                 random.nextInt(9) == 0
                         ? new Descriptor.Cancel(id, job.origin())
