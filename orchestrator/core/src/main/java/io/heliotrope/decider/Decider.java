@@ -77,13 +77,11 @@ public final class Decider {
         return switch (entry) {
             case BatchEntry.Held h ->
                     List.of(Ends.settle(h.job(), new Status.Cancelled(), h.receipt(), situation));
-            case BatchEntry.Running r ->
-                    List.of(
-                            Ends.settle(
-                                    r.dispatch().job(),
-                                    new Status.Cancelled(),
-                                    r.dispatch().receipt(),
-                                    situation));
+            case BatchEntry.Running r -> {
+                Job job = r.dispatch().job();
+                Receipt receipt = r.dispatch().receipt();
+                yield List.of(Ends.settle(job, new Status.Cancelled(), receipt, situation));
+            }
             case BatchEntry.Ended e -> List.of(new BatchChange.Drop(Reason.REPEATED_JOB));
         };
     }

@@ -31,8 +31,8 @@ final class BruteForce {
     /// A possible start. Unknown grams are infinite.
     record Start(int region, Instant at, double grams) {}
 
-    /// Whether labels, as text, allow a region: deny wins, and a label that no law names means home
-    /// only.
+    /// Whether labels, as text, allow a region: deny wins, and a label that neither the law nor a
+    /// region names means home only.
     static boolean isAllowed(Drawn drawn, Job job, int region) {
         String place = drawn.places().get(region);
         List<String> within = WITHIN.getOrDefault(place, List.of(place));

@@ -41,6 +41,11 @@ final class DeciderBench {
     static final Duration DAY = Duration.ofHours(24);
     static final Duration HOUR = Duration.ofHours(1);
 
+    private static final RegionId HOME = new RegionId("de");
+    private static final TenantId TENANT = new TenantId("tenant");
+    private static final PayloadRef PAYLOAD =
+            new PayloadRef(new ClusterId("home"), "jobs", 0, 0, 10);
+    private static final Task TASK = new Task(new ClusterId("control"), 0, 0);
     private static final Policy OPEN = new BuiltInPolicy(TestFleet.fleet().build().policy());
 
     private final TestFleet fleet;
@@ -74,14 +79,14 @@ final class DeciderBench {
     private static Job job(String id, String body, String residency, Instant deadline) {
         return new Job(
                 new JobId(id),
-                new RegionId("de"),
-                new TenantId("tenant"),
+                HOME,
+                TENANT,
                 "small",
                 Residency.parse(residency),
                 new Objective.Complete(deadline, HOUR),
                 TestWorld.NOW,
                 Digest.of(body),
-                new PayloadRef(new ClusterId("home"), "jobs", 0, 0, 10));
+                PAYLOAD);
     }
 
     /// A job that one region alone may run, within a day.
@@ -90,7 +95,7 @@ final class DeciderBench {
     }
 
     static Descriptor cancel(String id) {
-        return new Descriptor.Cancel(new JobId(id), new RegionId("de"));
+        return new Descriptor.Cancel(new JobId(id), HOME);
     }
 
     static Result outcome(Dispatch dispatch, Result.Kind kind) {
@@ -194,7 +199,7 @@ final class DeciderBench {
                 worker -> lent(worker.value()),
                 () -> new Token("token-" + tokens++),
                 (origin, job) -> 0,
-                new Task(new ClusterId("control"), 0, 0));
+                TASK);
     }
 
     @Nullable BatchEntry find(String id) {

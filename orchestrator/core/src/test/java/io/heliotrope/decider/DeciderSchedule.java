@@ -67,7 +67,7 @@ final class DeciderSchedule {
         }
         isCalm = true;
         silent.clear();
-        for (int i = 0; i < 45; i++) {
+        for (int i = 0; i < 45 && !hasEnded(); i++) {
             drain();
             checkSlots();
         }
@@ -78,6 +78,13 @@ final class DeciderSchedule {
         }
         check(bench.leases().isEmpty(), "are not given back", "leases");
         check(bench.bookings().isEmpty(), "are not given back", "bookings");
+    }
+
+    private boolean hasEnded() {
+        return bench.leases().isEmpty()
+                && JOBS.stream()
+                        .map(bench::find)
+                        .allMatch(entry -> entry == null || entry instanceof BatchEntry.Ended);
     }
 
     private void step() {

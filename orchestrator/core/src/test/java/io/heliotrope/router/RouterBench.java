@@ -65,6 +65,21 @@ final class RouterBench {
                 new PayloadRef(new ClusterId("home"), "jobs", 0, 0, 10));
     }
 
+    /// Another job like `model`, given up after `patience`.
+    static Job like(Job model, JobId id, Digest digest, Duration patience) {
+        return new Job(
+                id,
+                model.origin(),
+                model.tenant(),
+                model.model(),
+                model.residency(),
+                new Objective.Respond(
+                        Duration.ofSeconds(10), TestWorld.REAL_NOW.plus(patience), 100),
+                model.submittedAt(),
+                digest,
+                model.payload());
+    }
+
     static Descriptor.Sound sound(String body) {
         return new Descriptor.Sound(job(body));
     }

@@ -7,7 +7,6 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
-import io.heliotrope.model.Objective;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.policy.RegionWord;
@@ -45,6 +44,8 @@ final class RouterSchedule {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Policy OPEN = new BuiltInPolicy(TestFleet.fleet().build().policy());
     private static final Policy CLOSED = new ForbiddingPolicy(OPEN, RegionWord.NONE.with(1));
+    private static final Job ANYWHERE = RouterBench.job("body", "", 10_000);
+    private static final Job ABROAD = RouterBench.job("body", "JP", 10_000);
     private static final Digest BODY = Digest.of("body");
     private static final Digest OTHER = Digest.of("other");
 
@@ -80,13 +81,17 @@ final class RouterSchedule {
         }
         isCalm = true;
         workers.recover();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 40 && !hasEnded(); i++) {
             drain();
         }
         entries.forEach((job, entry) -> {
             check(entry instanceof Entry.Ended, "never ends", job);
             check(firstEnd(job).isPresent(), "has no end in the log", job);
         });
+    }
+
+    private boolean hasEnded() {
+        return entries.values().stream().allMatch(entry -> entry instanceof Entry.Ended);
     }
 
     private void step() {
@@ -119,19 +124,8 @@ final class RouterSchedule {
 
     private void onJobRecord() {
         JobId id = new JobId("job-" + random.nextInt(3));
-        Job model = RouterBench.job("body", random.nextInt(8) == 0 ? "JP" : "", 10_000);
-        Job job =
-                new Job(
-                        id,
-                        model.origin(),
-                        model.tenant(),
-                        model.model(),
-                        model.residency(),
-                        new Objective.Respond(
-                                Duration.ofSeconds(10), TestWorld.REAL_NOW.plus(PATIENCE), 100),
-                        model.submittedAt(),
-                        random.nextInt(10) == 0 ? OTHER : BODY,
-                        model.payload());
+        Job model = random.nextInt(8) == 0 ? ABROAD : ANYWHERE;
+        Job job = RouterBench.like(model, id, random.nextInt(10) == 0 ? OTHER : BODY, PATIENCE);
         Descriptor descriptor =
                 random.nextInt(9) == 0
                         ? new Descriptor.Cancel(id, job.origin())
