@@ -110,7 +110,9 @@ final class Samples {
     }
 
     static Job respond(String id) {
-        return job(id, Residency.ANYWHERE, new Objective.Respond(Duration.ofSeconds(1), NOON, 16));
+        Instant expiry = NOON.plus(Duration.ofDays(36_500));
+        return job(
+                id, Residency.ANYWHERE, new Objective.Respond(Duration.ofSeconds(1), expiry, 16));
     }
 
     static Job complete(String id) {
