@@ -3,8 +3,10 @@ package io.heliotrope.orchestrator.agent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +37,7 @@ final class Relay implements AutoCloseable {
     private final List<Producer<byte[], byte[]>> outlets;
     private final Function<ConsumerRecord<byte[], byte[]>, List<Copy>> translation;
     private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
 
     /// One record to send, and through which of the relay's outlets.
@@ -126,10 +129,9 @@ final class Relay implements AutoCloseable {
                 });
     }
 
-    private synchronized void rest(Duration pause) throws InterruptedException {
-        if (!closing) {
-            wait(pause.toMillis());
-        }
+    /// Returns sooner when the relay is closed.
+    private void rest(Duration pause) throws InterruptedException {
+        boolean unused = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Duration longer(Duration pause) {
@@ -141,9 +143,7 @@ final class Relay implements AutoCloseable {
     public void close() {
         closing = true;
         from.wakeup();
-        synchronized (this) {
-            notifyAll();
-        }
+        closed.countDown();
         try {
             thread.join(CLOSE_WITHIN);
         } catch (InterruptedException e) {
