@@ -3,6 +3,7 @@ package io.heliotrope.workers;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
+import io.heliotrope.model.Lane;
 import io.heliotrope.model.Measured;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.Token;
@@ -99,7 +100,9 @@ final class JobRun implements LaneSlots.Work {
 
     private Optional<Objection> objection() {
         Dispatch dispatch = delivery.dispatch();
-        if (dispatch.notAfter().isBefore(shared.jobClock().now())) {
+        Instant now =
+                bench.lane() == Lane.INTERACTIVE ? shared.time().now() : shared.jobClock().now();
+        if (dispatch.notAfter().isBefore(now)) {
             return Optional.of(
                     shared.permission()
                             .because(

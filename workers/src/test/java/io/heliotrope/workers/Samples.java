@@ -150,7 +150,7 @@ final class Samples {
                 new Token(token),
                 SWEDEN,
                 worker,
-                NOON.plus(Duration.ofHours(10)),
+                notAfter(job),
                 3,
                 task,
                 POLICY_OFFSET,
@@ -166,6 +166,13 @@ final class Samples {
                         null,
                         null,
                         null));
+    }
+
+    private static Instant notAfter(Job job) {
+        return switch (job.objective()) {
+            case Objective.Respond respond -> respond.expiresAt();
+            case Objective.Complete complete -> NOON.plus(Duration.ofHours(10));
+        };
     }
 
     /// A live record of the dispatch at `offset` of its lane's log, with the job's id as its

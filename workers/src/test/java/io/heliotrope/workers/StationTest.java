@@ -150,12 +150,12 @@ class StationTest {
         fixture.accept(respond("a"));
         fixture.accept(respond("b"));
         assertThat(interactive.entered.take()).isNotNull();
-        fixture.jobClock.advanceTo(NOON.plus(Duration.ofHours(11)));
+        fixture.wall.advance(Duration.ofDays(40_000));
         interactive.let(1);
 
         assertThat(fixture.results.next(Result.Finished.class)).isNotNull();
         assertThat(fixture.results.next(Result.Declined.class).reason())
-                .isEqualTo("TOO_LATE: it waited for a slot until after 2026-03-01T22:00:00Z");
+                .startsWith("TOO_LATE: it waited for a slot until after ");
     }
 
     @Test
