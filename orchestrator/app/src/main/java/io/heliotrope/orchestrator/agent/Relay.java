@@ -131,7 +131,7 @@ final class Relay implements AutoCloseable {
 
     /// Returns sooner when the relay is closed.
     private void rest(Duration pause) throws InterruptedException {
-        boolean unused = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        boolean _ = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Duration longer(Duration pause) {
