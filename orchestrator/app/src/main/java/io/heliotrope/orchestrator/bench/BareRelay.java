@@ -70,7 +70,7 @@ final class BareRelay implements Course {
             Instant committed = Instant.EPOCH;
             while (!closing) {
                 for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(100))) {
-                    Future<RecordMetadata> unused =
+                    Future<RecordMetadata> _ =
                             producer.send(
                                     new ProducerRecord<>(
                                             to, null, null, one.key(), one.value(), one.headers()));

@@ -116,7 +116,7 @@ final class Round implements AutoCloseable {
         for (Map.Entry<String, String> header : course.headers().entrySet()) {
             headers.add(header.getKey(), JobHeaders.utf8(header.getValue()));
         }
-        Future<RecordMetadata> unused =
+        Future<RecordMetadata> _ =
                 producer.send(new ProducerRecord<>(course.in(), null, null, key, payload, headers));
     }
 

@@ -98,7 +98,7 @@ final class HandWorker implements AutoCloseable {
                         new TreeSet<>(List.of(SmallFleet.MODEL)),
                         List.copyOf(held));
         // the control plane may be away: nobody waits for a heartbeat
-        Future<RecordMetadata> unused = control.send(Wire.control(beat).to(Topics.POOLS));
+        Future<RecordMetadata> _ = control.send(Wire.control(beat).to(Topics.POOLS));
     }
 
     /// The dispatches that came since the last call.

@@ -118,7 +118,7 @@ class ManyHeldJobsIT {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(scene.fleet().clusters().control().batchProducer("many"))) {
             for (int i = 0; i < jobs; i++) {
-                var unused =
+                var _ =
                         producer.send(
                                 Wire.descriptor(new Descriptor.Sound(job(i)))
                                         .to(Topics.DESCRIPTORS));
