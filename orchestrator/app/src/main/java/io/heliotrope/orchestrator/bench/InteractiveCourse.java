@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -84,8 +85,8 @@ final class InteractiveCourse implements Course {
                         new LaneMetrics(new Meters(new SimpleMeterRegistry()), Lane.INTERACTIVE));
     }
 
-    private TreeMap<ClusterId, ClientSettings> homes(ClientSettings kafka) {
-        TreeMap<ClusterId, ClientSettings> homes = new TreeMap<>();
+    private SortedMap<ClusterId, ClientSettings> homes(ClientSettings kafka) {
+        SortedMap<ClusterId, ClientSettings> homes = new TreeMap<>();
         catalogue.regions().forEach(region -> homes.put(region.home(), kafka));
         return homes;
     }
