@@ -81,7 +81,9 @@ public final class Ticker implements AutoCloseable {
         @Override
         public void execute(JobExecutionContext context) {
             try {
-                ((Runnable) context.getMergedJobDataMap().get(WORK)).run();
+                if (context.getMergedJobDataMap().get(WORK) instanceof Runnable work) {
+                    work.run();
+                }
             } catch (RuntimeException e) {
                 LOG.atError()
                         .addKeyValue("timer", context.getTrigger().getKey().getName())

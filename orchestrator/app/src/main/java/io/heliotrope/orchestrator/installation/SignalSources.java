@@ -42,7 +42,7 @@ final class SignalSources {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignalSources.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
-    private static final Duration HORIZON = Duration.ofHours(72);
+    private static final Duration HORIZON = Duration.ofDays(3);
     private static final String SOURCE = "electricitymaps";
 
     private final HeliotropeConfig config;
