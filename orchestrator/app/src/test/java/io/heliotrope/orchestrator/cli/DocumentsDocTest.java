@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class DocumentsDocTest {
             CommandLine command = root().getSubcommands().get(words.getFirst());
 
             assertThat(command).as("%s: `%s`", document, code).isNotNull();
-            assertThat(options(command))
+            assertThat(options(Objects.requireNonNull(command)))
                     .as("%s: `%s`", document, code)
                     .containsAll(words.stream().filter(word -> word.startsWith("--")).toList());
         }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -103,7 +104,7 @@ final class Scene implements AutoCloseable {
                     Dispatch known = newest.get(job);
                     return known != null && known.attempt() >= attempt;
                 });
-        return newest.get(job);
+        return Objects.requireNonNull(newest.get(job));
     }
 
     Dispatch dispatch(JobId job) {
