@@ -59,6 +59,12 @@ final class Desk {
         of(log).passed(offset);
     }
 
+    /// A dispatch that broke on the way in.
+    void passBy(LogPartition log, long offset) {
+        shared.events().passedBy(log.lane());
+        of(log).passed(offset);
+    }
+
     /// The next dispatch of a log.
     void accept(Delivery delivery) {
         Positions log = of(delivery.log());

@@ -157,7 +157,7 @@ final class DispatchReader {
                     .addKeyValue("offset", received.offset())
                     .setCause(e)
                     .log("dispatch could not be taken in, passed by");
-            desk.unreadable(log, received.offset());
+            desk.passBy(log, received.offset());
         }
     }
 

@@ -27,4 +27,7 @@ public interface WorkerEvents {
 
     /// A record of a dispatch log did not read as one.
     void unreadable(Lane lane);
+
+    /// A dispatch could not be taken in and was passed by: its token's lease will expire.
+    void passedBy(Lane lane);
 }

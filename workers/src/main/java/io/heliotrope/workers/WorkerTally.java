@@ -68,6 +68,11 @@ public final class WorkerTally implements WorkerEvents {
         count("unreadable." + lane.word());
     }
 
+    @Override
+    public void passedBy(Lane lane) {
+        count("passedby." + lane.word());
+    }
+
     private void count(String name) {
         counts.computeIfAbsent(name, unseen -> new LongAdder()).increment();
     }

@@ -93,7 +93,7 @@ class PoolWorkerFaultsIT {
 
             assertThat(text(home.answer(on.worker + "-next").value())).isEqualTo("next");
         }
-        assertThat(on.tally.of("unreadable.interactive")).isEqualTo(1);
+        assertThat(on.tally.of("passedby.interactive")).isEqualTo(1);
         assertThat(home.answers(on.token(respond("a")))).isZero();
     }
 }

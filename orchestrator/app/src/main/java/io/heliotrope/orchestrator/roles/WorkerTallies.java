@@ -54,6 +54,11 @@ public final class WorkerTallies implements WorkerEvents {
         count("malformed-dispatch");
     }
 
+    @Override
+    public void passedBy(Lane lane) {
+        count("broken-dispatch");
+    }
+
     private void count(String kind) {
         meters.counter(MetricNames.REPEATS_DROPPED, kind).increment();
     }
