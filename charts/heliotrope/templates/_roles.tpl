@@ -9,18 +9,18 @@ arguments, the home clusters that it may reach, and its settings with the defaul
 {{- $data := list "--data" "/var/lib/heliotrope" -}}
 {{- $roles := list -}}
 {{- if $values.control.enabled -}}
-{{- $args := concat (list "up") $config $data $values.control.extraArgs -}}
+{{- $args := concat (list "up" "--only" "control") $config $data $values.control.extraArgs -}}
 {{- $roles = append $roles (dict "component" "control" "name" "control" "args" $args "homes" list "settings" $values.control) -}}
 {{- end -}}
 {{- range $cluster, $own := $values.homes -}}
 {{- $settings := mergeOverwrite (deepCopy $values.homeDefaults) (deepCopy $own) -}}
-{{- $args := concat (list "region" $cluster) $config $data $settings.extraArgs -}}
+{{- $args := concat (list "up" "--only" (printf "home:%s" $cluster)) $config $data $settings.extraArgs -}}
 {{- $roles = append $roles (dict "component" "region" "name" (printf "region-%s" $cluster) "cluster" $cluster "args" $args "homes" (list $cluster) "settings" $settings) -}}
 {{- end -}}
 {{- range $region, $own := $values.regions -}}
 {{- $settings := mergeOverwrite (deepCopy $values.regionDefaults) (deepCopy $own) -}}
 {{- $cluster := get (get $values.settings.regions $region) "home" -}}
-{{- $args := concat (list "worker" "--region" $region "--id" "$(POD_NAME)") $config $settings.extraArgs -}}
+{{- $args := concat (list "worker" "--region" $region "--id" "$(POD_NAME)") $config $data $settings.extraArgs -}}
 {{- $homes := $own.reads | default (list $cluster) | sortAlpha | uniq -}}
 {{- $roles = append $roles (dict "component" "worker" "name" (printf "worker-%s" $region) "region" $region "args" $args "homes" $homes "settings" $settings) -}}
 {{- end -}}

@@ -69,9 +69,10 @@ class RenderingTest {
         String config = "/etc/heliotrope/heliotrope.yaml";
         String data = "/var/lib/heliotrope";
 
-        assertThat(arguments("control")).containsExactly("up", "--config", config, "--data", data);
+        assertThat(arguments("control"))
+                .containsExactly("up", "--only", "control", "--config", config, "--data", data);
         assertThat(arguments("region-us"))
-                .containsExactly("region", "us", "--config", config, "--data", data);
+                .containsExactly("up", "--only", "home:us", "--config", config, "--data", data);
         assertThat(arguments("worker-europe-west4"))
                 .containsExactly(
                         "worker",
@@ -80,7 +81,9 @@ class RenderingTest {
                         "--id",
                         "$(POD_NAME)",
                         "--config",
-                        config);
+                        config,
+                        "--data",
+                        data);
     }
 
     @Test

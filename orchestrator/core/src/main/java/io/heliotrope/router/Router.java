@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// An end is a proposal until it was read back from the status partition, which is the arbiter.
 public final class Router {
     /// A proposal not read back for this long is sent again.
-    public static final Duration PROPOSAL_PATIENCE = Duration.ofSeconds(2);
+    public static final Duration PROPOSAL_PATIENCE = Duration.ofSeconds(10);
 
     private Router() {}
 

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.cli;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.start.WorkerOptions;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,13 @@ final class WorkerCommand implements Callable<Integer> {
             description = "The worker's name, kept over restarts (default: REGION-1).")
     private @Nullable String id;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "heliotrope-data",
+            description = "Where generated models are kept (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("heliotrope-data");
+
     WorkerCommand(Context context) {
         this.context = context;
     }
@@ -46,7 +54,7 @@ final class WorkerCommand implements Callable<Integer> {
         HeliotropeConfig config = connection.config(context.environment());
         WorkerId worker = new WorkerId(id == null ? region + "-1" : id);
         WorkerOptions options =
-                new WorkerOptions(config, RegionCommand.known(region, config), worker);
+                new WorkerOptions(config, RegionCommand.known(region, config), worker, data);
         return context.starter().worker(options, context.console());
     }
 }

@@ -17,6 +17,7 @@ import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
+import io.heliotrope.orchestrator.roles.Together;
 import io.heliotrope.orchestrator.roles.WorkerRole;
 import io.heliotrope.orchestrator.roles.WorkerTallies;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -77,16 +78,18 @@ final class Day implements AutoCloseable {
                         scenario.from(), STEP, tickEvery, control, replay::at, progress, realTime);
         clock.set();
         decider = parts.keep(ControlRole.start(clusters, process, meters));
+        Together homes = parts.keep(new Together());
         for (ClusterId home : clusters.homes().keySet()) {
             if (!Clusters.origins(scenario.catalogue(), home).isEmpty()) {
-                parts.keep(HomeRole.start(home, clusters, process, meters));
+                homes.keep(HomeRole.start(home, clusters, process, meters));
             }
         }
+        Together workers = parts.keep(new Together());
         for (Region region : scenario.catalogue().regions()) {
             WorkerRole.Post post =
                     new WorkerRole.Post(
                             region.id(), new WorkerId(region.id() + "-1"), 1, INFERENCES);
-            parts.keep(
+            workers.keep(
                     WorkerRole.start(
                             post,
                             clusters,

@@ -2,13 +2,15 @@ package io.heliotrope.orchestrator.demo;
 
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.ledger.Report;
+import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
 import io.heliotrope.orchestrator.start.DemoOptions.Source;
 import io.heliotrope.signals.recorded.Parsed;
 import io.heliotrope.signals.recorded.SyntheticWorld;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,19 +32,27 @@ public final class Demo {
     public static int run(
             DemoOptions options, Console console, InstantSource realTime, Consumer<Report> show) {
         Scenario scenario = scenario(options);
-        try {
+        try (Parts parts = new Parts()) {
             Path directory = Files.createTempDirectory("heliotrope-demo-");
             try {
-                Report report =
-                        new DemoRun(
-                                        scenario,
-                                        options.config(),
-                                        realTime,
-                                        new SimpleMeterRegistry(),
-                                        new ProgressLine(console, scenario))
-                                .run(directory);
-                show.accept(report);
-                return report.exitCode();
+                PrometheusMeterRegistry registry =
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+                DemoRun.Ending ending =
+                        options.hold()
+                                ? (report, brokers) -> {
+                                    show.accept(report);
+                                    Hold.untilTold(
+                                            options.config(), brokers, registry, console, parts);
+                                }
+                                : (report, brokers) -> show.accept(report);
+                return new DemoRun(
+                                scenario,
+                                options.config(),
+                                realTime,
+                                registry,
+                                new ProgressLine(console, scenario))
+                        .run(directory, ending)
+                        .exitCode();
             } finally {
                 delete(directory);
             }

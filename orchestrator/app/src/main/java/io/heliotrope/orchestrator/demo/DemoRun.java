@@ -40,7 +40,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Everything on disk lies under one directory. One run an instance.
 final class DemoRun {
     private static final int ENGINE_SLOTS = 2;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(1);
 
@@ -69,7 +69,14 @@ final class DemoRun {
                         scenario.catalogue(), new Accounting(new RecordedTruth(scenario.feed())));
     }
 
-    Report run(Path directory) throws Exception {
+    /// What to do with the report while everything still runs.
+    @FunctionalInterface
+    interface Ending {
+        void reported(Report report, Map<ClusterId, Bootstrap.Servers> brokers) throws Exception;
+    }
+
+    /// Runs in `directory`; ends everything when `ending` returns.
+    Report run(Path directory, Ending ending) throws Exception {
         long begun = System.nanoTime();
         progress.step("starting brokers and engines");
         try (Brokers brokers = new Brokers(directory, scenario.clusters());
@@ -80,8 +87,6 @@ final class DemoRun {
             ProcessSettings process =
                     ProcessSettings.in(directory.resolve("state"), TopicLayout.standard());
             Meters meters = new Meters(registry);
-            Set<JobId> acknowledged;
-            Ledger ledger;
             try (Day day =
                             new Day(
                                     scenario, clusters, process, engines, meters, realTime,
@@ -105,12 +110,14 @@ final class DemoRun {
                     Traffic.Tally _ = played.get();
                 }
                 producers.awaitAcknowledgements();
-                acknowledged = producers.acknowledged();
-                ledger = awaitEnds(day, acknowledged);
+                Set<JobId> acknowledged = producers.acknowledged();
+                Ledger ledger = awaitEnds(day, acknowledged);
+                progress.leave();
+                progress.step("counting: replaying receipts, searching disks");
+                Report report = report(brokers, ledger, acknowledged, stopwatch, begun);
+                ending.reported(report, addresses(brokers));
+                return report;
             }
-            progress.leave();
-            progress.step("counting: replaying receipts, searching disks");
-            return report(brokers, ledger, acknowledged, stopwatch, begun);
         }
     }
 
@@ -179,12 +186,11 @@ final class DemoRun {
             Set<JobId> acknowledged,
             Stopwatch stopwatch,
             long begun) {
-        Map<ClusterId, Bootstrap> addresses = new TreeMap<>();
-        scenario.clusters()
-                .forEach(id -> addresses.put(id, new Bootstrap.Servers(brokers.bootstrap(id))));
         Installation installation =
                 new Installation(
-                        config.at(addresses), scenario.catalogue(), Duration.ofSeconds(30));
+                        config.at(new TreeMap<>(addresses(brokers))),
+                        scenario.catalogue(),
+                        Duration.ofSeconds(30));
         LedgerScan.Found found = LedgerScan.read(installation);
         ReceiptReplay.Outcome replayed = ReceiptReplay.of(found.proofs(), found.history());
         Audit audit = Audit.of(ledger, acknowledged, scenario.catalogue());
@@ -198,6 +204,13 @@ final class DemoRun {
                                 leaked(brokers),
                                 scenario.scaling(),
                                 Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    private Map<ClusterId, Bootstrap.Servers> addresses(Brokers brokers) {
+        Map<ClusterId, Bootstrap.Servers> addresses = new TreeMap<>();
+        scenario.clusters()
+                .forEach(id -> addresses.put(id, new Bootstrap.Servers(brokers.bootstrap(id))));
+        return addresses;
     }
 
     /// How often the canary of one law's payloads stands on the disks of the other brokers.

@@ -21,8 +21,8 @@ final class SyntheticBatch {
     private static final int MOST_JOBS = 5_000;
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
-    /// In quarters of an hour; drawn evenly, 1.5 hours on average.
-    private static final int[] QUARTERS = {2, 2, 2, 4, 4, 4, 4, 6, 6, 8, 8, 10, 16};
+    /// In quarters of an hour; drawn evenly, 1.4 hours on average.
+    private static final int[] QUARTERS = {2, 2, 2, 4, 4, 4, 4, 6, 6, 8, 8, 10, 12};
 
     private static final Duration SOONEST = Duration.ofHours(4);
     private static final Duration LATEST = Duration.ofHours(24);
@@ -40,7 +40,7 @@ final class SyntheticBatch {
     private static final Duration SHORT = Duration.ofHours(1);
 
     /// The longest job and its slack fit into this.
-    private static final Duration AFTER_INTAKE = Duration.ofMinutes(390);
+    private static final Duration AFTER_INTAKE = Duration.ofMinutes(300);
 
     private final Stage stage;
     private final SplittableRandom random;

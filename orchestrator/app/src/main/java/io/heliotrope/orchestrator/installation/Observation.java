@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.installation;
 
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.clock.Ticker;
@@ -10,7 +11,6 @@ import io.heliotrope.orchestrator.ledger.SeenTruth;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.WorldGauges;
-import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.world.WorldReader;
@@ -21,9 +21,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
-/// What a process exports beside its lanes' counters: the world as it sees it and, for the control
-/// process, held jobs and the grams of all that ends.
+/// What a process exports beside its lanes' counters: the world as it sees it, held jobs where the
+/// decider runs, and the grams of all that ends where the home clusters are in reach.
 final class Observation {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -42,16 +43,13 @@ final class Observation {
         ticker.every("world gauges", EVERY, new WorldGauges(meters, world::find, realTime, role));
     }
 
-    /// Exports held jobs, and counts grams from now on.
-    void control(ControlRole decider, Clusters clusters, Parts parts) {
+    /// Exports held jobs.
+    void held(ControlRole decider) {
         MultiGauge held = meters.rows(MetricNames.HELD_JOBS);
-        SeenTruth truth = new SeenTruth();
-        truth.see(decider.world().get());
         ticker.every(
-                "control gauges",
+                "held jobs",
                 EVERY,
                 () -> {
-                    truth.see(decider.world().get());
                     List<MultiGauge.Row<?>> rows = new ArrayList<>();
                     decider.held()
                             .forEach((origin, count) ->
@@ -60,24 +58,33 @@ final class Observation {
                                                     MetricNames.HELD_JOBS, count, origin.value())));
                     held.register(rows, true);
                 });
-        Catalogue catalogue = decider.world().get().catalogue();
+    }
+
+    /// Counts the grams of all that ends on `homes` from now on.
+    void grams(WorldReader world, SortedMap<ClusterId, ClientSettings> homes, Parts parts) {
+        SeenTruth truth = new SeenTruth();
+        truth.see(world.get());
+        ticker.every("seen intensity", EVERY, () -> truth.see(world.get()));
+        Catalogue catalogue = world.get().catalogue();
         LedgerReader ledger =
                 parts.keep(
                         LedgerReader.fromNow(
-                                clusters.homes().values().stream().distinct().toList(),
-                                home -> topics(catalogue, clusters, home),
-                                new GramsMeter(meters, decider.world(), truth)));
+                                homes.values().stream().distinct().toList(),
+                                home -> topics(catalogue, homes, home),
+                                new GramsMeter(meters, world, truth)));
         ledger.start();
     }
 
     private static List<String> topics(
-            Catalogue catalogue, Clusters clusters, ClientSettings settings) {
+            Catalogue catalogue,
+            SortedMap<ClusterId, ClientSettings> homes,
+            ClientSettings settings) {
         List<String> topics = new ArrayList<>();
         for (Region region : catalogue.regions()) {
             for (Lane lane : Lane.values()) {
                 topics.add(Topics.dispatch(region.id(), lane));
             }
-            if (clusters.home(region.home()).equals(settings)) {
+            if (settings.equals(homes.get(region.home()))) {
                 topics.add(Topics.status(region.id()));
             }
         }

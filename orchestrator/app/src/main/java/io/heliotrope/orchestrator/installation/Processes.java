@@ -25,6 +25,7 @@ import io.heliotrope.orchestrator.roles.WorkerTallies;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.RegionOptions;
+import io.heliotrope.orchestrator.start.Share;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
 import io.heliotrope.queues.TopicLayout;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 
@@ -63,9 +65,13 @@ public final class Processes {
         this.environment = Map.copyOf(environment);
     }
 
-    /// Every role of the settings.
+    /// The roles of the settings that the options name.
     public int up(UpOptions options) {
-        return run(() -> startAll(options));
+        return switch (options.share()) {
+            case Share.All all -> run(() -> startAll(options));
+            case Share.Control control -> run(() -> startControlOnly(options));
+            case Share.Home(ClusterId home) -> run(() -> startHomeOnly(home, options));
+        };
     }
 
     private void startAll(UpOptions options) throws IOException, InterruptedException {
@@ -74,18 +80,10 @@ public final class Processes {
         config.clusters()
                 .forEach((id, cluster) -> say("cluster " + id + " at " + Access.address(cluster)));
         Clusters clusters = Access.clusters(config);
-        ProcessSettings process =
-                ProcessSettings.in(options.data().resolve("state"), TopicLayout.standard());
+        ProcessSettings process = settings(options.data());
         clusters.prepare(config.catalogue(), process.layout());
-        ControlPublisher control =
-                parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
-        say(new SignalSources(config, environment, realTime, meters).start(control, ticker));
-        ticker.every("clock", TICK, new LiveClock(control, realTime));
-        ControlRole decider = parts.keep(ControlRole.start(clusters, process, meters));
-        Observation observation = new Observation(meters, realTime, ticker);
-        observation.world(decider.world(), "control");
-        observation.control(decider, clusters, parts);
-        checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
+        ControlRole decider = startControl(config, clusters, process);
+        observation().grams(decider.world(), clusters.homes(), parts);
         for (ClusterId home : clusters.homes().keySet()) {
             startHome(home, clusters, process);
         }
@@ -96,15 +94,56 @@ public final class Processes {
         serve(config);
     }
 
+    private void startControlOnly(UpOptions options) throws IOException, InterruptedException {
+        Clusters clusters = Access.clusters(options.config());
+        ProcessSettings process = settings(options.data());
+        clusters.prepareControl(process.layout());
+        startControl(options.config(), clusters, process);
+        serve(options.config());
+    }
+
+    private void startHomeOnly(ClusterId cluster, UpOptions options)
+            throws IOException, InterruptedException {
+        Clusters clusters = Access.clusters(options.config());
+        ProcessSettings process = settings(options.data());
+        clusters.prepareHome(cluster, options.config().catalogue(), process.layout());
+        HomeRole home = startHome(cluster, clusters, process);
+        observation().world(home.world(), "region");
+        observation()
+                .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
+        serve(options.config());
+    }
+
+    private ControlRole startControl(
+            HeliotropeConfig config, Clusters clusters, ProcessSettings process)
+            throws InterruptedException {
+        ControlPublisher control =
+                parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
+        say(new SignalSources(config, environment, realTime, meters).start(control, ticker));
+        ticker.every("clock", TICK, new LiveClock(control, realTime));
+        ControlRole decider = parts.keep(ControlRole.start(clusters, process, meters));
+        observation().world(decider.world(), "control");
+        observation().held(decider);
+        checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
+        return decider;
+    }
+
+    private Observation observation() {
+        return new Observation(meters, realTime, ticker);
+    }
+
+    private static ProcessSettings settings(Path data) {
+        return ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
+    }
+
     /// One region's pool, and its home cluster's router and agent.
     public int region(RegionOptions options) {
         return run(() -> {
             EngineHouse engines = engines(options.config(), options.data());
             Clusters clusters = Access.clusters(options.config());
-            ProcessSettings process =
-                    ProcessSettings.in(options.data().resolve("state"), TopicLayout.standard());
+            ProcessSettings process = settings(options.data());
             HomeRole home = startHome(home(options.config(), options.region()), clusters, process);
-            new Observation(meters, realTime, ticker).world(home.world(), "region");
+            observation().world(home.world(), "region");
             for (int i = 1; i <= options.workers(); i++) {
                 startWorker(
                         options.region(),
@@ -131,14 +170,13 @@ public final class Processes {
     /// One worker of a region's pool.
     public int worker(WorkerOptions options) {
         return run(() -> {
-            Path data = Path.of("heliotrope-data");
+            Path data = options.data();
             Clusters clusters = Access.clusters(options.config());
-            ProcessSettings process =
-                    ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
+            ProcessSettings process = settings(data);
             EngineHouse engines = engines(options.config(), data);
             WorkerRole worker =
                     startWorker(options.region(), options.worker(), 1, clusters, process, engines);
-            new Observation(meters, realTime, ticker).world(worker.world(), "worker");
+            observation().world(worker.world(), "worker");
             serve(options.config());
         });
     }

@@ -98,7 +98,7 @@ public record Audit(
                 terminal,
                 refused,
                 Finding.of(lost),
-                matching(ledger, Entry::isDoneTwice),
+                matching(ledger, Entry::isEndedTwice),
                 matching(ledger, Entry::isContradicted),
                 matching(ledger, entry -> isOutside(entry, catalogue)),
                 matching(ledger, entry -> entry.isRefused() && !entry.dispatches().isEmpty()));

@@ -5,7 +5,6 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.Dispatch;
-import io.heliotrope.protocol.Status.Done;
 import io.heliotrope.protocol.Status.Refused;
 import io.heliotrope.protocol.Status.Terminal;
 import java.util.ArrayList;
@@ -63,11 +62,9 @@ public record Ledger(SortedMap<JobId, Entry> entries) {
             return first instanceof Refused;
         }
 
-        /// Whether two runs were both called the job's result. A terminal record that is only
-        /// repeated, as a router may do until it has read it back, is none.
-        public boolean isDoneTwice() {
-            return first instanceof Done
-                    && later.stream().anyMatch(t -> t instanceof Done && !t.equals(first));
+        /// Whether there is more than one terminal record. Readers drop all but the first.
+        public boolean isEndedTwice() {
+            return !later.isEmpty();
         }
 
         /// Whether two terminals say different things: at least one reader was told an untruth.

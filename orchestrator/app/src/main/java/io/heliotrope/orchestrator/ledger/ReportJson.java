@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// - `accepted`: jobs accepted, refused ones not counted; `terminal`: their ends by state
 /// - `refused`: refused jobs by reason, in lower case
-/// - `lost`, `duplicates` (two runs both called the result), `contradicted` (two that differ),
+/// - `lost`, `duplicates` (more than one terminal record), `contradicted` (two that differ),
 ///   `outside_allowed_regions`, `refused_yet_sent`: counts of jobs, all 0 in a sound run; the first
 ///   ids of each are under `offending`
 /// - `leaked_payloads`: payloads found on a broker of another law

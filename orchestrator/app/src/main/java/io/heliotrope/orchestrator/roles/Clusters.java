@@ -11,7 +11,6 @@ import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.TopicSpec;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,16 +45,27 @@ public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettin
                 .toList();
     }
 
-    /// Checks every cluster and makes the topics that are missing: control topics, each home's own,
-    /// and on each home a dispatch topic for every region.
+    /// Checks every cluster and makes the topics that are missing.
     ///
     /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
     public void prepare(Catalogue catalogue, TopicLayout layout) {
+        prepareControl(layout);
+        homes.keySet().forEach(home -> prepareHome(home, catalogue, layout));
+    }
+
+    /// The control cluster alone: its control topics.
+    ///
+    /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
+    public void prepareControl(TopicLayout layout) {
         ensure(control, layout.control());
+    }
+
+    /// One home cluster alone: its own topics, and a dispatch topic for every region.
+    ///
+    /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
+    public void prepareHome(ClusterId home, Catalogue catalogue, TopicLayout layout) {
         List<RegionId> targets = catalogue.regions().stream().map(Region::id).toList();
-        for (Map.Entry<ClusterId, ClientSettings> home : homes.entrySet()) {
-            ensure(home.getValue(), layout.home(origins(catalogue, home.getKey()), targets));
-        }
+        ensure(home(home), layout.home(origins(catalogue, home), targets));
     }
 
     private static void ensure(ClientSettings cluster, Collection<TopicSpec> topics) {

@@ -10,6 +10,7 @@ import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.start.DemoOptions;
 import io.heliotrope.orchestrator.start.DemoOptions.Source;
 import io.heliotrope.orchestrator.start.RegionOptions;
+import io.heliotrope.orchestrator.start.Share;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
 import java.io.IOException;
@@ -97,6 +98,31 @@ class OptionsTest {
         assertThat(region.region()).isEqualTo(new RegionId("eu-north"));
         assertThat(region.workers()).isEqualTo(2);
         assertThat(worker.worker()).isEqualTo(new WorkerId("us-west-1"));
+    }
+
+    @Test
+    void a_process_may_run_a_share_of_the_roles() {
+        UpOptions all = (UpOptions) asked("up");
+        UpOptions control = (UpOptions) asked("up", "--only", "control", "--data", "d");
+        UpOptions home = (UpOptions) asked("up", "--only", "home:europe", "--data", "d");
+        WorkerOptions worker =
+                (WorkerOptions)
+                        asked("worker", "--region", "eu-north", "--id", "pod-1", "--data", "d");
+
+        assertThat(all.share()).isEqualTo(new Share.All());
+        assertThat(control.share()).isEqualTo(new Share.Control());
+        assertThat(home.share()).isEqualTo(new Share.Home(new ClusterId("europe")));
+        assertThat(worker.worker()).isEqualTo(new WorkerId("pod-1"));
+        assertThat(worker.data()).isEqualTo(Path.of("d"));
+    }
+
+    @Test
+    void an_unknown_share_is_refused_with_what_there_is() {
+        assertThat(CliRun.of(starter, "up", "--only", "router").err())
+                .contains("--only was 'router', expected control or home:CLUSTER");
+        assertThat(CliRun.of(starter, "up", "--only", "home:mars").err())
+                .contains("home:mars")
+                .contains("[europe, world]");
     }
 
     private Object asked(String... arguments) {

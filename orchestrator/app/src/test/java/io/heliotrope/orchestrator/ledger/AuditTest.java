@@ -75,8 +75,7 @@ class AuditTest {
     }
 
     @Test
-    void
-            a_terminal_said_again_is_harmless_and_a_second_result_is_a_duplicate_and_a_contradiction() {
+    void a_terminal_said_again_is_a_duplicate_and_a_second_result_a_contradiction_too() {
         sound();
         Job same = ended("same", "", NORTH);
         fold.apply(status(same, done(same, NORTH)));
@@ -85,7 +84,7 @@ class AuditTest {
 
         Audit audit = audit();
 
-        assertThat(audit.duplicates()).isEqualTo(finding("other"));
+        assertThat(audit.duplicates()).isEqualTo(finding("other", "same"));
         assertThat(audit.contradicted()).isEqualTo(finding("other"));
         assertThat(audit.outsideAllowedRegions().isClean()).isTrue();
     }
