@@ -158,19 +158,44 @@ public final class JobHeaders {
     }
 
     private static JobId id(HeaderFields fields, Submission submission) {
-        String derived =
-                String.join(
-                        "-",
-                        submission.topic(),
-                        Integer.toString(submission.partition()),
-                        Long.toString(submission.offset()));
-        String given = fields.text(ID).or(() -> fields.text(EVENT_ID)).orElse(derived);
+        JobId derived = coordinates(submission);
+        String given = fields.text(ID).or(() -> fields.text(EVENT_ID)).orElse(derived.value());
         try {
             return new JobId(given);
         } catch (IllegalArgumentException e) {
             fields.defect(ID, given, "1 to 200 printable characters");
-            return new JobId(derived);
+            return derived;
         }
+    }
+
+    private static JobId coordinates(Submission submission) {
+        return new JobId(
+                String.join(
+                        "-",
+                        submission.topic(),
+                        Integer.toString(submission.partition()),
+                        Long.toString(submission.offset())));
+    }
+
+    /// What a record is on which [#describe] itself fails: a defective job that is named by its
+    /// coordinates, so that the records behind it are read.
+    public static Descriptor.Defective undescribed(
+            ClusterId cluster, RegionId origin, Submission submission, RuntimeException failure) {
+        byte[] payload = submission.payload();
+        JobId id = coordinates(submission);
+        return new Descriptor.Defective(
+                id,
+                origin,
+                Digest.of(id.value()),
+                new PayloadRef(
+                        cluster,
+                        submission.topic(),
+                        submission.partition(),
+                        submission.offset(),
+                        payload.length),
+                List.of(
+                        new Descriptor.Defect(
+                                "record", id.value(), "one that can be read; " + failure)));
     }
 
     /// The bytes of a header's text.

@@ -33,6 +33,6 @@ public sealed interface BatchEntry {
         }
     }
 
-    /// Settled. Kept longer than any source of a repeat.
+    /// Settled `at` a real time. Kept longer than any source of a repeat.
     record Ended(Digest digest, Instant at) implements BatchEntry {}
 }

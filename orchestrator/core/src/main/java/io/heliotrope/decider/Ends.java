@@ -26,7 +26,7 @@ final class Ends {
             @Nullable Receipt receipt,
             BatchSituation situation) {
         Status status = new Status(job, origin, Lane.BATCH, situation.task(), end, receipt);
-        return new BatchChange.Settle(digest, status, situation.world().now());
+        return new BatchChange.Settle(digest, status, situation.world().realNow());
     }
 
     static BatchChange say(Job job, Status.State state, Receipt receipt, BatchSituation situation) {

@@ -5,15 +5,18 @@ import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.World;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /// What the decider's processor is given. `partitions` is the number of partitions of results
-/// topics.
+/// topics, `retention` (real time) how long an ended job is remembered: longer than a repeat of it
+/// may come.
 record BatchParts(
         Supplier<World> worlds,
         Policies policies,
         Tokens tokens,
         int partitions,
+        Duration retention,
         Task task,
         HeldJobs held,
         LaneMetrics metrics) {}

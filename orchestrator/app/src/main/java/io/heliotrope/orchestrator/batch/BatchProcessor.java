@@ -141,6 +141,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         World world = parts.worlds().get();
         renewals.observe(world);
         watchLeases(world);
+        stores().purge(world.realNow().minus(parts.retention()));
         List<JobId> due = stores().due(world.now(), RELEASED_AT_ONCE);
         if (world.now().equals(ticked) && due.isEmpty()) {
             return;

@@ -5,6 +5,7 @@ import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.queues.format.StoredJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +39,12 @@ final class BatchStores {
     private final KeyValueStore<byte[], byte[]> leases;
     private final Map<Token, SlotLease> lent = new LinkedHashMap<>();
     private final Map<WorkerId, Integer> lentByWorker = new HashMap<>();
+    private final Sweep sweep;
     private long lowestDueMillis;
 
     BatchStores(ProcessorContext<?, ?> context) {
         this.jobs = context.getStateStore(JOBS);
+        this.sweep = new Sweep(jobs);
         this.due = context.getStateStore(DUE);
         this.leases = context.getStateStore(LEASES);
         try (KeyValueIterator<byte[], byte[]> all = leases.all()) {
@@ -81,6 +84,13 @@ final class BatchStores {
         }
         lowestDueMillis = lowest;
         return all;
+    }
+
+    /// Forgets jobs that ended before `limit`, in real time, a few at each call.
+    void purge(Instant limit) {
+        sweep.turn(stored ->
+                StoredJson.batchEntry(stored) instanceof BatchEntry.Ended ended
+                        && ended.at().isBefore(limit));
     }
 
     /// Calls `action` with every held or running job, in order of id.

@@ -9,6 +9,7 @@ import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.state.World;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +35,7 @@ public final class DeciderRole implements AutoCloseable {
             Supplier<World> worlds,
             String boot,
             int partitions,
+            Duration retention,
             LaneMetrics metrics) {
         BatchParts parts =
                 new BatchParts(
@@ -41,6 +43,7 @@ public final class DeciderRole implements AutoCloseable {
                         new Policies(),
                         new Tokens(boot, "batch"),
                         partitions,
+                        retention,
                         TASK,
                         held,
                         metrics);
@@ -74,8 +77,7 @@ public final class DeciderRole implements AutoCloseable {
         properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
         properties.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
         // a transaction's first batch may be told to wait while its second overtakes it: the broker
-        // then
-        // refuses the second as out of order and logs an error before both are sent again
+        // then refuses the second as out of order and logs an error before both are sent again
         properties.put(StreamsConfig.producerPrefix("max.in.flight.requests.per.connection"), 1);
         return properties;
     }

@@ -40,7 +40,7 @@ final class SyntheticBatch {
     private static final Duration SHORT = Duration.ofHours(1);
 
     /// The longest job and its slack fit into this.
-    private static final Duration AFTER_INTAKE = Duration.ofMinutes(300);
+    private static final Duration AFTER_INTAKE = Duration.ofHours(5);
 
     private final Stage stage;
     private final SplittableRandom random;

@@ -39,6 +39,7 @@ public final class ControlRole implements AutoCloseable {
                         world,
                         process.boot(),
                         process.layout().lanePartitions(),
+                        process.endsRememberedFor(),
                         new LaneMetrics(meters, Lane.BATCH));
         decider.start();
         return new ControlRole(world, decider);

@@ -12,7 +12,6 @@ import io.heliotrope.orchestrator.router.RouterSettings;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.queues.ClientSettings;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -49,7 +48,7 @@ public final class HomeRole implements AutoCloseable {
                                 origins,
                                 process.layout().lanePartitions(),
                                 process.boot(),
-                                process.layout().retention().plus(Duration.ofDays(1))),
+                                process.endsRememberedFor()),
                         StreamsRunner.connection(home),
                         process.directory().resolve("router-" + cluster),
                         world,

@@ -18,4 +18,10 @@ public record ProcessSettings(Path directory, String boot, TopicLayout layout, D
         return new ProcessSettings(
                 directory, HexFormat.of().formatHex(bytes), layout, Duration.ofSeconds(60));
     }
+
+    /// How long the end of a job is remembered, in real time: longer than its topics keep a repeat
+    /// of it.
+    public Duration endsRememberedFor() {
+        return layout.retention().plus(Duration.ofDays(1));
+    }
 }

@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
+import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.StoredJson;
 import io.heliotrope.router.Entry;
@@ -23,19 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
     static final String STORE = "jobs";
 
-    /// How many entries one purge looks at.
-    static final int LOOKED_AT_ONCE = 200;
-
     private static final int CHECKED_AT_ONCE = 2_000;
 
     private final KeyValueStore<byte[], byte[]> store;
     private final Outstanding outstanding;
     private final Map<JobId, Entry> open = new HashMap<>();
     private final Deque<JobId> turn = new ArrayDeque<>();
-    private byte @Nullable [] purgedTo;
+    private final Sweep sweep;
 
     Entries(KeyValueStore<byte[], byte[]> store, Outstanding outstanding) {
         this.store = store;
+        this.sweep = new Sweep(store);
         this.outstanding = outstanding;
         try (KeyValueIterator<byte[], byte[]> all = store.all()) {
             while (all.hasNext()) {
@@ -95,23 +94,11 @@ final class Entries {
         }
     }
 
-    /// Forgets jobs that ended before `limit`. Each call looks at the next few entries in order of
-    /// key, and after the last one begins again: its cost does not grow with the store.
+    /// Forgets jobs that ended before `limit`, a few at each call.
     void purge(Instant limit) {
-        List<byte[]> old = new ArrayList<>();
-        byte[] last = null;
-        try (KeyValueIterator<byte[], byte[]> next = store.range(purgedTo, null)) {
-            for (int looked = 0; looked < LOOKED_AT_ONCE && next.hasNext(); looked++) {
-                KeyValue<byte[], byte[]> stored = next.next();
-                if (StoredJson.entry(stored.value) instanceof Entry.Ended ended
-                        && ended.at().isBefore(limit)) {
-                    old.add(stored.key);
-                }
-                last = stored.key;
-            }
-            purgedTo = last != null && next.hasNext() ? last : null;
-        }
-        old.forEach(store::delete);
+        sweep.turn(stored ->
+                StoredJson.entry(stored) instanceof Entry.Ended ended
+                        && ended.at().isBefore(limit));
     }
 
     private static byte[] key(JobId job) {

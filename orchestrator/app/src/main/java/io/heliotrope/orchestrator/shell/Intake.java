@@ -29,9 +29,17 @@ public final class Intake {
         return origins.keySet();
     }
 
-    /// What a record of one of the topics is; `now` is job time.
+    /// What a record of one of the topics is; `now` is job time. A record on which the reading
+    /// itself fails is a defective job.
+    ///
+    /// @throws IllegalArgumentException when its topic is none of the topics
     public Descriptor describe(Submission submission, Instant now) {
-        return JobHeaders.describe(cluster, origin(submission), lane, submission, now);
+        RegionId origin = origin(submission);
+        try {
+            return JobHeaders.describe(cluster, origin, lane, submission, now);
+        } catch (RuntimeException failure) {
+            return JobHeaders.undescribed(cluster, origin, submission, failure);
+        }
     }
 
     /// Whose topic the record lay in.

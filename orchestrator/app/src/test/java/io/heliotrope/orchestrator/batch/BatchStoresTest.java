@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.Decision;
+import io.heliotrope.model.Digest;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
@@ -67,6 +68,23 @@ class BatchStoresTest {
 
         assertThat(stores.due(Samples.NOW.minusMillis(1), MOST)).isEmpty();
         assertThat(stores.due(Samples.NOW, MOST)).containsExactly(new JobId("job"));
+    }
+
+    @Test
+    void a_purge_forgets_what_ended_before_its_limit_and_nothing_else() {
+        hold("held", Samples.NOW);
+        end("old", Samples.NOW.minusMillis(1));
+        end("young", Samples.NOW);
+
+        stores.purge(Samples.NOW);
+
+        assertThat(stores.find(new JobId("old"))).isNull();
+        assertThat(stores.find(new JobId("young"))).isNotNull();
+        assertThat(stores.find(new JobId("held"))).isNotNull();
+    }
+
+    private void end(String id, Instant at) {
+        stores.put(new JobId(id), null, new BatchEntry.Ended(Digest.of(id), at));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.MemoryStores;
 import io.heliotrope.orchestrator.Samples;
+import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.router.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class EntriesTest {
 
     @Test
     void one_purge_looks_at_a_few_entries_and_the_next_goes_on_from_there() {
-        int all = Entries.LOOKED_AT_ONCE + Entries.LOOKED_AT_ONCE / 2;
+        int all = Sweep.LOOKED_AT_ONCE + Sweep.LOOKED_AT_ONCE / 2;
         for (int i = 0; i < all; i++) {
             entries.put(new JobId("old-" + i), null, ended(LIMIT.minus(MOMENT)), null);
         }
@@ -92,7 +93,7 @@ class EntriesTest {
         entries.purge(LIMIT);
         long afterTwo = store.approximateNumEntries();
 
-        assertThat(afterOne).isEqualTo(all - Entries.LOOKED_AT_ONCE);
+        assertThat(afterOne).isEqualTo(all - Sweep.LOOKED_AT_ONCE);
         assertThat(afterTwo).isZero();
     }
 

@@ -3,15 +3,18 @@ package io.heliotrope.orchestrator.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.Samples;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -44,6 +47,50 @@ class IntakeTest {
                             assertThat(sound.origin()).isEqualTo(Samples.NORTH);
                             assertThat(sound.job().payload().cluster()).isEqualTo(Samples.HOME);
                             assertThat(sound.job().submittedAt()).isEqualTo(Samples.NOW);
+                        });
+    }
+
+    @Test
+    void a_record_on_which_the_reading_fails_is_a_defective_job_of_its_coordinates() {
+        RecordHeaders broken =
+                new RecordHeaders() {
+                    @Override
+                    public Header[] toArray() {
+                        throw new IllegalStateException("on purpose");
+                    }
+
+                    @Override
+                    public Iterable<Header> headers(String key) {
+                        throw new IllegalStateException("on purpose");
+                    }
+
+                    @Override
+                    public Header lastHeader(String key) {
+                        throw new IllegalStateException("on purpose");
+                    }
+
+                    @Override
+                    public Iterator<Header> iterator() {
+                        throw new IllegalStateException("on purpose");
+                    }
+                };
+        Submission submission =
+                new Submission(
+                        Topics.jobs(Samples.EAST, Lane.BATCH),
+                        3,
+                        17,
+                        Samples.NOW,
+                        new byte[0],
+                        broken);
+
+        assertThat(intake.describe(submission, Samples.NOW))
+                .isInstanceOfSatisfying(
+                        Descriptor.Defective.class,
+                        defective -> {
+                            assertThat(defective.id())
+                                    .isEqualTo(new JobId("heliotrope.east.jobs.batch-3-17"));
+                            assertThat(defective.origin()).isEqualTo(Samples.EAST);
+                            assertThat(defective.defects().toString()).contains("on purpose");
                         });
     }
 
