@@ -148,6 +148,12 @@ final class In {
         }
     }
 
+    /// [Instant#MAX], never, when the field is left out.
+    Instant instantOrNever(String name) {
+        JsonNode value = node.get(name);
+        return value == null || value.isNull() ? Instant.MAX : instant(name);
+    }
+
     Duration duration(String name) {
         String text = text(name);
         try {

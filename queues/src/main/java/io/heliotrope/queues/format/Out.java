@@ -73,6 +73,11 @@ final class Out {
         return text(name, value.toString());
     }
 
+    /// Leaves the field out when `value` is [Instant#MAX]: never.
+    Out instantUnlessNever(String name, Instant value) {
+        return value.equals(Instant.MAX) ? this : instant(name, value);
+    }
+
     Out duration(String name, Duration value) {
         return text(name, value.toString());
     }

@@ -116,7 +116,7 @@ final class ReceiptJson {
             case Decision.Refuse r ->
                     out.text("kind", "refuse")
                             .text("reason", r.reason())
-                            .instant("earliestCompletion", r.earliestCompletion());
+                            .instantUnlessNever("earliestCompletion", r.earliestCompletion());
         }
     }
 
@@ -131,7 +131,8 @@ final class ReceiptJson {
                             in.word("reason", HoldReason.class));
             case "refuse" ->
                     new Decision.Refuse(
-                            in.word("reason", Refusal.class), in.instant("earliestCompletion"));
+                            in.word("reason", Refusal.class),
+                            in.instantOrNever("earliestCompletion"));
             default ->
                     throw new In.BadField(
                             "field kind was '" + kind + "', expected dispatch, hold or refuse");

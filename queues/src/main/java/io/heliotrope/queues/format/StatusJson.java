@@ -42,7 +42,7 @@ final class StatusJson {
                     out.text("state", r.word())
                             .text("reason", r.reason())
                             .text("detail", r.detail())
-                            .instant("earliestCompletion", r.earliestCompletion());
+                            .instantUnlessNever("earliestCompletion", r.earliestCompletion());
         }
         out.nested("task", status.task(), DispatchJson::task);
         status.why().ifPresent(receipt -> out.nested("receipt", receipt, ReceiptJson::receipt));
@@ -79,7 +79,7 @@ final class StatusJson {
                     new Status.Refused(
                             in.word("reason", Refusal.class),
                             in.text("detail"),
-                            in.instant("earliestCompletion"));
+                            in.instantOrNever("earliestCompletion"));
             default ->
                     throw new In.BadField(
                             "field state was '"

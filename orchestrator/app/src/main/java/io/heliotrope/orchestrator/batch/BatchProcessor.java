@@ -16,6 +16,7 @@ import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
+import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.Message;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
@@ -25,7 +26,9 @@ import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -48,6 +51,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private final Bookings bookings = new Bookings();
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable BatchStores stores;
+    private final Map<JobId, Instant> arrivedAt = new HashMap<>();
     private Instant ticked = Instant.MIN;
 
     BatchProcessor(BatchParts parts) {
@@ -83,7 +87,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         String topic = context().recordMetadata().orElseThrow().topic();
         if (topic.equals(Topics.DESCRIPTORS)) {
             switch (Wire.descriptor(received.value())) {
-                case Decoded.Value<Descriptor>(Descriptor descriptor) -> onDescriptor(descriptor);
+                case Decoded.Value<Descriptor>(Descriptor descriptor) ->
+                        onDescriptor(descriptor, Instant.ofEpochMilli(received.timestamp()));
                 case Decoded.Malformed<Descriptor>(String reason) ->
                         parts.metrics().malformed("descriptor", reason);
             }
@@ -109,7 +114,11 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
     }
 
-    private void onDescriptor(Descriptor descriptor) {
+    private void onDescriptor(Descriptor descriptor, Instant written) {
+        boolean isNew = stores().find(descriptor.id()) == null;
+        if (isNew) {
+            arrivedAt.put(descriptor.id(), written);
+        }
         try {
             decide(descriptor);
         } catch (KafkaException trouble) {
@@ -118,6 +127,13 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             parts.metrics().failed("descriptor", failure);
             Undecidable.of(descriptor, failure).ifPresent(this::decide);
         }
+        if (isNew) {
+            parts.metrics().scheduled(Duration.between(written, realNow()));
+        }
+    }
+
+    private Instant realNow() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
     }
 
     private void decide(Descriptor descriptor) {
@@ -240,7 +256,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             }
             case BatchChange.Settle s -> {
                 parts.metrics().decided(s.status());
-                parts.metrics().ended(s.status());
+                ended(s.status());
                 send(Wire.decision(new BatchDecision.Say(s.status())), DECISIONS);
             }
             case BatchChange.Free f -> stores().free(f.token());
@@ -248,6 +264,15 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             case BatchChange.Hold h -> {
                 // only remembered: the acceptance has told the producer
             }
+        }
+    }
+
+    private void ended(Status status) {
+        Instant arrived = arrivedAt.remove(status.job());
+        if (arrived == null) {
+            parts.metrics().ended(status);
+        } else {
+            parts.metrics().ended(status, Duration.between(arrived, realNow()));
         }
     }
 

@@ -122,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
                 paramLabel = "MOMENT",
                 converter = InstantOption.class,
                 description =
-                        "When the first day begins, such as 2022-03-01T00:00Z (default: the intensity file's first hour).")
+                        "When the first day begins, such as 2022-03-01T00:00Z (default: the first midnight with 28 days of intensity before it).")
         private @Nullable Instant from;
     }
 
