@@ -91,6 +91,11 @@ public final class DeciderRole implements AutoCloseable {
         return runner.isRunning();
     }
 
+    /// Whether it may come to run by itself when it does not.
+    public boolean isAlive() {
+        return runner.isAlive();
+    }
+
     public HeldJobs held() {
         return held;
     }

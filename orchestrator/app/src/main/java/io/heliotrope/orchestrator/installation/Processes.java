@@ -57,6 +57,7 @@ public final class Processes {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
     private final List<Check> checks = new ArrayList<>();
+    private final List<Check> live = new ArrayList<>();
     private final Ticker ticker = new Ticker("heliotrope");
 
     public Processes(Console console, InstantSource realTime, Map<String, String> environment) {
@@ -125,6 +126,7 @@ public final class Processes {
         observation().world(decider.world(), "control");
         observation().held(decider);
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
+        live.add(check("decider", decider::isAlive, "the batch decider has stopped for good"));
         return decider;
     }
 
@@ -189,6 +191,11 @@ public final class Processes {
                         "home-" + home,
                         role::isRunning,
                         "router or agent of " + home + " is not running"));
+        live.add(
+                check(
+                        "home-" + home,
+                        role::isAlive,
+                        "router or agent of " + home + " has stopped for good"));
         return role;
     }
 
@@ -240,9 +247,7 @@ public final class Processes {
     private void serve(HeliotropeConfig config) throws IOException {
         AdminServer server =
                 parts.keep(
-                        AdminServer.start(
-                                config.admin(),
-                                new AdminPages(registry, List.of(), List.copyOf(checks))));
+                        AdminServer.start(config.admin(), new AdminPages(registry, live, checks)));
         say("metrics and health at http://" + server.address());
         say("up; end it with Ctrl-C");
     }

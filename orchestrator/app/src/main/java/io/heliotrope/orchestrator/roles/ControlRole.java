@@ -49,6 +49,11 @@ public final class ControlRole implements AutoCloseable {
         return decider.isRunning();
     }
 
+    /// Whether it may come to run by itself when it does not.
+    public boolean isAlive() {
+        return decider.isAlive();
+    }
+
     public WorldReader world() {
         return world;
     }

@@ -70,6 +70,11 @@ public final class HomeRole implements AutoCloseable {
         return router.isRunning() && agent.isRunning();
     }
 
+    /// Whether they may come to run by themselves when they do not.
+    public boolean isAlive() {
+        return router.isAlive() && agent.isRunning();
+    }
+
     public WorldReader world() {
         return world;
     }

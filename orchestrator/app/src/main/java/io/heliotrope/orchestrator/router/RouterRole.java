@@ -92,6 +92,11 @@ public final class RouterRole implements AutoCloseable {
         return runner.isRunning();
     }
 
+    /// Whether it may come to run by itself when it does not.
+    public boolean isAlive() {
+        return runner.isAlive();
+    }
+
     @Override
     public void close() {
         runner.close();

@@ -89,6 +89,13 @@ public final class StreamsRunner implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /// Whether it runs or may come to run again by itself; otherwise the process must be started
+    /// anew.
+    public boolean isAlive() {
+        return !streams.state().hasCompletedShutdown()
+                && streams.state() != KafkaStreams.State.PENDING_ERROR;
+    }
+
     /// Leaves the group at once, so that a successor need not wait for a session to run out.
     @Override
     public void close() {
