@@ -62,7 +62,7 @@ class SyntheticScenarioTest {
                                 "interactive JOB", 1204L,
                                 "interactive REPEAT", 1L,
                                 "interactive POISON", 1L,
-                                "batch JOB", 191L,
+                                "batch JOB", 204L,
                                 "batch REPEAT", 3L,
                                 "batch CONFLICT", 1L,
                                 "batch CANCEL", 3L,

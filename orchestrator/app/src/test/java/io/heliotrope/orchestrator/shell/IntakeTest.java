@@ -65,11 +65,6 @@ class IntakeTest {
                     }
 
                     @Override
-                    public Header lastHeader(String key) {
-                        throw new IllegalStateException("on purpose");
-                    }
-
-                    @Override
                     public Iterator<Header> iterator() {
                         throw new IllegalStateException("on purpose");
                     }
