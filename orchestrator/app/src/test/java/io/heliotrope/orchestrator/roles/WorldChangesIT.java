@@ -55,6 +55,7 @@ class WorldChangesIT {
                         SmallFleet.WEST);
         scene.beat();
         scene.worker(SmallFleet.WEST).fallSilent();
+        awaitDown(SmallFleet.WEST);
     }
 
     @AfterAll
