@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/// The made-up batch jobs: about two fifths of what the slots can hold in the time. Owned by one thread.
+/// The made-up batch jobs: about two fifths of what the slots can hold in the time. Owned by one
+/// thread.
 final class SyntheticBatch {
     /// Demand as a part of slots x length.
     static final double SHARE_OF_CAPACITY = 0.35;
