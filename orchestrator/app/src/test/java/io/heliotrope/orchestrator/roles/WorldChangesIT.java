@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,7 +54,7 @@ class WorldChangesIT {
                         SmallFleet.NORTH,
                         SmallFleet.EAST,
                         SmallFleet.WEST);
-        scene.beat();
+        awaitReady(SmallFleet.WEST);
         scene.worker(SmallFleet.WEST).fallSilent();
         awaitDown(SmallFleet.WEST);
     }
@@ -217,7 +218,8 @@ class WorldChangesIT {
                 region + " to be ready",
                 () -> {
                     scene.beat();
-                    return slots(region) > 0;
+                    return hasSlots(region, scene.fleet().decider().world())
+                            && hasSlots(region, scene.fleet().home().world());
                 });
     }
 
@@ -226,13 +228,14 @@ class WorldChangesIT {
                 region + " to be down",
                 () -> {
                     scene.beat();
-                    return slots(region) == 0;
+                    return !hasSlots(region, scene.fleet().decider().world())
+                            && !hasSlots(region, scene.fleet().home().world());
                 });
     }
 
-    private int slots(RegionId region) {
-        World world = scene.fleet().decider().world().get();
+    private static boolean hasSlots(RegionId region, Supplier<World> worlds) {
+        World world = worlds.get();
         int index = world.catalogue().indexOf(region);
-        return world.pool(index).slots(Lane.BATCH);
+        return world.pool(index).slots(Lane.BATCH) > 0;
     }
 }
