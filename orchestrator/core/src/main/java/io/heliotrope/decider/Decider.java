@@ -19,7 +19,6 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It alone admits, refuses, releases and settles batch work; agents only copy what it says.
 public final class Decider {
-    /// Job time until a job is looked at again that found no free slot where it was to start.
-    public static final Duration SLOT_PATIENCE = Duration.ofSeconds(15);
-
     private Decider() {}
 
     /// Intake described a record of a jobs topic.
@@ -174,8 +170,7 @@ public final class Decider {
                         situation.leasedOf());
         Instant now = situation.world().now();
         if (worker.isEmpty()) {
-            Instant due = Terms.dueBy(job, now.plus(SLOT_PATIENCE));
-            return List.of(hold(job, attempts, failures, receipt, due));
+            return List.of(hold(job, attempts, failures, receipt, now.plus(Terms.SLOT_PATIENCE)));
         }
         Dispatch dispatch =
                 new Dispatch(

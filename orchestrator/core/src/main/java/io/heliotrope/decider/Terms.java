@@ -9,6 +9,9 @@ import java.time.Instant;
 
 /// What a batch job's deadline and length mean for its start, in job time.
 public final class Terms {
+    /// Until a job is looked at again that found no free slot where it was to start.
+    static final Duration SLOT_PATIENCE = Duration.ofSeconds(15);
+
     private Terms() {}
 
     /// The latest start that still completes by the deadline with the policy's reserve.

@@ -38,8 +38,8 @@ final class Hold {
                         .map(b -> "--bootstrap " + b.getKey() + "=" + b.getValue().servers())
                         .collect(joining(" "));
         console.err().println("held: everything still runs; metrics at http://" + server.address());
-        console.err().println("try   heliotrope explain JOB " + where);
-        console.err().println("      heliotrope verify-ledger " + where);
+        console.err().println("try   ./heliotrope explain JOB " + where);
+        console.err().println("      ./heliotrope verify-ledger " + where);
         console.err().println("end it with Ctrl-C");
         console.err().flush();
         parts.awaitEnd();

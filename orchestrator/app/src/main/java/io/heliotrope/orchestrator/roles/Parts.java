@@ -44,16 +44,20 @@ public final class Parts implements AutoCloseable {
     @Override
     public void close() {
         while (!open.isEmpty()) {
-            AutoCloseable part = open.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.atWarn()
-                        .addKeyValue("part", part.getClass().getSimpleName())
-                        .setCause(e)
-                        .log("part did not close");
-            }
+            close(open.pop());
         }
         closed.countDown();
+    }
+
+    /// Closes a part; that it fails is logged and keeps no other from closing.
+    static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.atWarn()
+                    .addKeyValue("part", part.getClass().getSimpleName())
+                    .setCause(e)
+                    .log("part did not close");
+        }
     }
 }
