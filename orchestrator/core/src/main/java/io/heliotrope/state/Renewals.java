@@ -45,8 +45,9 @@ public final class Renewals {
         if (!realNow.isAfter(heardAt)) {
             return;
         }
-        boolean isJump = heardAt.equals(Instant.MIN) || heardAt.plus(JUMP).isBefore(realNow);
-        if (isJump && !hasJumped) {
+        boolean isFirst = heardAt.equals(Instant.MIN);
+        boolean isJump = !isFirst && heardAt.plus(JUMP).isBefore(realNow);
+        if (isFirst || (isJump && !hasJumped)) {
             resumedAt = realNow;
         }
         hasJumped = isJump;

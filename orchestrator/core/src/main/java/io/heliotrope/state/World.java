@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a decision knows beside the job: an immutable snapshot of the control topics.
@@ -106,6 +108,17 @@ public final class World {
 
     public WorldOffsets offsets() {
         return offsets;
+    }
+
+    /// The regions with a ready worker.
+    public Set<RegionId> regionsUp() {
+        Set<RegionId> up = new HashSet<>();
+        for (int i = 0; i < byRegion.size(); i++) {
+            if (!byRegion.get(i).isDown()) {
+                up.add(catalogue.region(i).id());
+            }
+        }
+        return up;
     }
 
     /// Job time: the simulated clock when there is one.

@@ -26,7 +26,7 @@ class RenewalsTest {
     private static final Token OTHER = new Token("held-by-b");
 
     private final WorldFold fold = new WorldFold();
-    private final Renewals renewals = new Renewals();
+    private Renewals renewals = new Renewals();
     private long offset;
 
     @BeforeEach
@@ -72,6 +72,18 @@ class RenewalsTest {
         beat("b", 65, OTHER);
 
         assertThat(rightAfter).isTrue();
+        assertThat(isAlive(OTHER)).isTrue();
+    }
+
+    @Test
+    void an_outage_right_after_a_restart_ends_no_lease_either() {
+        beat("a", 1, TOKEN);
+        beat("b", 1, OTHER);
+        renewals = new Renewals();
+        renewals.observe(fold.world().orElseThrow());
+
+        beat("a", 60, TOKEN);
+
         assertThat(isAlive(OTHER)).isTrue();
     }
 

@@ -12,12 +12,8 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.shell.Undecidable;
-import io.heliotrope.protocol.BatchDecision;
-import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
-import io.heliotrope.protocol.Status;
-import io.heliotrope.queues.Message;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
@@ -26,9 +22,7 @@ import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -40,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread, one transaction per commit: store, leases, decisions and offsets move together.
 final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    static final String DECISIONS = "decisions";
-    static final String PROGRESS = "progress";
-
     private static final Duration TIMER = Duration.ofMillis(25);
     private static final int RELEASED_AT_ONCE = 2_000;
 
@@ -51,7 +42,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private final Bookings bookings = new Bookings();
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable BatchStores stores;
-    private final Map<JobId, Instant> arrivedAt = new HashMap<>();
+    private @Nullable BatchSender sender;
+    private final WaitingForRegions waiting = new WaitingForRegions();
     private Instant ticked = Instant.MIN;
 
     BatchProcessor(BatchParts parts) {
@@ -63,6 +55,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         context = newContext;
         BatchStores restored = new BatchStores(newContext);
         stores = restored;
+        sender = new BatchSender(newContext, parts.metrics());
         parts.held().clear();
         restored.forEachOpen((job, entry) -> count(job, null, entry));
         newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
@@ -73,6 +66,13 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             throw new IllegalStateException("decider is not initialised");
         }
         return stores;
+    }
+
+    private BatchSender sender() {
+        if (sender == null) {
+            throw new IllegalStateException("decider is not initialised");
+        }
+        return sender;
     }
 
     private ProcessorContext<byte[], byte[]> context() {
@@ -117,7 +117,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private void onDescriptor(Descriptor descriptor, Instant written) {
         boolean isNew = stores().find(descriptor.id()) == null;
         if (isNew) {
-            arrivedAt.put(descriptor.id(), written);
+            sender().arrived(descriptor.id(), written);
         }
         try {
             decide(descriptor);
@@ -128,12 +128,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             Undecidable.of(descriptor, failure).ifPresent(this::decide);
         }
         if (isNew) {
-            parts.metrics().scheduled(Duration.between(written, realNow()));
+            sender().scheduled(written);
         }
-    }
-
-    private Instant realNow() {
-        return Instant.ofEpochMilli(context().currentSystemTimeMs());
     }
 
     private void decide(Descriptor descriptor) {
@@ -158,24 +154,27 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         renewals.observe(world);
         watchLeases(world);
         stores().purge(world.realNow().minus(parts.retention()));
+        waiting.up(world.regionsUp());
+        for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
+            decideAnew(job, world);
+        }
         List<JobId> due = stores().due(world.now(), RELEASED_AT_ONCE);
         if (world.now().equals(ticked) && due.isEmpty()) {
             return;
         }
         for (JobId job : due) {
-            if (stores().find(job) instanceof BatchEntry.Held held) {
-                onDue(held, world);
-            }
+            decideAnew(job, world);
         }
         if (due.size() < RELEASED_AT_ONCE && world.now().isAfter(ticked)) {
             ticked = world.now();
-            Message progress = Wire.control(new Tick(world.offsets().clock(), world.now()));
-            send(progress, PROGRESS);
+            sender().progressed(world);
         }
     }
 
-    private void onDue(BatchEntry.Held held, World world) {
-        JobId job = held.job().id();
+    private void decideAnew(JobId job, World world) {
+        if (!(stores().find(job) instanceof BatchEntry.Held held)) {
+            return;
+        }
         bookings.release(job);
         List<BatchChange> changes;
         try {
@@ -210,11 +209,20 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             stores().put(job, before, after);
             count(job, before, after);
         }
-        changes.forEach(this::apply);
+        for (BatchChange change : changes) {
+            if (change instanceof BatchChange.Release release) {
+                stores().lend(release.lease());
+            } else if (change instanceof BatchChange.Free free) {
+                stores().free(free.token());
+            }
+            sender().send(change);
+        }
     }
 
-    /// Keeps bookings and the number of held jobs in step with a job's entry.
+    /// Keeps bookings, the number of held jobs and those that wait for a region in step with a
+    /// job's entry.
     private void count(JobId job, @Nullable BatchEntry before, BatchEntry after) {
+        waiting.put(job, after);
         if (before instanceof BatchEntry.Held held) {
             parts.held().remove(held.job());
         }
@@ -241,50 +249,6 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private Duration booked(BatchEntry.Held held) {
         return Terms.booked(held.job(), parts.worlds().get());
-    }
-
-    private void apply(BatchChange change) {
-        switch (change) {
-            case BatchChange.Say s -> {
-                parts.metrics().decided(s.status());
-                send(Wire.decision(new BatchDecision.Say(s.status())), DECISIONS);
-            }
-            case BatchChange.Release r -> {
-                stores().lend(r.lease());
-                parts.metrics().dispatched(r.dispatch());
-                send(Wire.decision(new BatchDecision.Release(r.dispatch())), DECISIONS);
-            }
-            case BatchChange.Settle s -> {
-                parts.metrics().decided(s.status());
-                ended(s.status());
-                send(Wire.decision(new BatchDecision.Say(s.status())), DECISIONS);
-            }
-            case BatchChange.Free f -> stores().free(f.token());
-            case BatchChange.Drop d -> parts.metrics().dropped(d.reason().name());
-            case BatchChange.Hold h -> {
-                // only remembered: the acceptance has told the producer
-            }
-        }
-    }
-
-    private void ended(Status status) {
-        Instant arrived = arrivedAt.remove(status.job());
-        if (arrived == null) {
-            parts.metrics().ended(status);
-        } else {
-            parts.metrics().ended(status, Duration.between(arrived, realNow()));
-        }
-    }
-
-    private void send(Message message, String sink) {
-        context()
-                .forward(
-                        new Record<>(
-                                message.key(),
-                                message.value(),
-                                context().currentSystemTimeMs(),
-                                message.headers()),
-                        sink);
     }
 
     private BatchSituation situation(World world) {

@@ -64,8 +64,8 @@ public final class DeciderRole implements AutoCloseable {
                             .withCachingDisabled(),
                     "decider");
         }
-        topology.addSink(BatchProcessor.DECISIONS, Topics.DECISIONS, "decider");
-        topology.addSink(BatchProcessor.PROGRESS, Topics.PROGRESS, "decider");
+        topology.addSink(BatchSender.DECISIONS, Topics.DECISIONS, "decider");
+        topology.addSink(BatchSender.PROGRESS, Topics.PROGRESS, "decider");
         return topology;
     }
 

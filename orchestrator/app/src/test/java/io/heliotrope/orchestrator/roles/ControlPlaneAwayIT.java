@@ -32,6 +32,7 @@ class ControlPlaneAwayIT {
             JobId running = new JobId("batch-running");
             JobId meanwhile = new JobId("batch-meanwhile");
             JobId longRequest = new JobId("request-long");
+            scene.ready();
             scene.submit(Lane.BATCH, running, Map.of());
             Dispatch batch = scene.dispatch(running);
             scene.submit(Lane.INTERACTIVE, longRequest, Map.of(JobHeaders.DEADLINE, "10min"));

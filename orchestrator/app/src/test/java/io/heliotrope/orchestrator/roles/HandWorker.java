@@ -80,6 +80,10 @@ final class HandWorker implements AutoCloseable {
         isSilent = false;
     }
 
+    boolean speaks() {
+        return !isSilent;
+    }
+
     /// Says that it lives and which tokens it holds, unless it is silent.
     void beat() {
         if (isSilent) {

@@ -90,7 +90,7 @@ class LeasesIT {
                                 SmallFleet.EAST)) {
             JobId request = new JobId("request");
             JobId batch = new JobId("batch");
-            scene.beat();
+            scene.ready();
             scene.submit(Lane.INTERACTIVE, request, Map.of());
             scene.submit(Lane.BATCH, batch, Map.of());
             Dispatch first = scene.dispatch(request);

@@ -55,7 +55,7 @@ class ManyHeldJobsIT {
                 Scene scene = scene(kafka, 2 * jobs, directory)) {
             greenTomorrow(scene);
             JobId first = new JobId("first-of-all");
-            scene.beat();
+            scene.ready();
             scene.submit(Lane.BATCH, first, Map.of(JobHeaders.DEADLINE, "4h"));
             long began = System.nanoTime();
             describe(scene, jobs);

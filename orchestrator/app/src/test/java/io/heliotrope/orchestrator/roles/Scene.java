@@ -6,10 +6,12 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
+import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.JobProducer;
+import io.heliotrope.state.World;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A fleet, the producer of its eastern origin, what is said of that origin's jobs, and workers
 /// moved by hand. Belongs to the test's thread.
@@ -61,6 +65,34 @@ final class Scene implements AutoCloseable {
         workers.values().forEach(HandWorker::beat);
     }
 
+    /// Waits until router and decider know that the workers that speak are ready: a job submitted
+    /// before that waits for a region, or goes to the one that was heard first.
+    void ready() {
+        workers.values().stream().filter(HandWorker::speaks).forEach(w -> awaitUp(w.region()));
+    }
+
+    void awaitUp(RegionId region) {
+        await(region + " to be up", worlds -> !isDown(region, worlds));
+    }
+
+    void awaitDown(RegionId region) {
+        await(region + " to be down", worlds -> isDown(region, worlds));
+    }
+
+    private void await(String what, Predicate<Supplier<World>> holds) {
+        Eventually.holds(
+                what,
+                () -> {
+                    beat();
+                    return holds.test(fleet.decider().world()) && holds.test(fleet.home().world());
+                });
+    }
+
+    private static boolean isDown(RegionId region, Supplier<World> worlds) {
+        World world = worlds.get();
+        return world.pool(world.catalogue().indexOf(region)).isDown();
+    }
+
     /// Submits a job with what every job of the lane needs, and `more` over it.
     void submit(Lane lane, JobId job, Map<String, String> more)
             throws ExecutionException, InterruptedException {
@@ -98,7 +130,7 @@ final class Scene implements AutoCloseable {
     /// attempts.
     Dispatch dispatch(JobId job, int attempt) {
         Eventually.holds(
-                () -> "attempt " + attempt + " of " + job + "; said was " + statuses.of(job),
+                () -> "attempt " + attempt + " of " + job + account(job),
                 () -> {
                     takeAll();
                     Dispatch known = newest.get(job);
@@ -130,7 +162,7 @@ final class Scene implements AutoCloseable {
     /// Waits for the end of `job` and checks that it is the only one so far.
     Status.Terminal end(JobId job) {
         Eventually.holds(
-                "an end of " + job,
+                () -> "an end of " + job + account(job),
                 () -> {
                     beat();
                     return !statuses.ends(job).isEmpty();
@@ -144,7 +176,7 @@ final class Scene implements AutoCloseable {
     Status.Terminal finishUntilEnd(JobId job) {
         Set<Token> answered = new HashSet<>();
         Eventually.holds(
-                () -> "an end of " + job + ", dispatched as " + newest.get(job),
+                () -> "an end of " + job + account(job),
                 () -> {
                     takeAll();
                     Dispatch known = newest.get(job);
@@ -154,6 +186,16 @@ final class Scene implements AutoCloseable {
                     return !statuses.ends(job).isEmpty();
                 });
         return end(job);
+    }
+
+    /// What is known of a job that does not move.
+    private String account(JobId job) {
+        return "; last dispatched as %s; said was %s; leases expired %.0f, results dropped %s"
+                .formatted(
+                        newest.get(job),
+                        statuses.of(job),
+                        fleet.sum(MetricNames.LEASES_EXPIRED),
+                        fleet.counts(MetricNames.REPEATS_DROPPED));
     }
 
     private void answer(Dispatch dispatch) {

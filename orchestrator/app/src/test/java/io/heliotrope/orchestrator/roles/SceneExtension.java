@@ -36,7 +36,9 @@ final class SceneExtension implements ParameterResolver {
     private static Scene scene(String bootstrap) {
         try {
             Path directory = Files.createTempDirectory("heliotrope-scene-");
-            return new Scene(SmallFleet.running(bootstrap, directory), SmallFleet.NORTH);
+            Scene scene = new Scene(SmallFleet.running(bootstrap, directory), SmallFleet.NORTH);
+            scene.ready();
+            return scene;
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary folder for a fleet", e);
         } catch (InterruptedException e) {

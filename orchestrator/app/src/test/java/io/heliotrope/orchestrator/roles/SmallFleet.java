@@ -190,6 +190,16 @@ final class SmallFleet implements AutoCloseable {
         return registry.find(metric.name()).counters().stream().mapToDouble(Counter::count).sum();
     }
 
+    /// The counters of a metric by their label values.
+    Map<String, Double> counts(Metric metric) {
+        Map<String, Double> counts = new TreeMap<>();
+        registry.find(metric.name())
+                .counters()
+                .forEach(counter ->
+                        counts.put(counter.getId().getTags().toString(), counter.count()));
+        return counts;
+    }
+
     /// Stops the decider and starts it anew, as another process would.
     void restartDecider() throws InterruptedException {
         decider().close();

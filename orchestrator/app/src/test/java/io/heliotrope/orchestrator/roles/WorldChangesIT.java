@@ -11,20 +11,17 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
-import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.JobHeaders;
-import io.heliotrope.state.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -54,9 +51,9 @@ class WorldChangesIT {
                         SmallFleet.NORTH,
                         SmallFleet.EAST,
                         SmallFleet.WEST);
-        awaitReady(SmallFleet.WEST);
+        scene.ready();
         scene.worker(SmallFleet.WEST).fallSilent();
-        awaitDown(SmallFleet.WEST);
+        scene.awaitDown(SmallFleet.WEST);
     }
 
     @AfterAll
@@ -80,8 +77,7 @@ class WorldChangesIT {
         scene.finishUntilEnd(elsewhere);
         boolean waited = scene.isUnsent(job) && scene.statuses().ends(job).isEmpty();
         scene.worker(SmallFleet.WEST).speakAgain();
-        awaitReady(SmallFleet.WEST);
-        scene.fleet().tick(scene.fleet().now().plus(Slots.LENGTH));
+        // job time stands still: the region's return is enough
         Dispatch dispatch = scene.dispatch(job);
         scene.finish(dispatch);
 
@@ -96,7 +92,7 @@ class WorldChangesIT {
         assertThat(dispatch.target()).isEqualTo(SmallFleet.WEST);
         assertThat(scene.end(job)).isInstanceOf(Status.Done.class);
         scene.worker(SmallFleet.WEST).fallSilent();
-        awaitDown(SmallFleet.WEST);
+        scene.awaitDown(SmallFleet.WEST);
     }
 
     @Test
@@ -211,31 +207,5 @@ class WorldChangesIT {
         Eventually.holds(
                 "the forecast of " + zone,
                 () -> scene.fleet().decider().world().get().offsets().signals() > before);
-    }
-
-    private void awaitReady(RegionId region) {
-        Eventually.holds(
-                region + " to be ready",
-                () -> {
-                    scene.beat();
-                    return hasSlots(region, scene.fleet().decider().world())
-                            && hasSlots(region, scene.fleet().home().world());
-                });
-    }
-
-    private void awaitDown(RegionId region) {
-        Eventually.holds(
-                region + " to be down",
-                () -> {
-                    scene.beat();
-                    return !hasSlots(region, scene.fleet().decider().world())
-                            && !hasSlots(region, scene.fleet().home().world());
-                });
-    }
-
-    private static boolean hasSlots(RegionId region, Supplier<World> worlds) {
-        World world = worlds.get();
-        int index = world.catalogue().indexOf(region);
-        return world.pool(index).slots(Lane.BATCH) > 0;
     }
 }
