@@ -178,10 +178,18 @@ final class RouterSchedule {
                         entry instanceof Entry.Sent s
                                 ? workers.listedAt(s.dispatch().token())
                                 : Optional.empty();
-                act(job, Router.onTimer(entry, renewedAt, situation()));
+                List<Change> changes = Router.onTimer(entry, renewedAt, situation());
+                checkWatch(job, entry, changes);
+                act(job, changes);
                 checkLease(job);
             }
         }
+    }
+
+    /// A job whose watch is not due may be left alone.
+    private void checkWatch(JobId job, Entry entry, List<Change> changes) {
+        boolean isDue = Watch.over(entry).isDue(workers::listedAt, situation());
+        check(isDue || changes.isEmpty(), "is due, and its watch does not tell", job);
     }
 
     /// After the timer no dispatch is left whose token went unlisted for longer than a lease.

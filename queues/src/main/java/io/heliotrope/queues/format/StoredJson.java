@@ -9,11 +9,14 @@ import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.router.Entry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /// What the state stores keep. A stored value that does not read back is a broken invariant: it
 /// throws.
 public final class StoredJson {
+    private static final byte[] ENDED = "{\"phase\":\"ended\",".getBytes(StandardCharsets.UTF_8);
+
     private StoredJson() {}
 
     public static byte[] entry(Entry entry) {
@@ -140,6 +143,15 @@ public final class StoredJson {
                                                     in.instant("at"));
                                     default -> throw new In.BadField("phase is not known");
                                 }));
+    }
+
+    /// Whether `bytes`, an entry of either lane, say that a job ended before `limit`. What has not
+    /// ended is told by its first bytes, and not read further.
+    public static boolean hasEndedBefore(byte[] bytes, Instant limit) {
+        int length = ENDED.length;
+        return bytes.length > length
+                && Arrays.equals(bytes, 0, length, ENDED, 0, length)
+                && stored(In.read(bytes, in -> in.instant("at"))).isBefore(limit);
     }
 
     public static byte[] lease(SlotLease lease) {

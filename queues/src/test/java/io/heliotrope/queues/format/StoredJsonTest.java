@@ -10,6 +10,7 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.router.Entry;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,23 @@ class StoredJsonTest {
             assertThat(StoredJson.lease(StoredJson.lease(lease)))
                     .as("seed %d", seed)
                     .isEqualTo(lease);
+        }
+    }
+
+    @Test
+    void tells_an_end_before_a_limit_as_reading_it_whole_would() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            var any = new AnyRecord(seed);
+            Entry entry = entry(any);
+            BatchEntry batch = batchEntry(any);
+            Instant limit = any.instant();
+
+            assertThat(StoredJson.hasEndedBefore(StoredJson.entry(entry), limit))
+                    .as("seed %d", seed)
+                    .isEqualTo(entry instanceof Entry.Ended e && e.at().isBefore(limit));
+            assertThat(StoredJson.hasEndedBefore(StoredJson.batchEntry(batch), limit))
+                    .as("seed %d", seed)
+                    .isEqualTo(batch instanceof BatchEntry.Ended e && e.at().isBefore(limit));
         }
     }
 

@@ -11,6 +11,7 @@ import io.heliotrope.decider.Terms;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
@@ -59,6 +60,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         parts.held().clear();
         restored.forEachOpen((job, entry) -> count(job, null, entry));
         newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
+        newContext.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
     }
 
     private BatchStores stores() {
@@ -153,7 +155,6 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         World world = parts.worlds().get();
         renewals.observe(world);
         watchLeases(world);
-        stores().purge(world.realNow().minus(parts.retention()));
         waiting.up(world.regionsUp());
         for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
             decideAnew(job, world);
@@ -169,6 +170,10 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             ticked = world.now();
             sender().progressed(world);
         }
+    }
+
+    private void purge() {
+        stores().purge(parts.worlds().get().realNow().minus(parts.retention()));
     }
 
     private void decideAnew(JobId job, World world) {

@@ -66,6 +66,9 @@ final class BatchStores {
             due.put(dueKey(held.due(), job), NOTHING);
             lowestDueMillis = Math.min(lowestDueMillis, held.due().toEpochMilli());
         }
+        if (after instanceof BatchEntry.Ended) {
+            sweep.noteEnd();
+        }
         jobs.put(key(job.value()), StoredJson.batchEntry(after));
     }
 
@@ -88,9 +91,7 @@ final class BatchStores {
 
     /// Forgets jobs that ended before `limit`, in real time, a few at each call.
     void purge(Instant limit) {
-        sweep.turn(stored ->
-                StoredJson.batchEntry(stored) instanceof BatchEntry.Ended ended
-                        && ended.at().isBefore(limit));
+        sweep.turn(limit);
     }
 
     /// Calls `action` with every held or running job, in order of id.

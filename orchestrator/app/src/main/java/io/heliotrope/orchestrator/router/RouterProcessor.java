@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
@@ -15,6 +16,7 @@ import io.heliotrope.router.Entry;
 import io.heliotrope.router.Fold;
 import io.heliotrope.router.Router;
 import io.heliotrope.router.Situation;
+import io.heliotrope.router.Watch;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
@@ -36,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread. It decides nothing itself.
 final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    private static final Duration TIMER = Duration.ofMillis(250);
+    private static final Duration TIMER = Duration.ofMillis(25);
 
     private final RouterParts parts;
     private final Supplier<World> worlds;
     private final Renewals renewals = new Renewals();
+    private final Patrol patrol = new Patrol();
     private final Map<JobId, Instant> arrivedAt = new HashMap<>();
     private @Nullable Running running;
 
@@ -65,6 +68,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                         task,
                         () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
+        context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
     }
 
     private Running running() {
@@ -199,13 +203,20 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         World world = worlds.get();
         renewals.observe(world);
         Situation situation = situation();
-        for (JobId job : running().entries().nextOpen()) {
+        for (JobId job : patrol.next(running().entries().open())) {
             guarded("timer", () -> onTimer(job, situation));
         }
-        running().entries().purge(situation.now().minus(parts.settings().retention()));
+    }
+
+    private void purge() {
+        running().entries().purge(situation().now().minus(parts.settings().retention()));
     }
 
     private void onTimer(JobId job, Situation situation) {
+        Watch watch = running().entries().watch(job);
+        if (watch == null || !watch.isDue(renewals::of, situation)) {
+            return;
+        }
         Entry before = running().entries().find(job);
         if (before == null) {
             return;

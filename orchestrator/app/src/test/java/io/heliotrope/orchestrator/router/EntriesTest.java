@@ -7,8 +7,8 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.MemoryStores;
 import io.heliotrope.orchestrator.Samples;
-import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.router.Entry;
+import io.heliotrope.router.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +44,26 @@ class EntriesTest {
 
         Entries restored = new Entries(store, afterwards);
 
-        assertThat(restored.nextOpen()).containsExactly(job.id());
+        assertThat(restored.open()).containsExactly(job.id());
         assertThat(restored.find(job.id())).isEqualTo(sent);
         assertThat(restored.find(new JobId("over"))).isEqualTo(ended(LIMIT));
         assertThat(restored.find(new JobId("never"))).isNull();
         assertThat(afterwards.of(Samples.NORTH)).isEqualTo(1);
+    }
+
+    @Test
+    void a_sent_job_is_found_whole_however_many_came_after_it() {
+        Job first = Samples.interactive("first");
+        Entry sent = new Entry.Sent(Samples.dispatch(first, Samples.NORTH), 0, Samples.NOW);
+        entries.put(first.id(), null, sent, null);
+        for (int i = 0; i < Entries.KEPT_WHOLE; i++) {
+            Job job = Samples.interactive("later-" + i);
+            Entry later = new Entry.Sent(Samples.dispatch(job, Samples.NORTH), 0, Samples.NOW);
+            entries.put(job.id(), null, later, null);
+        }
+
+        assertThat(entries.watch(first.id())).isEqualTo(Watch.over(sent));
+        assertThat(entries.find(first.id())).isEqualTo(sent);
     }
 
     @Test
@@ -59,7 +74,7 @@ class EntriesTest {
 
         entries.put(job.id(), sent, ended(Samples.NOW), null);
 
-        assertThat(entries.nextOpen()).isEmpty();
+        assertThat(entries.open()).isEmpty();
         assertThat(outstanding.of(Samples.NORTH)).isZero();
     }
 
@@ -79,33 +94,6 @@ class EntriesTest {
         assertThat(entries.find(new JobId("old"))).isNull();
         assertThat(entries.find(new JobId("young"))).isNotNull();
         assertThat(entries.find(open.id())).isNotNull();
-    }
-
-    @Test
-    void one_purge_looks_at_a_few_entries_and_the_next_goes_on_from_there() {
-        int all = Sweep.LOOKED_AT_ONCE + Sweep.LOOKED_AT_ONCE / 2;
-        for (int i = 0; i < all; i++) {
-            entries.put(new JobId("old-" + i), null, ended(LIMIT.minus(MOMENT)), null);
-        }
-
-        entries.purge(LIMIT);
-        long afterOne = store.approximateNumEntries();
-        entries.purge(LIMIT);
-        long afterTwo = store.approximateNumEntries();
-
-        assertThat(afterOne).isEqualTo(all - Sweep.LOOKED_AT_ONCE);
-        assertThat(afterTwo).isZero();
-    }
-
-    @Test
-    void a_purge_begins_again_after_the_last_entry() {
-        entries.put(new JobId("b"), null, ended(LIMIT.minus(MOMENT)), null);
-        entries.purge(LIMIT);
-        entries.put(new JobId("a"), null, ended(LIMIT.minus(MOMENT)), null);
-
-        entries.purge(LIMIT);
-
-        assertThat(store.approximateNumEntries()).isZero();
     }
 
     private static Entry ended(Instant at) {
