@@ -26,6 +26,10 @@ final class HeaderFields {
     /// What the headers of a CloudEvent's attributes start with.
     static final String EVENT = "ce_";
 
+    /// The names of [JobHeaders#ALL] as extension attributes, in the same order.
+    private static final List<String> ATTRIBUTES =
+            JobHeaders.ALL.stream().map(name -> EVENT + name.replace("-", "")).toList();
+
     private static final String OURS = "heliotrope-";
     private static final int LONGEST = 1000;
     private static final int LONGEST_SHOWN = 80;
@@ -40,13 +44,15 @@ final class HeaderFields {
                 texts.put(header.key(), new String(value, UTF_8).strip());
             }
         }
-        for (String name : JobHeaders.ALL) {
-            String attribute = texts.get(EVENT + name.replace("-", ""));
+        for (int i = 0; i < JobHeaders.ALL.size(); i++) {
+            String name = JobHeaders.ALL.get(i);
+            String attribute = texts.get(ATTRIBUTES.get(i));
             if (attribute != null) {
                 texts.putIfAbsent(name, attribute);
             }
-            if (texts.getOrDefault(name, "").length() > LONGEST) {
-                defect(name, texts.getOrDefault(name, ""), "at most " + LONGEST + " characters");
+            String text = texts.getOrDefault(name, "");
+            if (text.length() > LONGEST) {
+                defect(name, text, "at most " + LONGEST + " characters");
                 texts.remove(name);
             }
         }
@@ -108,6 +114,16 @@ final class HeaderFields {
                     text.get(),
                     "an instant such as 2026-01-31T12:00:00Z or a duration such as 6h");
             return otherwise;
+        }
+    }
+
+    /// Notes a deadline that lies later than [JobHeaders#LONGEST_DEADLINE] after `now`.
+    void soonEnough(String name, Instant deadline, Instant now) {
+        if (deadline.isAfter(now.plus(JobHeaders.LONGEST_DEADLINE))) {
+            defect(
+                    name,
+                    text(name).orElse(deadline.toString()),
+                    "at most " + JobHeaders.LONGEST_DEADLINE.toDays() + " days after " + now);
         }
     }
 

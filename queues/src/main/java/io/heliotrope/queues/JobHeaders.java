@@ -68,6 +68,10 @@ public final class JobHeaders {
                     CANCEL,
                     OVERSIZE);
 
+    /// How far ahead a deadline may lie. Payloads are kept for longer, so that none is gone before
+    /// its job has ended.
+    public static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
+
     private static final String EVENT_ID = HeaderFields.EVENT + "id";
     private static final Duration DEFAULT_SLO = Duration.ofSeconds(1);
     private static final Duration DEFAULT_EXPIRY = Duration.ofSeconds(30);
@@ -106,7 +110,7 @@ public final class JobHeaders {
         Objective objective =
                 switch (lane) {
                     case INTERACTIVE -> respond(fields, submission.timestamp());
-                    case BATCH -> complete(fields, submittedAt);
+                    case BATCH -> complete(fields, submittedAt, now);
                 };
         if (!fields.defects().isEmpty()) {
             return new Descriptor.Defective(id, origin, digest, ref, fields.defects());
@@ -118,13 +122,15 @@ public final class JobHeaders {
     private static Objective respond(HeaderFields fields, Instant arrived) {
         Duration slo = fields.duration(SLO, DEFAULT_SLO);
         Instant expiresAt = fields.instant(DEADLINE, arrived.plus(DEFAULT_EXPIRY), arrived);
+        fields.soonEnough(DEADLINE, expiresAt, arrived);
         int tokens = fields.count(MAX_TOKENS, DEFAULT_MAX_TOKENS, MOST_TOKENS);
         return new Objective.Respond(slo, expiresAt, tokens);
     }
 
-    private static Objective complete(HeaderFields fields, Instant submittedAt) {
+    private static Objective complete(HeaderFields fields, Instant submittedAt, Instant now) {
         Instant deadline =
                 fields.instant(DEADLINE, submittedAt.plus(DEFAULT_DEADLINE), submittedAt);
+        fields.soonEnough(DEADLINE, deadline, now);
         return new Objective.Complete(deadline, fields.duration(GPU_TIME, DEFAULT_GPU_TIME));
     }
 

@@ -50,7 +50,8 @@ public record TopicLayout(
     /// 4 partitions a lane, 1 of dispatches; deadlines of up to 7 days with 7 more of grace;
     /// receipts that replay for 400 days.
     public static TopicLayout standard() {
-        return new TopicLayout(4, 1, Duration.ofDays(7), Duration.ofDays(7), Duration.ofDays(400));
+        return new TopicLayout(
+                4, 1, JobHeaders.LONGEST_DEADLINE, Duration.ofDays(7), Duration.ofDays(400));
     }
 
     /// How long a home cluster keeps jobs, dispatches, results and status.

@@ -93,6 +93,8 @@ class JobHeadersTest {
     @CsvSource({
         "heliotrope-deadline: soon, heliotrope-deadline was 'soon'",
         "heliotrope-deadline: PT9999999999999H, heliotrope-deadline was 'PT9999999999999H'",
+        "heliotrope-deadline: 169h, heliotrope-deadline was '169h'",
+        "heliotrope-deadline: 2999-01-01T00:00:00Z, heliotrope-deadline was '2999-01-01T00:00:00Z'",
         "heliotrope-gpu-time: 0s, heliotrope-gpu-time was '0s'",
         "heliotrope-gpu-time: -5s, heliotrope-gpu-time was '-5s'",
         "heliotrope-residency: Europe, heliotrope-residency was 'Europe'",
@@ -112,6 +114,17 @@ class JobHeadersTest {
                                         .singleElement()
                                         .asString()
                                         .startsWith(defect));
+    }
+
+    @Test
+    void take_a_deadline_of_seven_days_and_no_more() {
+        var longest = new Submitted("Hello", "heliotrope-model: tiny", "heliotrope-deadline: 7d");
+        var longer = new Submitted("Hello", "heliotrope-model: tiny", "heliotrope-deadline: 169h");
+
+        for (Lane lane : Lane.values()) {
+            assertThat(longest.described(lane)).isInstanceOf(Descriptor.Sound.class);
+            assertThat(longer.described(lane)).isInstanceOf(Descriptor.Defective.class);
+        }
     }
 
     @Test

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -73,6 +77,35 @@ class TopicAdminIT {
 
         assertThat(made)
                 .containsExactlyInAnyOrderElementsOf(wanted.stream().map(TopicSpec::name).toList());
+    }
+
+    @Test
+    void every_partition_takes_records_when_it_returns(KafkaUnderTest kafka) {
+        var many = new ArrayList<TopicSpec>();
+        for (int i = 0; i < 20; i++) {
+            many.add(new TopicSpec(kafka.freshName("many"), 12, TopicSpec.FOR_EVER, 1_000_000));
+        }
+        var settings = ClientSettings.plain(kafka.bootstrap()).interactiveProducer("one-try");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        settings.put(ProducerConfig.RETRIES_CONFIG, 0);
+        var failures = new ConcurrentLinkedQueue<Exception>();
+
+        try (var producer = new KafkaProducer<byte[], byte[]>(settings)) {
+            topics.ensure(many);
+            for (var spec : many) {
+                for (int partition = 0; partition < spec.partitions(); partition++) {
+                    producer.send(
+                            new ProducerRecord<>(spec.name(), partition, null, new byte[1]),
+                            (written, failure) -> {
+                                if (failure != null) {
+                                    failures.add(failure);
+                                }
+                            });
+                }
+            }
+        }
+
+        assertThat(failures).isEmpty();
     }
 
     @Test

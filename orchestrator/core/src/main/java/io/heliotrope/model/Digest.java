@@ -10,7 +10,7 @@ public record Digest(String hex) {
     private static final int HEX_DIGITS = 64;
 
     public Digest {
-        if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(Digest::isLowerHex)) {
+        if (!isDigest(hex)) {
             throw new IllegalArgumentException(
                     "digest must be 64 lower-case hex digits, was '" + hex + "'");
         }
@@ -29,8 +29,13 @@ public record Digest(String hex) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isLowerHex(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    private static boolean isDigest(String hex) {
+        boolean isDigest = hex.length() == HEX_DIGITS;
+        for (int i = 0; isDigest && i < HEX_DIGITS; i++) {
+            char c = hex.charAt(i);
+            isDigest = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return isDigest;
     }
 
     @Override

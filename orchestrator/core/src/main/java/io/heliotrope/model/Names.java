@@ -24,8 +24,10 @@ final class Names {
             throw new IllegalArgumentException(
                     kind + " must have 1 to " + LONGEST_ID + " characters, had " + value.length());
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(kind + " must not hold control characters");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException(kind + " must not hold control characters");
+            }
         }
         return value;
     }

@@ -9,14 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -32,6 +31,7 @@ final class Round implements AutoCloseable {
     private final Course course;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AtomicInteger unsent = new AtomicInteger();
     private long ids;
 
     Round(Course course, ClientSettings kafka) {
@@ -116,8 +116,13 @@ final class Round implements AutoCloseable {
         for (Map.Entry<String, String> header : course.headers().entrySet()) {
             headers.add(header.getKey(), JobHeaders.utf8(header.getValue()));
         }
-        Future<RecordMetadata> _ =
-                producer.send(new ProducerRecord<>(course.in(), null, null, key, payload, headers));
+        producer.send(
+                new ProducerRecord<>(course.in(), null, null, key, payload, headers),
+                (written, failure) -> {
+                    if (failure != null) {
+                        unsent.incrementAndGet();
+                    }
+                });
     }
 
     private static long start() {
@@ -133,7 +138,10 @@ final class Round implements AutoCloseable {
                             + " records "
                             + arrived
                             + " arrived within "
-                            + PATIENCE);
+                            + PATIENCE
+                            + ", "
+                            + unsent
+                            + " could not be sent");
         }
     }
 

@@ -50,8 +50,10 @@ final class StatusCommand implements Callable<Integer> {
 
     static String line(Explained found) {
         String where = found.ranIn().map(region -> " in " + region).orElse("");
-        return "%s   %s%s   (%s job from %s)%n"
-                .formatted(found.job(), found.word(), where, found.lane().word(), found.origin());
+        String why = found.trouble().isEmpty() ? "" : "  " + found.trouble() + "\n";
+        return "%s   %s%s   (%s job from %s)%n%s"
+                .formatted(
+                        found.job(), found.word(), where, found.lane().word(), found.origin(), why);
     }
 
     static String json(Explained found) {

@@ -36,4 +36,9 @@ public record Explained(
     public Optional<RegionId> ranIn() {
         return state instanceof Done done ? Optional.of(done.region()) : Optional.empty();
     }
+
+    /// Why it was refused, failed or expired, in words; empty when nothing of that happened.
+    public String trouble() {
+        return Words.trouble(state);
+    }
 }

@@ -33,12 +33,23 @@ final class Words {
                             + a.expectedCompletion();
             case Held _ -> "held";
             case Done done -> "DONE in " + done.region() + ", ran until " + done.measured().ranTo();
-            case Failed failed ->
-                    "FAILED after " + failed.attempts() + " attempts: " + failed.reason();
-            case Expired expired -> "EXPIRED: " + expired.reason();
+            case Failed failed -> "FAILED " + trouble(failed);
+            case Expired expired -> "EXPIRED: " + trouble(expired);
             case Cancelled _ -> "CANCELLED by its producer";
+            case Refused refused -> "REFUSED: " + trouble(refused);
+        };
+    }
+
+    /// Why a job came to a bad end; empty when it did not.
+    static String trouble(@Nullable State state) {
+        return switch (state) {
+            case Failed failed -> "after " + failed.attempts() + " attempts: " + failed.reason();
+            case Expired expired -> expired.reason();
             case Refused refused ->
-                    "REFUSED: " + refusal(refused.reason()) + ": " + refused.detail();
+                    refused.detail().isEmpty()
+                            ? refusal(refused.reason())
+                            : refusal(refused.reason()) + ": " + refused.detail();
+            case null, default -> "";
         };
     }
 
