@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -88,24 +89,21 @@ class TopicAdminIT {
         var settings = ClientSettings.plain(kafka.bootstrap()).interactiveProducer("one-try");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
         settings.put(ProducerConfig.RETRIES_CONFIG, 0);
-        var failures = new ConcurrentLinkedQueue<Exception>();
+        var written = new ArrayList<Future<RecordMetadata>>();
 
         try (var producer = new KafkaProducer<byte[], byte[]>(settings)) {
             topics.ensure(many);
             for (var spec : many) {
                 for (int partition = 0; partition < spec.partitions(); partition++) {
-                    producer.send(
-                            new ProducerRecord<>(spec.name(), partition, null, new byte[1]),
-                            (written, failure) -> {
-                                if (failure != null) {
-                                    failures.add(failure);
-                                }
-                            });
+                    written.add(
+                            producer.send(
+                                    new ProducerRecord<>(
+                                            spec.name(), partition, null, new byte[1])));
                 }
             }
         }
 
-        assertThat(failures).isEmpty();
+        assertThat(written).allMatch(one -> one.state() == Future.State.SUCCESS);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -116,13 +118,14 @@ final class Round implements AutoCloseable {
         for (Map.Entry<String, String> header : course.headers().entrySet()) {
             headers.add(header.getKey(), JobHeaders.utf8(header.getValue()));
         }
-        producer.send(
-                new ProducerRecord<>(course.in(), null, null, key, payload, headers),
-                (written, failure) -> {
-                    if (failure != null) {
-                        unsent.incrementAndGet();
-                    }
-                });
+        Future<RecordMetadata> _ =
+                producer.send(
+                        new ProducerRecord<>(course.in(), null, null, key, payload, headers),
+                        (written, failure) -> {
+                            if (failure != null) {
+                                unsent.incrementAndGet();
+                            }
+                        });
     }
 
     private static long start() {
