@@ -8,6 +8,8 @@ import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.clock.FastClock;
 import io.heliotrope.orchestrator.clock.Progress;
 import io.heliotrope.orchestrator.clock.Ticker;
+import io.heliotrope.orchestrator.ledger.Ledger;
+import io.heliotrope.orchestrator.ledger.LedgerBook;
 import io.heliotrope.orchestrator.ledger.LedgerReader;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
@@ -50,7 +52,7 @@ final class Day implements AutoCloseable {
     private final Ticker ticker;
     private final Duration tickEvery;
     private final ControlRole decider;
-    private final LedgerReader ledger;
+    private final LedgerBook book;
 
     Day(
             Scenario scenario,
@@ -98,13 +100,13 @@ final class Day implements AutoCloseable {
                             realTime,
                             new WorkerTallies(meters)));
         }
-        ledger =
-                parts.keep(
+        book = new LedgerBook(watcher);
+        parts.keep(
                         LedgerReader.fromBeginning(
                                 List.copyOf(clusters.homes().values()),
                                 home -> topics(scenario, clusters, home),
-                                watcher));
-        ledger.start();
+                                book))
+                .start();
         ticker = parts.keep(new Ticker("heliotrope-demo"));
     }
 
@@ -163,8 +165,9 @@ final class Day implements AutoCloseable {
         return decider;
     }
 
-    LedgerReader ledger() {
-        return ledger;
+    /// What the ledger says so far.
+    Ledger ledger() {
+        return book.ledger();
     }
 
     @Override

@@ -134,7 +134,7 @@ final class DemoRun {
 
     private void show(Day day, int submitted) {
         LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        Ledger ledger = day.ledger().ledger();
+        Ledger ledger = day.ledger();
         int answered = 0;
         int ended = 0;
         double grams = 0;
@@ -167,10 +167,10 @@ final class DemoRun {
     /// in job time, since the clock waits for a machine that is slow.
     private Ledger awaitEnds(Day day, Set<JobId> acknowledged) {
         Instant limit = scenario.lastEnd().plus(scenario.pace().job(GRACE));
-        Ledger ledger = day.ledger().ledger();
+        Ledger ledger = day.ledger();
         while (!haveEnded(ledger, acknowledged) && day.now().isBefore(limit)) {
             show(day, scenario.arrivals().size());
-            ledger = day.ledger().ledger();
+            ledger = day.ledger();
         }
         return ledger;
     }

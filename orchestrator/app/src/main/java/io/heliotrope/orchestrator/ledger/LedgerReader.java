@@ -10,7 +10,6 @@ import io.heliotrope.queues.format.Decoded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,22 +18,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the status and dispatch topics of the home clusters as a producer would, and folds them.
+/// Reads the status and dispatch topics of the home clusters as a producer would, and tells what it
+/// read. It keeps nothing: a process may read for years.
 ///
-/// One thread polls all clusters in turn; [#ledger] may be called from any.
+/// One thread polls all clusters in turn.
 public final class LedgerReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerReader.class);
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final List<Consumer<byte[], byte[]>> consumers = new ArrayList<>();
-    private final LedgerFold fold = new LedgerFold();
-    private final ReentrantLock lock = new ReentrantLock();
     private final Watcher watcher;
     private final Thread thread;
     private volatile boolean closing;
 
-    /// Is told of what was read, by the reader's thread, after it was folded.
+    /// Is told of what was read, by the reader's thread.
     public interface Watcher {
         void dispatched(Dispatch dispatch);
 
@@ -106,7 +104,6 @@ public final class LedgerReader implements AutoCloseable {
     private void apply(ConsumerRecord<byte[], byte[]> received) {
         if (received.topic().endsWith(".status")) {
             if (Wire.status(received.value()) instanceof Decoded.Value<Status>(Status status)) {
-                locked(() -> fold.apply(status));
                 watcher.said(status);
             }
         } else if (received.topic().contains(".results.")) {
@@ -123,27 +120,7 @@ public final class LedgerReader implements AutoCloseable {
                     });
         } else if (Wire.dispatch(received)
                 instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery d)) {
-            locked(() -> fold.apply(d.dispatch()));
             watcher.dispatched(d.dispatch());
-        }
-    }
-
-    private void locked(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// The ledger as of now.
-    public Ledger ledger() {
-        lock.lock();
-        try {
-            return fold.ledger();
-        } finally {
-            lock.unlock();
         }
     }
 
