@@ -8,6 +8,7 @@ import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.demo.Demo;
 import io.heliotrope.orchestrator.installation.Processes;
 import io.heliotrope.orchestrator.ledger.Report;
+import io.heliotrope.orchestrator.roles.Scratch;
 import io.heliotrope.orchestrator.start.BenchOptions;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.Console;
@@ -17,8 +18,6 @@ import io.heliotrope.orchestrator.start.Starter;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,8 +61,7 @@ final class LocalStarter implements Starter {
                             throw new IllegalStateException(
                                     "the shipped settings are wrong: " + refused);
                 };
-        try {
-            Path directory = Files.createTempDirectory("heliotrope-bench-");
+        try (Scratch scratch = Scratch.make("heliotrope-bench-")) {
             DispatchBench bench =
                     new DispatchBench(
                             config.catalogue(),
@@ -74,7 +72,7 @@ final class LocalStarter implements Starter {
                                 console.err().flush();
                             });
             Map<String, Measurement> medians =
-                    bench.run(directory, options.length(), options.jobsPerSecond());
+                    bench.run(scratch.folder(), options.length(), options.jobsPerSecond());
             console.out()
                     .print(options.json() ? BenchReport.json(medians) : BenchReport.table(medians));
             console.out().flush();

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.demo;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.roles.Parts;
+import io.heliotrope.orchestrator.roles.Scratch;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
@@ -13,14 +14,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The demo command: builds the scenario, runs it in a folder of its own, reports, and cleans up.
 public final class Demo {
@@ -32,30 +29,25 @@ public final class Demo {
     public static int run(
             DemoOptions options, Console console, InstantSource realTime, Consumer<Report> show) {
         Scenario scenario = scenario(options);
-        try (Parts parts = new Parts()) {
-            Path directory = Files.createTempDirectory("heliotrope-demo-");
-            try {
-                PrometheusMeterRegistry registry =
-                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-                DemoRun.Ending ending =
-                        options.hold()
-                                ? (report, brokers) -> {
-                                    show.accept(report);
-                                    Hold.untilTold(
-                                            options.config(), brokers, registry, console, parts);
-                                }
-                                : (report, brokers) -> show.accept(report);
-                return new DemoRun(
-                                scenario,
-                                options.config(),
-                                realTime,
-                                registry,
-                                new ProgressLine(console, scenario))
-                        .run(directory, ending)
-                        .exitCode();
-            } finally {
-                delete(directory);
-            }
+        try (Parts parts = new Parts();
+                Scratch scratch = Scratch.make("heliotrope-demo-")) {
+            PrometheusMeterRegistry registry =
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            DemoRun.Ending ending =
+                    options.hold()
+                            ? (report, brokers) -> {
+                                show.accept(report);
+                                Hold.untilTold(options.config(), brokers, registry, console, parts);
+                            }
+                            : (report, brokers) -> show.accept(report);
+            return new DemoRun(
+                            scenario,
+                            options.config(),
+                            realTime,
+                            registry,
+                            new ProgressLine(console, scenario))
+                    .run(scratch.folder(), ending)
+                    .exitCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -63,14 +55,6 @@ public final class Demo {
         } catch (Exception e) {
             throw new CannotRun(
                     CannotRun.Why.UNAVAILABLE, "the demo stopped: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 
