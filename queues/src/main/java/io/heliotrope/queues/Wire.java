@@ -5,13 +5,17 @@ import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
+import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +38,9 @@ public final class Wire {
     /// Present on a dispatch that refers to its payload instead of carrying it.
     public static final String BY_REFERENCE = "heliotrope-payload-by-reference";
 
+    private static final String MARKER = "marker";
+    private static final String TYPES = "io.heliotrope.";
+    private static final String TYPE = "ce_type";
     private static final byte[] SPEC = utf8("1.0");
     private static final byte[] JSON = utf8("application/json");
     private static final byte[] OCTETS = utf8("application/octet-stream");
@@ -45,9 +52,15 @@ public final class Wire {
 
     private Wire() {}
 
+    /// What a dispatch topic holds.
+    public sealed interface Dispatched {}
+
+    /// Where a router task began anew.
+    public record Marked(Task task) implements Dispatched {}
+
     /// A dispatch with the payload that came along; null when it refers to where the payload lies.
     @SuppressWarnings("ArrayRecordComponent") // the payload is handed on, never compared
-    public record Delivery(Dispatch dispatch, byte @Nullable [] payload) {
+    public record Delivery(Dispatch dispatch, byte @Nullable [] payload) implements Dispatched {
         public Optional<byte[]> carried() {
             return Optional.ofNullable(payload);
         }
@@ -118,9 +131,16 @@ public final class Wire {
         return document("status", status.job().value(), event(status), Json.status(status));
     }
 
-    /// Reads the value of what [#status(Status)] wrote.
-    public static Decoded<Status> status(byte @Nullable [] value) {
+    /// Reads the value of a record of a status topic.
+    public static Decoded<StatusRecord> status(byte @Nullable [] value) {
         return read(value, Json::status);
+    }
+
+    /// Where a router task began anew; for status and dispatch topics.
+    public static Message marker(Marker marker) {
+        Task task = marker.task();
+        String name = task.cluster() + "/" + task.partition();
+        return document(MARKER, name, name + "/" + task.epoch(), Json.marker(marker));
     }
 
     /// A result without its output, for the control plane.
@@ -180,12 +200,21 @@ public final class Wire {
     }
 
     /// Reads a record of a dispatch topic, with the payload when it carries one.
-    public static Decoded<Delivery> dispatch(
+    public static Decoded<Dispatched> dispatch(
             ConsumerRecord<byte[], ? extends byte @Nullable []> received) {
         byte[] value = received.value();
+        if (isMarker(received.headers())) {
+            return read(value, Json::marker).map(marker -> new Marked(marker.task()));
+        }
         boolean isReference = value == null || received.headers().lastHeader(BY_REFERENCE) != null;
         return documentOf(received.headers(), Json::dispatch)
                 .map(dispatch -> new Delivery(dispatch, isReference ? null : value));
+    }
+
+    /// Whether a record of a status or dispatch topic is a marker, told by its headers alone.
+    public static boolean isMarker(Headers headers) {
+        Header type = headers.lastHeader(TYPE);
+        return type != null && Arrays.equals(type.value(), utf8(TYPES + MARKER));
     }
 
     private static String event(Status status) {
@@ -218,7 +247,7 @@ public final class Wire {
     private static Headers headers(String type, String subject, String event, byte[] contentType) {
         return new RecordHeaders()
                 .add("ce_specversion", SPEC)
-                .add("ce_type", utf8("io.heliotrope." + type))
+                .add(TYPE, utf8(TYPES + type))
                 .add("ce_source", SOURCE)
                 .add("ce_id", utf8(type + "/" + event))
                 .add("ce_subject", utf8(subject))

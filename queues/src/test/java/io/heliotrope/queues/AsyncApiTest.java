@@ -164,6 +164,7 @@ class AsyncApiTest {
                             Wire.decision(any.batchDecision()),
                             Wire.outcome(any.result()),
                             Wire.status(any.status()),
+                            Wire.marker(any.marker()),
                             Wire.result(any.result(), new byte[0], "text/plain"),
                             Wire.dispatch(any.dispatch(), new byte[0]))) {
                 all.put(header(message, "ce_type"), message);

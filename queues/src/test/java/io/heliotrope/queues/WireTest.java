@@ -10,6 +10,7 @@ import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.format.AnyRecord;
@@ -17,7 +18,6 @@ import io.heliotrope.queues.format.Decoded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -83,8 +83,12 @@ class WireTest {
                     .isEqualTo(read(descriptor));
             assertThat(Wire.decision(Wire.decision(decision).value())).isEqualTo(read(decision));
             assertThat(Wire.control(received(Wire.control(control)))).isEqualTo(read(control));
-            assertThat(Wire.dispatch(received(Wire.dispatch(dispatch))).map(d -> d.dispatch()))
-                    .isEqualTo(read(dispatch));
+            assertThat(delivered(Wire.dispatch(received(Wire.dispatch(dispatch)))).dispatch())
+                    .isEqualTo(dispatch);
+            Marker marker = any.marker();
+            assertThat(Wire.status(Wire.marker(marker).value())).isEqualTo(read(marker));
+            assertThat(Wire.dispatch(received(Wire.marker(marker))))
+                    .isEqualTo(read(new Wire.Marked(marker.task())));
         }
     }
 
@@ -133,6 +137,7 @@ class WireTest {
     private static Iterable<Message> every(AnyRecord any) {
         return List.of(
                 Wire.status(any.status()),
+                Wire.marker(any.marker()),
                 Wire.outcome(any.result()),
                 Wire.result(any.result(), PAYLOAD, "text/plain"),
                 Wire.descriptor(any.descriptor()),
@@ -162,16 +167,21 @@ class WireTest {
         return new Decoded.Value<>(value);
     }
 
-    private static String payload(Decoded<Wire.Delivery> read) {
-        Function<Wire.Delivery, String> text =
-                delivery ->
-                        delivery.carried()
-                                .map(bytes -> new String(bytes, UTF_8))
-                                .orElse("by reference");
-        return switch (read.map(text)) {
-            case Decoded.Value<String>(String value) -> value;
-            case Decoded.Malformed<String>(String reason) -> "malformed: " + reason;
+    private static Wire.Delivery delivered(Decoded<Wire.Dispatched> read) {
+        return switch (read) {
+            case Decoded.Value<Wire.Dispatched>(Wire.Delivery delivery) -> delivery;
+            case Decoded.Value<Wire.Dispatched>(Wire.Marked marked) ->
+                    throw new AssertionError("read " + marked);
+            case Decoded.Malformed<Wire.Dispatched>(String reason) ->
+                    throw new AssertionError(reason);
         };
+    }
+
+    private static String payload(Decoded<Wire.Dispatched> read) {
+        return delivered(read)
+                .carried()
+                .map(bytes -> new String(bytes, UTF_8))
+                .orElse("by reference");
     }
 
     private static ConsumerRecord<byte[], byte[]> received(Message message) {

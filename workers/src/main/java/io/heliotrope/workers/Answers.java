@@ -2,6 +2,7 @@ package io.heliotrope.workers;
 
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
+import io.heliotrope.worker.Objection;
 import io.heliotrope.workers.ResultOutlet.Sent;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

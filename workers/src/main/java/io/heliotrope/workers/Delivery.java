@@ -1,6 +1,8 @@
 package io.heliotrope.workers;
 
+import io.heliotrope.log.LogPartition;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.worker.Arrival;
 import java.time.Instant;
 
 /// A dispatch as it lay in its log.
@@ -14,4 +16,9 @@ record Delivery(
         Instant writtenAt,
         boolean backlog,
         Dispatch dispatch,
-        Payload payload) {}
+        Payload payload) {
+    /// What the fold judges.
+    Arrival arrival() {
+        return new Arrival(log, writtenAt, backlog, dispatch);
+    }
+}

@@ -1,7 +1,12 @@
 package io.heliotrope.workers;
 
+import io.heliotrope.log.Epochs;
+import io.heliotrope.log.LogPartition;
 import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.worker.DispatchFold;
+import io.heliotrope.worker.Objection;
+import io.heliotrope.worker.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,7 +47,7 @@ final class Desk {
     }
 
     /// Begins a log at `offset` with the epochs stored beside it.
-    void begin(LogPartition log, long offset, EpochTable epochs) {
+    void begin(LogPartition log, long offset, Epochs epochs) {
         positions.put(log, new Positions(offset));
         fold.restore(log, epochs);
     }
@@ -68,7 +73,7 @@ final class Desk {
     /// The next dispatch of a log.
     void accept(Delivery delivery) {
         Positions log = of(delivery.log());
-        switch (fold.judge(delivery, shared.jobClock().now(), shared.time().now())) {
+        switch (fold.judge(delivery.arrival(), shared.jobClock().now(), shared.time().now())) {
             case Verdict.Drop(Verdict.Drop.Reason reason) -> {
                 shared.events().dropped(delivery.log().lane(), reason.name());
                 log.passed(delivery.offset());

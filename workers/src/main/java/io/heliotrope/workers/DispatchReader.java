@@ -1,7 +1,10 @@
 package io.heliotrope.workers;
 
+import io.heliotrope.log.Epochs;
+import io.heliotrope.log.LogPartition;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
@@ -164,7 +167,9 @@ final class DispatchReader {
     private void take(ConsumerRecord<byte[], byte @Nullable []> received) {
         LogPartition log = log(new TopicPartition(received.topic(), received.partition()));
         switch (Wire.dispatch(received)) {
-            case Decoded.Value<Wire.Delivery>(Wire.Delivery delivery) ->
+            case Decoded.Value<Wire.Dispatched>(Wire.Marked(Task task)) ->
+                    desk.marker(log, received.offset(), task);
+            case Decoded.Value<Wire.Dispatched>(Wire.Delivery delivery) ->
                     desk.accept(
                             new Delivery(
                                     log,
@@ -173,7 +178,7 @@ final class DispatchReader {
                                     received.offset() < backlogEnds.getOrDefault(log, 0L),
                                     delivery.dispatch(),
                                     delivery.carried().map(Payload::new).orElse(Payload.NONE)));
-            case Decoded.Malformed<Wire.Delivery>(String reason) -> {
+            case Decoded.Malformed<Wire.Dispatched>(String reason) -> {
                 LOG.atDebug()
                         .addKeyValue("log", log)
                         .addKeyValue("offset", received.offset())
@@ -201,7 +206,7 @@ final class DispatchReader {
     }
 
     private OffsetAndMetadata offset(Desk.Stored stored) {
-        if (stored.epochs().length() <= EpochTable.LONGEST_TEXT) {
+        if (stored.epochs().length() <= Epochs.LONGEST_TEXT) {
             return new OffsetAndMetadata(stored.position(), stored.epochs());
         }
         LOG.atWarn()

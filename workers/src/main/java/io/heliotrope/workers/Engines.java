@@ -1,5 +1,6 @@
 package io.heliotrope.workers;
 
+import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
 import io.heliotrope.workers.engine.Engine;
 import java.util.Collections;
@@ -50,6 +51,11 @@ public final class Engines {
     /// The models that a lane serves.
     SortedSet<String> models(Lane lane) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(of(lane).keySet()));
+    }
+
+    /// Whether a job's model is served in its lane.
+    boolean serves(Job job) {
+        return of(job.lane()).containsKey(job.model());
     }
 
     /// The models that either lane serves: what a heartbeat says.

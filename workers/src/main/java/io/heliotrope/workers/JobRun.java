@@ -9,6 +9,8 @@ import io.heliotrope.model.Objective;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
+import io.heliotrope.worker.Objection;
+import io.heliotrope.worker.Permission;
 import io.heliotrope.workers.engine.Completion;
 import io.heliotrope.workers.engine.FailureReason;
 import io.heliotrope.workers.engine.InferenceRequest;

@@ -1,6 +1,7 @@
 package io.heliotrope.workers;
 
 import io.heliotrope.model.Token;
+import io.heliotrope.worker.Objection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.heliotrope.workers;
 
+import io.heliotrope.log.Epochs;
 import io.heliotrope.state.Lease;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 record Starts(
         Map<TopicPartition, Long> offsets,
         Map<TopicPartition, Long> ends,
-        Map<TopicPartition, EpochTable> tables) {
+        Map<TopicPartition, Epochs> tables) {
     private static final Logger LOG = LoggerFactory.getLogger(Starts.class);
 
     static Starts find(
@@ -32,7 +33,7 @@ record Starts(
             Instant now) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Long> offsets = new HashMap<>(ends);
-        Map<TopicPartition, EpochTable> tables = new HashMap<>();
+        Map<TopicPartition, Epochs> tables = new HashMap<>();
         Map<TopicPartition, Long> leaseStart = new HashMap<>();
         partitions.forEach(p -> leaseStart.put(p, now.minus(Lease.LENGTH).toEpochMilli()));
         consumer.offsetsForTimes(leaseStart)
@@ -56,15 +57,15 @@ record Starts(
         }
     }
 
-    private static EpochTable table(TopicPartition partition, OffsetAndMetadata stored) {
+    private static Epochs table(TopicPartition partition, OffsetAndMetadata stored) {
         try {
-            return EpochTable.parse(stored.metadata());
+            return Epochs.parse(stored.metadata());
         } catch (IllegalArgumentException e) {
             LOG.atWarn()
                     .addKeyValue("partition", partition)
                     .addKeyValue("reason", e.getMessage())
                     .log("stored epochs do not read, starting without");
-            return new EpochTable();
+            return new Epochs();
         }
     }
 
@@ -76,7 +77,7 @@ record Starts(
         return ends.getOrDefault(partition, 0L);
     }
 
-    EpochTable epochs(TopicPartition partition) {
-        return tables.getOrDefault(partition, new EpochTable());
+    Epochs epochs(TopicPartition partition) {
+        return tables.getOrDefault(partition, new Epochs());
     }
 }

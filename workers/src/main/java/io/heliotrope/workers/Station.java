@@ -7,6 +7,10 @@ import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
+import io.heliotrope.worker.DispatchFold;
+import io.heliotrope.worker.Objection;
+import io.heliotrope.worker.Permission;
+import io.heliotrope.worker.TokenMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +47,7 @@ final class Station {
         this.shared =
                 new JobRun.Shared(
                         config,
-                        new Permission(config.region(), engines, worlds),
+                        new Permission(config.region(), engines::serves, worlds),
                         engines,
                         new EngineHealth(config.limits().failures(), config.limits().rest()),
                         meter,

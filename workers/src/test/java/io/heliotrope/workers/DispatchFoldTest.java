@@ -10,6 +10,7 @@ import static io.heliotrope.workers.Samples.dispatch;
 import static io.heliotrope.workers.Samples.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.log.Epochs;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.RegionId;
@@ -19,7 +20,13 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
-import io.heliotrope.workers.Verdict.Drop.Reason;
+import io.heliotrope.worker.Arrival;
+import io.heliotrope.worker.DispatchFold;
+import io.heliotrope.worker.Objection;
+import io.heliotrope.worker.Permission;
+import io.heliotrope.worker.TokenMemory;
+import io.heliotrope.worker.Verdict;
+import io.heliotrope.worker.Verdict.Drop.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,12 +48,12 @@ class DispatchFoldTest {
     private final DispatchFold fold =
             new DispatchFold(
                     WORKER,
-                    new Permission(Samples.SWEDEN, engines, () -> world),
+                    new Permission(Samples.SWEDEN, engines::serves, () -> world),
                     new TokenMemory(3, Duration.ofMinutes(1)));
     private long offset;
 
     private Verdict judge(Dispatch dispatch) {
-        return fold.judge(delivery(dispatch, offset++), NOON, NOON);
+        return fold.judge(delivery(dispatch, offset++).arrival(), NOON, NOON);
     }
 
     private Verdict judge(Job job) {
@@ -107,10 +114,10 @@ class DispatchFoldTest {
         fold.mark(INTERACTIVE_LOG, new Task(Samples.EUROPE, 0, 5));
         String stored = fold.epochs(INTERACTIVE_LOG);
 
-        fold.restore(INTERACTIVE_LOG, new EpochTable());
+        fold.restore(INTERACTIVE_LOG, new Epochs());
         assertThat(judge(at("t", WORKER, 4))).isEqualTo(RUN);
 
-        fold.restore(INTERACTIVE_LOG, EpochTable.parse(stored));
+        fold.restore(INTERACTIVE_LOG, Epochs.parse(stored));
         assertThat(judge(at("u", WORKER, 4))).isEqualTo(drop(Reason.INVALID));
     }
 
@@ -140,10 +147,10 @@ class DispatchFoldTest {
     void drops_batch_work_that_must_not_start_any_more_in_job_time() {
         Dispatch dispatch = dispatch(complete("a"));
 
-        Verdict last = fold.judge(delivery(dispatch, 0), dispatch.notAfter(), NOON);
+        Verdict last = fold.judge(delivery(dispatch, 0).arrival(), dispatch.notAfter(), NOON);
         Verdict late =
                 fold.judge(
-                        delivery(dispatch(complete("b")), 1),
+                        delivery(dispatch(complete("b")), 1).arrival(),
                         dispatch.notAfter().plusNanos(1),
                         NOON);
 
@@ -156,10 +163,10 @@ class DispatchFoldTest {
         Dispatch dispatch = dispatch(respond("a"));
         Instant anyJobTime = NOON.plus(Duration.ofDays(400));
 
-        Verdict last = fold.judge(delivery(dispatch, 0), anyJobTime, dispatch.notAfter());
+        Verdict last = fold.judge(delivery(dispatch, 0).arrival(), anyJobTime, dispatch.notAfter());
         Verdict late =
                 fold.judge(
-                        delivery(dispatch(respond("b")), 1),
+                        delivery(dispatch(respond("b")), 1).arrival(),
                         anyJobTime,
                         dispatch.notAfter().plusNanos(1));
 
@@ -177,9 +184,8 @@ class DispatchFoldTest {
         assertThat(fold.judge(backlog("c", true), NOON, NOON.plus(LEASE))).isEqualTo(RUN);
     }
 
-    private static Delivery backlog(String job, boolean backlog) {
-        return new Delivery(
-                INTERACTIVE_LOG, 0, NOON, backlog, dispatch(respond(job)), Payload.NONE);
+    private static Arrival backlog(String job, boolean backlog) {
+        return new Arrival(INTERACTIVE_LOG, NOON, backlog, dispatch(respond(job)));
     }
 
     @Test
@@ -218,7 +224,7 @@ class DispatchFoldTest {
 
     @Test
     void declines_when_the_catalogue_does_not_name_its_region() {
-        Permission elsewhere = new Permission(new RegionId("mars"), engines, () -> world);
+        Permission elsewhere = new Permission(new RegionId("mars"), engines::serves, () -> world);
 
         assertThat(elsewhere.objection(respond("a")).orElseThrow().text())
                 .isEqualTo("FORBIDDEN: the catalogue has no region mars");
@@ -228,7 +234,8 @@ class DispatchFoldTest {
     void declines_a_model_that_the_lane_does_not_serve() {
         Engines interactiveOnly =
                 new Engines(List.of(ScriptedEngine.withSlots(Samples.MODEL, 1)), List.of());
-        Permission permission = new Permission(Samples.SWEDEN, interactiveOnly, () -> world);
+        Permission permission =
+                new Permission(Samples.SWEDEN, interactiveOnly::serves, () -> world);
 
         assertThat(permission.objection(respond("a"))).isEmpty();
         assertThat(permission.objection(Samples.complete("b")).orElseThrow().reason())

@@ -3,6 +3,7 @@ package io.heliotrope.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Token;
+import io.heliotrope.worker.Objection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

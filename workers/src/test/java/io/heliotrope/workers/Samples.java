@@ -1,5 +1,6 @@
 package io.heliotrope.workers;
 
+import io.heliotrope.log.LogPartition;
 import io.heliotrope.model.Accelerator;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;

@@ -2,6 +2,7 @@ package io.heliotrope.workers;
 
 import static io.heliotrope.workers.Samples.NOON;
 
+import io.heliotrope.log.Epochs;
 import io.heliotrope.model.Job;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.state.World;
@@ -52,8 +53,8 @@ final class StationFixture {
                                 payloads.getOrDefault(
                                         ref.offset(),
                                         new PayloadSource.Missing("nothing there", false)));
-        desk.begin(Samples.INTERACTIVE_LOG, 0, new EpochTable());
-        desk.begin(Samples.BATCH_LOG, 0, new EpochTable());
+        desk.begin(Samples.INTERACTIVE_LOG, 0, new Epochs());
+        desk.begin(Samples.BATCH_LOG, 0, new Epochs());
     }
 
     static WorkerConfig config(WorkerConfig.Limits limits, BatchTime batchTime) {

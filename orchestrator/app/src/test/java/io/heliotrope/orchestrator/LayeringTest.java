@@ -36,6 +36,9 @@ class LayeringTest {
     private static final String POLICY = "io.heliotrope.policy..";
     private static final String[] CORE = {
         "io.heliotrope.model..",
+        "io.heliotrope.log..",
+        "io.heliotrope.worker..",
+        "io.heliotrope.agent..",
         "io.heliotrope.protocol..",
         "io.heliotrope.state..",
         "io.heliotrope.decide..",

@@ -27,4 +27,19 @@ public record Dispatch(
             throw new IllegalArgumentException("attempt must be >= 1, was " + attempt);
         }
     }
+
+    /// The same choice, sent by another incarnation of the task.
+    public Dispatch under(Task other) {
+        return new Dispatch(
+                job,
+                attempt,
+                token,
+                target,
+                worker,
+                notAfter,
+                resultPartition,
+                other,
+                policyOffset,
+                receipt);
+    }
 }

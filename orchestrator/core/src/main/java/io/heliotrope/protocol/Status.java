@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// `receipt` explains the last decision about the job: absent only when none was taken (a malformed
 /// record, a cancel that came first).
 public record Status(
-        JobId job, RegionId origin, Lane lane, Task task, State state, @Nullable Receipt receipt) {
+        JobId job, RegionId origin, Lane lane, Task task, State state, @Nullable Receipt receipt)
+        implements StatusRecord {
+    /// The same, said by another incarnation of the task.
+    public Status under(Task other) {
+        return new Status(job, origin, lane, other, state, receipt);
+    }
+
     public Optional<Receipt> why() {
         return Optional.ofNullable(receipt);
     }

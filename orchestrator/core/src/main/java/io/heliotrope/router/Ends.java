@@ -34,6 +34,14 @@ final class Ends {
         return propose(job, new Status.Expired("no answer before its expiry"), receipt, situation);
     }
 
+    /// Digest of the job that `end` is the end of, as far as anything tells it.
+    static Digest digest(@Nullable Entry entry, Status end) {
+        if (entry != null) {
+            return entry.digest();
+        }
+        return end.why().map(Receipt::job).orElseGet(() -> Digest.of("unseen " + end.job()));
+    }
+
     static boolean hasExpired(Job job, Situation situation) {
         return expiry(job).isBefore(situation.now());
     }

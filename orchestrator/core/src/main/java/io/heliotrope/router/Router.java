@@ -171,19 +171,10 @@ public final class Router {
 
     /// An end was read from the status partition: whoever wrote it, it is the job's end.
     public static List<Change> onEnd(@Nullable Entry entry, Status end, Situation situation) {
-        return switch (entry) {
-            case null -> {
-                Digest digest =
-                        end.why()
-                                .map(Receipt::job)
-                                .orElseGet(() -> Digest.of("unseen " + end.job()));
-                yield List.of(new Change.Settle(digest, situation.now()));
-            }
-            case Entry.Ended e -> List.of(new Change.Drop(Reason.REPEATED_END));
-            case Entry.Waiting w -> List.of(new Change.Settle(w.digest(), situation.now()));
-            case Entry.Sent s -> List.of(new Change.Settle(s.digest(), situation.now()));
-            case Entry.Proposed p -> List.of(new Change.Settle(p.digest(), situation.now()));
-        };
+        return List.of(
+                entry instanceof Entry.Ended
+                        ? new Change.Drop(Reason.REPEATED_END)
+                        : new Change.Settle(Ends.digest(entry, end), situation.now()));
     }
 
     /// Time has passed. `renewedAt` is when a heartbeat last listed the dispatch's token, by the

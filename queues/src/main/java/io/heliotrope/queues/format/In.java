@@ -72,6 +72,10 @@ final class In {
         return node.isMissingNode() ? "empty" : node.getNodeType().toString();
     }
 
+    boolean has(String name) {
+        return node.has(name);
+    }
+
     private JsonNode field(String name) {
         JsonNode value = node.get(name);
         if (value == null) {

@@ -4,9 +4,11 @@ import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
 
 /// The JSON documents, as UTF-8 bytes. Reading never throws: what is wrong comes back as a reason.
 public final class Json {
@@ -56,8 +58,17 @@ public final class Json {
         return Out.object(out -> StatusJson.status(out, status));
     }
 
-    public static Decoded<Status> status(byte[] bytes) {
-        return In.read(bytes, StatusJson::status);
+    /// Reads a document of a status partition.
+    public static Decoded<StatusRecord> status(byte[] bytes) {
+        return In.read(bytes, StatusJson::statusRecord);
+    }
+
+    public static byte[] marker(Marker marker) {
+        return Out.object(out -> StatusJson.marker(out, marker));
+    }
+
+    public static Decoded<Marker> marker(byte[] bytes) {
+        return In.read(bytes, StatusJson::marker);
     }
 
     public static byte[] receipt(Receipt receipt) {

@@ -10,8 +10,10 @@ import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
 
 /// Statuses, results and measurements.
 final class StatusJson {
@@ -56,6 +58,18 @@ final class StatusJson {
                 in.nested("task", DispatchJson::task),
                 state(in),
                 in.optional("receipt", ReceiptJson::receipt).orElse(null));
+    }
+
+    static StatusRecord statusRecord(In in) {
+        return in.has("marker") ? marker(in) : status(in);
+    }
+
+    static void marker(Out out, Marker marker) {
+        out.nested("marker", marker.task(), DispatchJson::task);
+    }
+
+    static Marker marker(In in) {
+        return new Marker(in.nested("marker", DispatchJson::task));
     }
 
     private static Status.State state(In in) {

@@ -18,6 +18,7 @@ import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Load;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -52,6 +53,10 @@ public final class AnyRecord extends AnyValue {
 
     public Task task() {
         return new Task(cluster(), random.nextInt(9), random.nextLong());
+    }
+
+    public Marker marker() {
+        return new Marker(task());
     }
 
     public Receipt receipt() {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 enum Documents {
     DISPATCH(AnyRecord::dispatch, Json::dispatch, Json::dispatch),
     STATUS(AnyRecord::status, Json::status, Json::status),
+    MARKER(AnyRecord::marker, Json::marker, Json::marker),
     RESULT(AnyRecord::result, Json::result, Json::result),
     DESCRIPTOR(AnyRecord::descriptor, Json::descriptor, Json::descriptor),
     DECISION(AnyRecord::batchDecision, Json::decision, Json::decision),
@@ -20,14 +21,14 @@ enum Documents {
     <T> Documents(
             Function<AnyRecord, T> any,
             Function<T, byte[]> write,
-            Function<byte[], Decoded<T>> read) {
+            Function<byte[], ? extends Decoded<? super T>> read) {
         kind = new Kind<>(any, write, read);
     }
 
     private record Kind<T>(
             Function<AnyRecord, T> any,
             Function<T, byte[]> write,
-            Function<byte[], Decoded<T>> read) {
+            Function<byte[], ? extends Decoded<? super T>> read) {
         Drawn draw(long seed) {
             T value = any.apply(new AnyRecord(seed));
             return new Drawn(value, write.apply(value));

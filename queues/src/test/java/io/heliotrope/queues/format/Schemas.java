@@ -24,6 +24,7 @@ final class Schemas {
                     "descriptor",
                     "dispatch",
                     "heartbeat",
+                    "marker",
                     "outcome",
                     "policy",
                     "result",

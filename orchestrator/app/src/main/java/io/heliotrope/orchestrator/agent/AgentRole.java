@@ -1,17 +1,17 @@
 package io.heliotrope.orchestrator.agent;
 
+import io.heliotrope.agent.Agent;
+import io.heliotrope.agent.Copy;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.orchestrator.agent.Relay.Copy;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
+import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.DeadLetters;
 import io.heliotrope.queues.Submission;
@@ -22,7 +22,6 @@ import io.heliotrope.state.World;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -99,7 +98,7 @@ public final class AgentRole implements AutoCloseable {
                 List.of(outlet),
                 received ->
                         guarded(name, received, translation).stream()
-                                .map(copy -> new Copy(outlet, copy))
+                                .map(copy -> new Relay.Outgoing(outlet, copy))
                                 .toList());
     }
 
@@ -133,17 +132,19 @@ public final class AgentRole implements AutoCloseable {
         return relays.stream().allMatch(Relay::isRunning);
     }
 
-    private List<Copy> describe(
+    private List<Relay.Outgoing> describe(
             Submission submission,
             Producer<byte[], byte[]> descriptors,
             Producer<byte[], byte[]> deadLetters) {
         Descriptor descriptor = intake.describe(submission, worlds.get().now());
-        List<Copy> copies = new ArrayList<>();
-        copies.add(new Copy(descriptors, Wire.descriptor(descriptor).to(Topics.DESCRIPTORS)));
+        List<Relay.Outgoing> copies = new ArrayList<>();
+        copies.add(
+                new Relay.Outgoing(
+                        descriptors, Wire.descriptor(descriptor).to(Topics.DESCRIPTORS)));
         if (descriptor instanceof Descriptor.Defective defective) {
             metrics.deadLetter(defective.origin(), "malformed");
             copies.add(
-                    new Copy(
+                    new Relay.Outgoing(
                             deadLetters,
                             DeadLetters.of(submission, defective)
                                     .to(Topics.deadLetters(defective.origin()))));
@@ -153,7 +154,7 @@ public final class AgentRole implements AutoCloseable {
 
     private List<ProducerRecord<byte[], byte[]>> outcome(ConsumerRecord<byte[], byte[]> received) {
         return switch (Wire.result(received.headers())) {
-            case Decoded.Value<Result>(Result result) when result.settles() ->
+            case Decoded.Value<Result>(Result result) when Agent.isOutcome(result) ->
                     List.of(Wire.outcome(result).to(Topics.OUTCOMES));
             case Decoded.Value<Result> chunk -> List.of();
             case Decoded.Malformed<Result>(String reason) -> {
@@ -165,13 +166,9 @@ public final class AgentRole implements AutoCloseable {
 
     private List<ProducerRecord<byte[], byte[]>> release(ConsumerRecord<byte[], byte[]> received) {
         return switch (Wire.decision(received.value())) {
-            case Decoded.Value<BatchDecision>(BatchDecision decision)
-                    when !origins.contains(decision.origin()) ->
-                    List.of();
-            case Decoded.Value<BatchDecision>(BatchDecision.Release(Dispatch dispatch)) ->
-                    List.of(release(dispatch));
-            case Decoded.Value<BatchDecision>(BatchDecision.Say say) ->
-                    List.of(Wire.status(say.status()).to(Topics.status(say.origin())));
+            case Decoded.Value<BatchDecision>(BatchDecision decision) ->
+                    Agent.release(decision, origins, worlds.get()).map(AgentRole::written).stream()
+                            .toList();
             case Decoded.Malformed<BatchDecision>(String reason) -> {
                 metrics.malformed("decision", reason);
                 yield List.of();
@@ -179,29 +176,16 @@ public final class AgentRole implements AutoCloseable {
         };
     }
 
-    /// The dispatch, or, when residency as known here forbids it, the answer that nobody ran it.
-    private ProducerRecord<byte[], byte[]> release(Dispatch dispatch) {
-        Job job = dispatch.job();
-        World world = worlds.get();
-        Optional<Region> target = world.catalogue().find(dispatch.target());
-        boolean isAllowed =
-                target.isPresent()
-                        && job.residency()
-                                .allows(target.get(), job.origin(), world.catalogue().law());
-        if (isAllowed) {
-            return Wire.dispatch(dispatch).to(Topics.dispatch(dispatch.target(), Lane.BATCH));
-        }
-        Result declined =
-                new Result(
-                        job.id(),
-                        job.origin(),
-                        dispatch.token(),
-                        dispatch.target(),
-                        dispatch.worker(),
-                        new Result.Declined(
-                                "residency, as the agent sees it", world.offsets().policy()));
-        return Wire.result(declined, new byte[0], "application/octet-stream")
-                .to(Topics.results(job.origin(), Lane.BATCH), dispatch.resultPartition());
+    private static ProducerRecord<byte[], byte[]> written(Copy copy) {
+        return switch (copy) {
+            case Copy.ToDispatch(Dispatch dispatch) ->
+                    Wire.dispatch(dispatch).to(Topics.dispatch(dispatch.target(), Lane.BATCH));
+            case Copy.ToStatus(Status status) ->
+                    Wire.status(status).to(Topics.status(status.origin()));
+            case Copy.ToResults(Result declined, int partition) ->
+                    Wire.result(declined, new byte[0], "application/octet-stream")
+                            .to(Topics.results(declined.origin(), Lane.BATCH), partition);
+        };
     }
 
     @Override

@@ -35,13 +35,13 @@ final class Relay implements AutoCloseable {
     private final String name;
     private final Consumer<byte[], byte[]> from;
     private final List<Producer<byte[], byte[]>> outlets;
-    private final Function<ConsumerRecord<byte[], byte[]>, List<Copy>> translation;
+    private final Function<ConsumerRecord<byte[], byte[]>, List<Outgoing>> translation;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
 
     /// One record to send, and through which of the relay's outlets.
-    record Copy(Producer<byte[], byte[]> to, ProducerRecord<byte[], byte[]> content) {}
+    record Outgoing(Producer<byte[], byte[]> to, ProducerRecord<byte[], byte[]> content) {}
 
     /// Takes over all clients. `from` is subscribed already and commits by hand; `translation` says
     /// what becomes of a record, never throws, and sends nothing itself.
@@ -49,7 +49,7 @@ final class Relay implements AutoCloseable {
             String name,
             Consumer<byte[], byte[]> from,
             List<Producer<byte[], byte[]>> outlets,
-            Function<ConsumerRecord<byte[], byte[]>, List<Copy>> translation) {
+            Function<ConsumerRecord<byte[], byte[]>, List<Outgoing>> translation) {
         this.name = name;
         this.from = from;
         this.outlets = List.copyOf(outlets);
@@ -107,7 +107,7 @@ final class Relay implements AutoCloseable {
         }
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> one : received) {
-            for (Copy copy : translation.apply(one)) {
+            for (Outgoing copy : translation.apply(one)) {
                 sent.add(copy.to().send(copy.content()));
             }
         }

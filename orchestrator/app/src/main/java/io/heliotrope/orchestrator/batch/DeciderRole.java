@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.shell.Flushes;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.shell.Tokens;
@@ -48,7 +49,11 @@ public final class DeciderRole implements AutoCloseable {
                         held,
                         metrics);
         this.runner =
-                new StreamsRunner("batch decider", topology(parts), properties(clients, directory));
+                new StreamsRunner(
+                        "batch decider",
+                        topology(parts),
+                        properties(clients, directory),
+                        new Flushes());
     }
 
     static Topology topology(BatchParts parts) {

@@ -17,7 +17,6 @@ import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.router.RouterRole;
 import io.heliotrope.orchestrator.router.RouterSettings;
-import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -79,7 +78,7 @@ final class InteractiveCourse implements Course {
                                 process.layout().lanePartitions(),
                                 process.boot(),
                                 Duration.ofDays(1)),
-                        StreamsRunner.connection(kafka),
+                        kafka,
                         process.directory().resolve("router"),
                         world,
                         new LaneMetrics(new Meters(new SimpleMeterRegistry()), Lane.INTERACTIVE));

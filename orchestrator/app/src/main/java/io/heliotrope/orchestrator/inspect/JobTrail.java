@@ -5,12 +5,16 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.explain.Explained;
+import io.heliotrope.orchestrator.ledger.Validity;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Status.Held;
 import io.heliotrope.protocol.Status.Terminal;
+import io.heliotrope.protocol.StatusRecord;
+import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
@@ -31,6 +35,7 @@ public final class JobTrail {
     private final Installation installation;
     private final JobId job;
     private final byte[] key;
+    private final Validity validity = new Validity();
     private @Nullable Status last;
     private @Nullable Status end;
     private @Nullable Dispatch sent;
@@ -123,26 +128,53 @@ public final class JobTrail {
         return Arrays.equals(key, received.key());
     }
 
+    /// Of all the others only markers matter, and they are told without reading a document.
+    private boolean isToBeRead(ConsumerRecord<byte[], byte @Nullable []> received) {
+        return isOurs(received) || Wire.isMarker(received.headers());
+    }
+
     private void dispatch(ConsumerRecord<byte[], byte @Nullable []> received) {
-        if (isOurs(received)
-                && Wire.dispatch(received)
-                        instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)
-                && (sent == null || delivery.dispatch().attempt() >= sent.attempt())) {
-            sent = delivery.dispatch();
-            lastReceipt = sent.receipt();
+        if (!isToBeRead(received)) {
+            return;
+        }
+        switch (Wire.dispatch(received)) {
+            case Decoded.Value<Wire.Dispatched>(Wire.Marked(Task task)) ->
+                    validity.mark(received, task);
+            case Decoded.Value<Wire.Dispatched>(Wire.Delivery(Dispatch dispatch, var payload)) -> {
+                if (validity.admits(received, dispatch.task())
+                        && dispatch.job().id().equals(job)
+                        && (sent == null || dispatch.attempt() >= sent.attempt())) {
+                    sent = dispatch;
+                    lastReceipt = dispatch.receipt();
+                }
+            }
+            case Decoded.Malformed<Wire.Dispatched> _ -> {}
         }
     }
 
     private void status(ConsumerRecord<byte[], byte @Nullable []> received) {
-        if (isOurs(received)
-                && Wire.status(received.value()) instanceof Decoded.Value<Status>(Status status)) {
-            last = status;
-            if (status.receipt() != null) {
-                lastReceipt = status.receipt();
+        if (!isToBeRead(received)) {
+            return;
+        }
+        switch (Wire.status(received.value())) {
+            case Decoded.Value<StatusRecord>(Marker marker) ->
+                    validity.mark(received, marker.task());
+            case Decoded.Value<StatusRecord>(Status status) -> {
+                if (validity.admits(received, status.task()) && status.job().equals(job)) {
+                    note(status);
+                }
             }
-            if (end == null && status.state() instanceof Terminal) {
-                end = status;
-            }
+            case Decoded.Malformed<StatusRecord> _ -> {}
+        }
+    }
+
+    private void note(Status status) {
+        last = status;
+        if (status.receipt() != null) {
+            lastReceipt = status.receipt();
+        }
+        if (end == null && status.state() instanceof Terminal) {
+            end = status;
         }
     }
 }

@@ -10,11 +10,15 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.ledger.Ledger;
 import io.heliotrope.orchestrator.ledger.LedgerFold;
 import io.heliotrope.orchestrator.ledger.ReceiptReplay.Proof;
+import io.heliotrope.orchestrator.ledger.Validity;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
+import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.Submission;
@@ -41,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerScan {
     private final Installation installation;
     private final LedgerFold fold = new LedgerFold();
+    private final Validity validity = new Validity();
     private final WorldHistory history = new WorldHistory();
     private final Map<About, Job> jobs = new HashMap<>();
     private final List<Said> receipts = new ArrayList<>();
@@ -155,23 +160,33 @@ public final class LedgerScan {
 
     private void dispatch(ConsumerRecord<byte[], byte @Nullable []> received) {
         switch (Wire.dispatch(received)) {
-            case Decoded.Value<Wire.Delivery>(Wire.Delivery delivery) -> {
+            case Decoded.Value<Wire.Dispatched>(Wire.Delivery delivery) -> {
                 Dispatch dispatch = delivery.dispatch();
+                if (!validity.admits(received, dispatch.task())) {
+                    return;
+                }
                 fold.apply(dispatch);
                 job(dispatch.job());
                 receipts.add(new Said(dispatch.job().id(), dispatch.receipt()));
             }
-            case Decoded.Malformed<Wire.Delivery> _ -> unreadable++;
+            case Decoded.Value<Wire.Dispatched>(Wire.Marked(Task task)) ->
+                    validity.mark(received, task);
+            case Decoded.Malformed<Wire.Dispatched> _ -> unreadable++;
         }
     }
 
     private void status(ConsumerRecord<byte[], byte @Nullable []> received) {
         switch (Wire.status(received.value())) {
-            case Decoded.Value<Status>(Status status) -> {
+            case Decoded.Value<StatusRecord>(Status status) -> {
+                if (!validity.admits(received, status.task())) {
+                    return;
+                }
                 fold.apply(status);
                 status.why().ifPresent(why -> receipts.add(new Said(status.job(), why)));
             }
-            case Decoded.Malformed<Status> _ -> unreadable++;
+            case Decoded.Value<StatusRecord>(Marker marker) ->
+                    validity.mark(received, marker.task());
+            case Decoded.Malformed<StatusRecord> _ -> unreadable++;
         }
     }
 

@@ -3,7 +3,11 @@ package io.heliotrope.orchestrator.ledger;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Marker;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
+import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
@@ -29,6 +33,7 @@ public final class LedgerReader implements AutoCloseable {
 
     private final List<Consumer<byte[], byte[]>> consumers = new ArrayList<>();
     private final Watcher watcher;
+    private final Validity validity = new Validity();
     private final Thread thread;
     private volatile boolean closing;
 
@@ -103,24 +108,46 @@ public final class LedgerReader implements AutoCloseable {
 
     private void apply(ConsumerRecord<byte[], byte[]> received) {
         if (received.topic().endsWith(".status")) {
-            if (Wire.status(received.value()) instanceof Decoded.Value<Status>(Status status)) {
-                watcher.said(status);
-            }
+            status(received);
         } else if (received.topic().contains(".results.")) {
-            Wire.result(received.headers())
-                    .map(result -> {
-                        Lane lane =
-                                received.topic().endsWith(Lane.BATCH.word())
-                                        ? Lane.BATCH
-                                        : Lane.INTERACTIVE;
-                        if (result.settles()) {
-                            watcher.answered(result.job(), lane);
-                        }
-                        return result;
-                    });
-        } else if (Wire.dispatch(received)
-                instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery d)) {
-            watcher.dispatched(d.dispatch());
+            result(received);
+        } else {
+            dispatch(received);
+        }
+    }
+
+    private void status(ConsumerRecord<byte[], byte[]> received) {
+        switch (Wire.status(received.value())) {
+            case Decoded.Value<StatusRecord>(Marker marker) ->
+                    validity.mark(received, marker.task());
+            case Decoded.Value<StatusRecord>(Status status) -> {
+                if (validity.admits(received, status.task())) {
+                    watcher.said(status);
+                }
+            }
+            case Decoded.Malformed<StatusRecord> _ -> {}
+        }
+    }
+
+    private void dispatch(ConsumerRecord<byte[], byte[]> received) {
+        switch (Wire.dispatch(received)) {
+            case Decoded.Value<Wire.Dispatched>(Wire.Marked(Task task)) ->
+                    validity.mark(received, task);
+            case Decoded.Value<Wire.Dispatched>(Wire.Delivery(Dispatch dispatch, var payload)) -> {
+                if (validity.admits(received, dispatch.task())) {
+                    watcher.dispatched(dispatch);
+                }
+            }
+            case Decoded.Malformed<Wire.Dispatched> _ -> {}
+        }
+    }
+
+    private void result(ConsumerRecord<byte[], byte[]> received) {
+        if (Wire.result(received.headers()) instanceof Decoded.Value<Result>(Result result)
+                && result.settles()) {
+            watcher.answered(
+                    result.job(),
+                    received.topic().endsWith(Lane.BATCH.word()) ? Lane.BATCH : Lane.INTERACTIVE);
         }
     }
 

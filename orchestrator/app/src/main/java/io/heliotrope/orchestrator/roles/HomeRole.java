@@ -9,7 +9,6 @@ import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.router.RouterRole;
 import io.heliotrope.orchestrator.router.RouterSettings;
-import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.queues.ClientSettings;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class HomeRole implements AutoCloseable {
                                 process.layout().lanePartitions(),
                                 process.boot(),
                                 process.endsRememberedFor()),
-                        StreamsRunner.connection(home),
+                        home,
                         process.directory().resolve("router-" + cluster),
                         world,
                         new LaneMetrics(meters, Lane.INTERACTIVE));

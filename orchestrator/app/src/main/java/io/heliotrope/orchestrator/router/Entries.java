@@ -5,13 +5,19 @@ import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.StoredJson;
 import io.heliotrope.router.Entry;
+import io.heliotrope.router.Takeover;
 import io.heliotrope.router.Watch;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -20,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// The entries of one task's jobs: all of them in the store, a watch over the open ones in memory,
 /// and the whole of those that were touched last.
 ///
-/// One thread. Restored from the store, outstanding counts included.
+/// One thread. Made of what a takeover found in store and logs, outstanding counts included. Jobs
+/// that ended under an earlier epoch stay under it.
 final class Entries {
     static final String STORE = "jobs";
 
@@ -29,24 +36,74 @@ final class Entries {
 
     private final KeyValueStore<byte[], byte[]> store;
     private final Outstanding outstanding;
+    private final long epoch;
+    private final SortedSet<Long> earlier = new TreeSet<>(Comparator.reverseOrder());
     private final Map<JobId, Watch> open = new HashMap<>();
     private final Recent<JobId, Entry> recent = new Recent<>(KEPT_WHOLE);
     private final Sweep sweep;
 
-    Entries(KeyValueStore<byte[], byte[]> store, Outstanding outstanding) {
+    private Entries(KeyValueStore<byte[], byte[]> store, Outstanding outstanding, long epoch) {
         this.store = store;
         this.sweep = new Sweep(store);
         this.outstanding = outstanding;
+        this.epoch = epoch;
+    }
+
+    /// Tells `takeover`, which has read the logs already, what the store holds, and writes what
+    /// comes of both under the takeover's epoch.
+    static Entries of(
+            KeyValueStore<byte[], byte[]> store,
+            Outstanding outstanding,
+            Takeover takeover,
+            Instant now) {
+        Entries entries = new Entries(store, outstanding, takeover.task().epoch());
+        List<byte[]> old = entries.tell(takeover);
+        takeover.entries(now).forEach((job, entry) -> entries.put(job, null, entry, null));
+        old.forEach(store::delete);
+        return entries;
+    }
+
+    /// Returns the keys of what is to be written anew, or is undone by an end. A job's keys lie
+    /// together.
+    private List<byte[]> tell(Takeover takeover) {
+        List<byte[]> old = new ArrayList<>();
+        Map<JobKey, Entry> ofOneJob = new LinkedHashMap<>();
         try (KeyValueIterator<byte[], byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<byte[], byte[]> stored = all.next();
-                Entry entry = StoredJson.entry(stored.value);
-                if (!(entry instanceof Entry.Ended)) {
-                    open.put(
-                            new JobId(new String(stored.key, StandardCharsets.UTF_8)),
-                            Watch.over(entry));
-                    count(entry, 1);
+                JobKey key = JobKey.of(stored.key);
+                if (ofOneJob.keySet().stream().anyMatch(k -> !k.job().equals(key.job()))) {
+                    tell(takeover, ofOneJob, old);
+                    ofOneJob.clear();
                 }
+                ofOneJob.put(key, StoredJson.entry(stored.value));
+            }
+        }
+        tell(takeover, ofOneJob, old);
+        return old;
+    }
+
+    private void tell(Takeover takeover, Map<JobKey, Entry> ofOneJob, List<byte[]> old) {
+        boolean hasEnded = ofOneJob.values().stream().anyMatch(e -> e instanceof Entry.Ended);
+        ofOneJob.forEach((key, entry) -> {
+            if (entry instanceof Entry.Ended) {
+                earlier.add(key.epoch());
+                takeover.ended(key.job());
+            } else {
+                old.add(key.bytes());
+                if (!hasEnded) {
+                    takeover.stored(key.job(), key.epoch(), entry);
+                }
+            }
+        });
+    }
+
+    /// Takes its share out of what is shared with other tasks. Nothing is put after that.
+    void close() {
+        for (JobId job : List.copyOf(open.keySet())) {
+            Entry entry = find(job);
+            if (entry != null) {
+                count(entry, -1);
             }
         }
     }
@@ -59,8 +116,21 @@ final class Entries {
         if (entry != null) {
             return entry;
         }
-        byte[] stored = store.get(key(job));
+        byte[] stored = store.get(new JobKey(job, epoch).bytes());
+        if (stored == null && !open.containsKey(job)) {
+            stored = endedEarlier(job);
+        }
         return stored == null ? null : StoredJson.entry(stored);
+    }
+
+    private byte @Nullable [] endedEarlier(JobId job) {
+        for (long other : earlier) {
+            byte[] stored = store.get(new JobKey(job, other).bytes());
+            if (stored != null) {
+                return stored;
+            }
+        }
+        return null;
     }
 
     /// The jobs without an end, in no order.
@@ -75,7 +145,7 @@ final class Entries {
     /// `written` is the dispatch of a sent job, when it has just been written.
     void put(JobId job, @Nullable Entry before, Entry after, Wire.@Nullable Written written) {
         store.put(
-                key(job),
+                new JobKey(job, epoch).bytes(),
                 after instanceof Entry.Sent sent && written != null
                         ? StoredJson.sent(sent, written.document())
                         : StoredJson.entry(after));
@@ -102,9 +172,5 @@ final class Entries {
     /// Forgets jobs that ended before `limit`, a few at each call.
     void purge(Instant limit) {
         sweep.turn(limit);
-    }
-
-    private static byte[] key(JobId job) {
-        return job.value().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.shell.Flushes;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.Tokens;
@@ -18,6 +19,8 @@ record RouterParts(
         Tokens tokens,
         TopicKinds topicKinds,
         Intake intake,
+        HomeLogs logs,
+        Flushes flushes,
         LaneMetrics metrics) {
     /// Whether a job's records belong in `partition`.
     boolean isInPlace(JobId job, int partition) {

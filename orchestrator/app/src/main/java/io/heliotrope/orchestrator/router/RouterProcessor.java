@@ -5,8 +5,10 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Wire;
@@ -53,22 +55,38 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     /// What exists from `init` to `close`.
-    private record Running(Entries entries, Sender sender, Task task, Supplier<Instant> realTime) {}
+    private record Running(Incarnation incarnation, Sender sender, Supplier<Instant> realTime) {
+        Entries entries() {
+            return incarnation.entries();
+        }
+
+        Task task() {
+            return incarnation.task();
+        }
+    }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
-        int partition = context.taskId().partition();
-        Task task = new Task(parts.settings().cluster(), partition, 0);
-        Entries entries = new Entries(context.getStateStore(Entries.STORE), parts.outstanding());
-        Sender sender = new Sender(context, parts);
-        running =
-                new Running(
-                        entries,
-                        sender,
-                        task,
-                        () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        Supplier<Instant> realTime = () -> Instant.ofEpochMilli(context.currentSystemTimeMs());
+        Incarnation incarnation =
+                Incarnation.begin(context, parts, worlds.get().catalogue(), realTime.get());
+        Sender sender = new Sender(context, parts, incarnation.task());
+        running = new Running(incarnation, sender, realTime);
+        incarnation.ends().forEach(end -> ended(end, realTime.get()));
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
+        context.schedule(
+                Incarnation.LOOK, PunctuationType.WALL_CLOCK_TIME, at -> incarnation.look());
+        context.schedule(
+                Incarnation.AGAIN, PunctuationType.WALL_CLOCK_TIME, at -> incarnation.markAgain());
         context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            running.entries().close();
+            running = null;
+        }
     }
 
     private Running running() {
@@ -87,7 +105,10 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                     switch (kind) {
                         case JOBS -> onJobRecord(received, place);
                         case RESULTS -> guarded("result", () -> onResultRecord(received));
-                        case STATUS -> guarded("status", () -> onStatusRecord(received));
+                        case STATUS -> {
+                            guarded("status", () -> onStatusRecord(received));
+                            running().incarnation().folded(place.topic(), place.offset());
+                        }
                     }
                 });
     }
@@ -97,8 +118,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void guarded(String kind, Runnable work) {
         try {
             work.run();
-        } catch (KafkaException trouble) {
-            throw trouble;
+        } catch (KafkaException | Superseded stop) {
+            throw stop;
         } catch (RuntimeException failure) {
             parts.metrics().failed(kind, failure);
         }
@@ -116,8 +137,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         }
         try {
             onDescriptor(descriptor, Optional.of(received));
-        } catch (KafkaException trouble) {
-            throw trouble;
+        } catch (KafkaException | Superseded stop) {
+            throw stop;
         } catch (RuntimeException failure) {
             parts.metrics().failed("job", failure);
             Undecidable.of(descriptor, failure)
@@ -173,21 +194,28 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     private void onStatusRecord(Record<byte[], byte[]> received) {
         switch (Wire.status(received.value())) {
-            case Decoded.Value<Status>(Status status) -> {
+            case Decoded.Value<StatusRecord>(Marker marker) -> running().incarnation().read(marker);
+            case Decoded.Value<StatusRecord>(Status status) -> {
                 if (status.lane() == Lane.INTERACTIVE
-                        && status.state() instanceof Status.Terminal) {
-                    Entry before = running().entries().find(status.job());
-                    Situation situation = situation();
-                    List<Change> changes = Router.onEnd(before, status, situation);
-                    if (changes.getFirst() instanceof Change.Settle) {
-                        ended(status, situation.now());
-                    }
-                    act(status.job(), before, changes, Optional.empty(), situation);
+                        && status.state() instanceof Status.Terminal
+                        && status.task().epoch() >= running().task().epoch()) {
+                    onEnd(status);
                 }
             }
-            case Decoded.Malformed<Status>(String reason) ->
+            case Decoded.Malformed<StatusRecord>(String reason) ->
                     parts.metrics().malformed("status", reason);
         }
+    }
+
+    /// Ends of earlier incarnations are known from the takeover, or void.
+    private void onEnd(Status status) {
+        Entry before = running().entries().find(status.job());
+        Situation situation = situation();
+        List<Change> changes = Router.onEnd(before, status, situation);
+        if (changes.getFirst() instanceof Change.Settle) {
+            ended(status, situation.now());
+        }
+        act(status.job(), before, changes, Optional.empty(), situation);
     }
 
     private void ended(Status status, Instant now) {
@@ -240,6 +268,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Wire.Written written = null;
         for (Change change : changes) {
             if (change instanceof Change.Send send) {
+                running().incarnation().cover(send.dispatch().target(), situation.now());
                 written = Wire.Written.of(send.dispatch());
             }
         }

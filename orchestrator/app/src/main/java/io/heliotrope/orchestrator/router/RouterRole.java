@@ -2,13 +2,16 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.shell.Flushes;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.shell.Tokens;
+import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.state.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -24,15 +27,18 @@ import org.apache.kafka.streams.state.Stores;
 ///
 /// One task per partition number sees the jobs, results and status of all origins of the cluster.
 public final class RouterRole implements AutoCloseable {
+    private final HomeLogs logs;
     private final StreamsRunner runner;
 
-    /// `clients` are the cluster's connection settings, `directory` is where the store lives.
+    /// `home` says how to reach the cluster, `directory` is where the store lives.
     public RouterRole(
             RouterSettings settings,
-            Map<String, String> clients,
+            ClientSettings home,
             Path directory,
             Supplier<World> worlds,
             LaneMetrics metrics) {
+        this.logs = new HomeLogs(home, settings);
+        Flushes flushes = new Flushes();
         RouterParts parts =
                 new RouterParts(
                         settings,
@@ -42,25 +48,30 @@ public final class RouterRole implements AutoCloseable {
                         new Tokens(settings.boot(), settings.cluster().value()),
                         new TopicKinds(settings.origins()),
                         new Intake(settings.cluster(), Lane.INTERACTIVE, settings.origins()),
+                        logs,
+                        flushes,
                         metrics);
         this.runner =
                 new StreamsRunner(
                         "router " + settings.cluster(),
                         topology(parts),
-                        properties(settings, clients, directory));
+                        properties(settings, StreamsRunner.connection(home), directory),
+                        flushes);
     }
 
     static Topology topology(RouterParts parts) {
         Topology topology = new Topology();
         topology.addSource("in", parts.topicKinds().topics().toArray(String[]::new));
         topology.addProcessor("router", () -> new RouterProcessor(parts), "in");
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(Entries.STORE),
-                                Serdes.ByteArray(),
-                                Serdes.ByteArray())
-                        .withCachingDisabled(),
-                "router");
+        for (String store : List.of(Entries.STORE, Tails.STORE)) {
+            topology.addStateStore(
+                    Stores.keyValueStoreBuilder(
+                                    Stores.persistentKeyValueStore(store),
+                                    Serdes.ByteArray(),
+                                    Serdes.ByteArray())
+                            .withCachingDisabled(),
+                    "router");
+        }
         TopicNameExtractor<byte[], byte[]> to =
                 (key, value, context) -> {
                     Header header = context.headers().lastHeader(Sender.TO);
@@ -100,5 +111,6 @@ public final class RouterRole implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        logs.close();
     }
 }

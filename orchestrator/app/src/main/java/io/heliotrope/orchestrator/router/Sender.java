@@ -30,10 +30,12 @@ final class Sender {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final RouterParts parts;
+    private final Task task;
 
-    Sender(ProcessorContext<byte[], byte[]> context, RouterParts parts) {
+    Sender(ProcessorContext<byte[], byte[]> context, RouterParts parts, Task task) {
         this.context = context;
         this.parts = parts;
+        this.task = task;
     }
 
     /// Where the record at hand lies.
@@ -73,10 +75,7 @@ final class Sender {
                                     w.job().id(),
                                     w.job().origin(),
                                     Lane.INTERACTIVE,
-                                    new Task(
-                                            parts.settings().cluster(),
-                                            context.taskId().partition(),
-                                            0),
+                                    task,
                                     new Status.Held(),
                                     w.receipt()));
                 }

@@ -2,7 +2,7 @@ package io.heliotrope.orchestrator.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.orchestrator.agent.Relay.Copy;
+import io.heliotrope.orchestrator.agent.Relay.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ class RelayTest {
                     "test",
                     from,
                     List.of(to),
-                    one -> List.of(new Copy(to, new ProducerRecord<>("target", one.value()))));
+                    one -> List.of(new Outgoing(to, new ProducerRecord<>("target", one.value()))));
 
     @AfterEach
     void stop() {

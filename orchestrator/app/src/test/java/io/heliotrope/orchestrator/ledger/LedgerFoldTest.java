@@ -8,7 +8,6 @@ import static io.heliotrope.orchestrator.ledger.LedgerFixture.dispatch;
 import static io.heliotrope.orchestrator.ledger.LedgerFixture.done;
 import static io.heliotrope.orchestrator.ledger.LedgerFixture.interactive;
 import static io.heliotrope.orchestrator.ledger.LedgerFixture.status;
-import static io.heliotrope.orchestrator.ledger.LedgerFixture.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Job;
@@ -67,32 +66,6 @@ class LedgerFoldTest {
 
         assertThat(entry.later()).hasSize(1);
         assertThat(entry.isContradicted()).isFalse();
-    }
-
-    @Test
-    void a_router_record_older_than_a_marker_before_it_is_void() {
-        Job job = interactive("a", "");
-        fold.marker(CENTRAL, task(7));
-        fold.apply(status(job, new Cancelled(), 6));
-        fold.apply(status(job, done(job, NORTH), 7));
-
-        assertThat(fold.ledger().find(job.id()).flatMap(Entry::end)).contains(done(job, NORTH));
-        assertThat(fold.voided()).isEqualTo(1);
-    }
-
-    @Test
-    void a_marker_voids_nothing_that_came_before_it_nor_another_origin_nor_batch() {
-        Job before = interactive("before", "");
-        Job elsewhere = interactive("elsewhere", "");
-        Job deferred = batch("deferred", "");
-        fold.apply(status(before, new Cancelled(), 6));
-        fold.marker(CENTRAL, task(7));
-        fold.marker(NORTH, task(9));
-        fold.apply(status(elsewhere, new Cancelled(), 8));
-        fold.apply(status(deferred, new Cancelled(), 0));
-
-        assertThat(fold.voided()).isZero();
-        assertThat(fold.ledger().jobs()).allMatch(e -> e.end().isPresent()).hasSize(3);
     }
 
     @Test

@@ -110,7 +110,7 @@ final class HandWorker implements AutoCloseable {
         List<Dispatch> taken = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(50))) {
             if (Wire.dispatch(one)
-                    instanceof Decoded.Value<Wire.Delivery>(Wire.Delivery delivery)) {
+                    instanceof Decoded.Value<Wire.Dispatched>(Wire.Delivery delivery)) {
                 taken.add(delivery.dispatch());
                 held.add(delivery.dispatch().token());
             }

@@ -200,6 +200,12 @@ final class SmallFleet implements AutoCloseable {
         return counts;
     }
 
+    /// Stops router and agent and starts them anew, as another process would.
+    void restartHome() throws InterruptedException {
+        home().close();
+        home = HomeRole.start(HOME, clusters, process, meters);
+    }
+
     /// Stops the decider and starts it anew, as another process would.
     void restartDecider() throws InterruptedException {
         decider().close();

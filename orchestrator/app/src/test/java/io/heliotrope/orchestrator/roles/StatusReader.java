@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.roles;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
@@ -32,7 +33,7 @@ final class StatusReader implements AutoCloseable {
     /// Everything said of `job` so far, in order.
     List<Status> of(JobId job) {
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(20))) {
-            if (Wire.status(one.value()) instanceof Decoded.Value<Status>(Status status)) {
+            if (Wire.status(one.value()) instanceof Decoded.Value<StatusRecord>(Status status)) {
                 all.add(status);
             }
         }

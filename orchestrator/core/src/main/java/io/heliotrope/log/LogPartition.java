@@ -1,7 +1,7 @@
-package io.heliotrope.workers;
+package io.heliotrope.log;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Lane;
 
 /// One partition of a dispatch log of this worker's region on one home cluster.
-record LogPartition(ClusterId cluster, Lane lane, int partition) {}
+public record LogPartition(ClusterId cluster, Lane lane, int partition) {}

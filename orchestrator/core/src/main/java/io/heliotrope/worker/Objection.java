@@ -1,10 +1,10 @@
-package io.heliotrope.workers;
+package io.heliotrope.worker;
 
 /// Why this worker does not run a dispatch that is its own; `policyOffset` is what it had seen of
 /// the policy topic when it said so.
-record Objection(Reason reason, String detail, long policyOffset) {
+public record Objection(Reason reason, String detail, long policyOffset) {
     /// Why a dispatch is declined; also the metric's label.
-    enum Reason {
+    public enum Reason {
         /// The job may not be processed in this region.
         FORBIDDEN,
         /// No catalogue was ever read, so nothing can be judged.
@@ -20,7 +20,7 @@ record Objection(Reason reason, String detail, long policyOffset) {
     }
 
     /// The words of the `Declined` record: they name no payload.
-    String text() {
+    public String text() {
         return reason + ": " + detail;
     }
 }

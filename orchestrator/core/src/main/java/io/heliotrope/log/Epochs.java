@@ -1,4 +1,4 @@
-package io.heliotrope.workers;
+package io.heliotrope.log;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.protocol.Task;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 ///
 /// It lives as text beside the committed position of its partition, so it survives a restart
 /// together with it. Owned by one thread.
-final class EpochTable {
+public final class Epochs {
     /// Names a task without its epoch.
     private record Owner(ClusterId cluster, int partition) implements Comparable<Owner> {
         @Override
@@ -20,12 +20,12 @@ final class EpochTable {
     }
 
     /// What a broker stores beside a position by default, in characters: some 200 tasks.
-    static final int LONGEST_TEXT = 4096;
+    public static final int LONGEST_TEXT = 4096;
 
     private final SortedMap<Owner, Long> highest = new TreeMap<>();
 
     /// Notes a record of `task`; false when an earlier record of that task had a higher epoch.
-    boolean admits(Task task) {
+    public boolean admits(Task task) {
         Owner owner = new Owner(task.cluster(), task.partition());
         Long known = highest.get(owner);
         if (known != null && task.epoch() < known) {
@@ -36,7 +36,7 @@ final class EpochTable {
     }
 
     /// `cluster/partition=epoch`, separated by spaces, in order.
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         highest.forEach((owner, epoch) ->
                 text.append(text.isEmpty() ? "" : " ")
@@ -51,10 +51,10 @@ final class EpochTable {
     /// Reads [#text()].
     ///
     /// @throws IllegalArgumentException naming the entry that does not read as one
-    static EpochTable parse(String text) {
-        EpochTable table = new EpochTable();
+    public static Epochs parse(String text) {
+        Epochs epochs = new Epochs();
         if (text.isBlank()) {
-            return table;
+            return epochs;
         }
         for (String entry : text.strip().split(" +", -1)) {
             int slash = entry.indexOf('/');
@@ -67,12 +67,12 @@ final class EpochTable {
                 ClusterId cluster = new ClusterId(entry.substring(0, slash));
                 int partition = Integer.parseInt(entry.substring(slash + 1, equals));
                 long epoch = Long.parseLong(entry.substring(equals + 1));
-                table.admits(new Task(cluster, partition, epoch));
+                epochs.admits(new Task(cluster, partition, epoch));
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
                         "epoch must be cluster/partition=epoch, was '" + entry + "'", e);
             }
         }
-        return table;
+        return epochs;
     }
 }

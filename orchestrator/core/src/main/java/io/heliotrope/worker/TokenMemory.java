@@ -1,4 +1,4 @@
-package io.heliotrope.workers;
+package io.heliotrope.worker;
 
 import io.heliotrope.model.Token;
 import java.time.Duration;
@@ -11,18 +11,18 @@ import java.util.Map;
 ///
 /// Forgetting is safe: a token run again is waste, since each run has its own execution id. Owned
 /// by one thread.
-final class TokenMemory {
+public final class TokenMemory {
     private final int limit;
     private final Duration age;
     private final Map<Token, Instant> seenAt = new LinkedHashMap<>();
 
-    TokenMemory(int limit, Duration age) {
+    public TokenMemory(int limit, Duration age) {
         this.limit = limit;
         this.age = age;
     }
 
     /// Whether `token` is new at real time `now`; it is remembered from then on.
-    boolean isNew(Token token, Instant now) {
+    public boolean isNew(Token token, Instant now) {
         forget(now);
         if (seenAt.putIfAbsent(token, now) != null) {
             return false;

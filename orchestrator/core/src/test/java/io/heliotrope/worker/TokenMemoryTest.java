@@ -1,16 +1,18 @@
-package io.heliotrope.workers;
+package io.heliotrope.worker;
 
-import static io.heliotrope.workers.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Token;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TokenMemoryTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
     private static final Token A = new Token("a");
     private static final Token B = new Token("b");
     private static final Token C = new Token("c");

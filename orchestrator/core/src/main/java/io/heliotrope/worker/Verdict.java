@@ -1,14 +1,14 @@
-package io.heliotrope.workers;
+package io.heliotrope.worker;
 
 /// What becomes of a dispatch that was read.
-sealed interface Verdict {
+public sealed interface Verdict {
     /// It is this worker's to run.
     record Run() implements Verdict {}
 
     /// Nothing happens, and nobody is told.
     record Drop(Reason reason) implements Verdict {
         /// Why a dispatch is dropped; also the metric's label.
-        enum Reason {
+        public enum Reason {
             /// Its task's epoch is older than one seen before it in this log.
             INVALID,
             /// It names another worker.

@@ -1,12 +1,13 @@
-package io.heliotrope.workers;
+package io.heliotrope.worker;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.state.World;
-import io.heliotrope.workers.Objection.Reason;
+import io.heliotrope.worker.Objection.Reason;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The worker's own last look at whether it may run a job, with the world as it knows it.
@@ -14,19 +15,21 @@ import java.util.function.Supplier;
 /// It fails closed: without a catalogue, or when the catalogue does not name the region, nothing
 /// runs. It shares no code with the decision but the reading of residency labels, so that one
 /// mistake cannot pass both. Safe from any thread.
-final class Permission {
+public final class Permission {
     private final RegionId region;
-    private final Engines engines;
+    private final Predicate<Job> serves;
     private final Supplier<Optional<World>> worlds;
 
-    Permission(RegionId region, Engines engines, Supplier<Optional<World>> worlds) {
+    /// `serves` tells whether the worker's engines run a job's model in its lane; `worlds` gives
+    /// the newest world, empty before the first.
+    public Permission(RegionId region, Predicate<Job> serves, Supplier<Optional<World>> worlds) {
         this.region = region;
-        this.engines = engines;
+        this.serves = serves;
         this.worlds = worlds;
     }
 
     /// What speaks against running `job` here, if anything does.
-    Optional<Objection> objection(Job job) {
+    public Optional<Objection> objection(Job job) {
         Optional<World> world = worlds.get();
         if (world.isEmpty()) {
             return Optional.of(
@@ -46,7 +49,7 @@ final class Permission {
                             "residency '" + job.residency() + "' does not allow " + region,
                             seen));
         }
-        if (!engines.models(job.lane()).contains(job.model())) {
+        if (!serves.test(job)) {
             return Optional.of(
                     new Objection(
                             Reason.MODEL_NOT_SERVED,
@@ -57,7 +60,7 @@ final class Permission {
     }
 
     /// An objection of another kind, with the offset of the policy known now.
-    Objection because(Reason reason, String detail) {
+    public Objection because(Reason reason, String detail) {
         return new Objection(
                 reason, detail, worlds.get().map(w -> w.offsets().policy()).orElse(0L));
     }
