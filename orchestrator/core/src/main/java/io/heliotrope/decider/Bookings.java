@@ -1,11 +1,13 @@
 package io.heliotrope.decider;
 
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Decision;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Load;
+import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,6 +56,27 @@ public final class Bookings {
         }
         if (slots.isEmpty()) {
             used.remove(booking.region());
+        }
+    }
+
+    /// Keeps step with a job's entry: what is held is booked at its planned start, what runs from
+    /// when it was released, and what ended not at all.
+    public void follow(JobId job, BatchEntry entry, World world) {
+        switch (entry) {
+            case BatchEntry.Held held -> {
+                if (held.receipt().decision() instanceof Decision.Hold hold) {
+                    book(job, hold.region(), hold.until(), Terms.booked(held.job(), world));
+                } else {
+                    release(job);
+                }
+            }
+            case BatchEntry.Running running ->
+                    book(
+                            job,
+                            running.dispatch().target(),
+                            running.dispatch().receipt().now(),
+                            Terms.booked(running.dispatch().job(), world));
+            case BatchEntry.Ended ended -> release(job);
         }
     }
 

@@ -7,10 +7,8 @@ import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
-import io.heliotrope.decider.Terms;
-import io.heliotrope.model.Decision;
+import io.heliotrope.decider.WaitingForRegions;
 import io.heliotrope.model.JobId;
-import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.Descriptor;
@@ -231,29 +229,10 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         if (before instanceof BatchEntry.Held held) {
             parts.held().remove(held.job());
         }
-        switch (after) {
-            case BatchEntry.Held held -> {
-                parts.held().add(held.job());
-                if (held.receipt().decision() instanceof Decision.Hold hold) {
-                    bookings.book(job, hold.region(), hold.until(), booked(held));
-                } else {
-                    bookings.release(job);
-                }
-            }
-            case BatchEntry.Running running -> {
-                RegionId region = running.dispatch().target();
-                bookings.book(
-                        job,
-                        region,
-                        running.dispatch().receipt().now(),
-                        Terms.booked(running.dispatch().job(), parts.worlds().get()));
-            }
-            case BatchEntry.Ended ended -> bookings.release(job);
+        if (after instanceof BatchEntry.Held held) {
+            parts.held().add(held.job());
         }
-    }
-
-    private Duration booked(BatchEntry.Held held) {
-        return Terms.booked(held.job(), parts.worlds().get());
+        bookings.follow(job, after, parts.worlds().get());
     }
 
     private BatchSituation situation(World world) {

@@ -2,8 +2,8 @@ package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.shell.Flushes;
 import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.StreamsClients;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.protocol.Task;
@@ -53,7 +53,7 @@ public final class DeciderRole implements AutoCloseable {
                         "batch decider",
                         topology(parts),
                         properties(clients, directory),
-                        new Flushes());
+                        new StreamsClients());
     }
 
     static Topology topology(BatchParts parts) {

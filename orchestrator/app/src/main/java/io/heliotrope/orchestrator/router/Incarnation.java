@@ -62,7 +62,7 @@ final class Incarnation {
             Catalogue catalogue,
             Instant now) {
         HomeLogs logs = parts.logs();
-        Tails tails = new Tails(context.getStateStore(Tails.STORE), parts.flushes()::count);
+        Tails tails = new Tails(context.getStateStore(Tails.STORE), parts.clients()::flushes);
         Task drawn =
                 logs.draw(new Task(parts.settings().cluster(), context.taskId().partition(), 0));
         Set<RegionId> targets = Set.copyOf(HomeLogs.regions(catalogue));

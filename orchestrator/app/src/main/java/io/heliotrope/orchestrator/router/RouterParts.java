@@ -2,9 +2,9 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.shell.Flushes;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.StreamsClients;
 import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.state.World;
@@ -20,7 +20,7 @@ record RouterParts(
         TopicKinds topicKinds,
         Intake intake,
         HomeLogs logs,
-        Flushes flushes,
+        StreamsClients clients,
         LaneMetrics metrics) {
     /// Whether a job's records belong in `partition`.
     boolean isInPlace(JobId job, int partition) {

@@ -51,7 +51,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     RouterProcessor(RouterParts parts) {
         this.parts = parts;
-        this.worlds = parts.worlds();
+        this.worlds = new SteadyWorld(parts.worlds(), parts.clients()::flush);
     }
 
     /// What exists from `init` to `close`.
@@ -228,9 +228,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void onTimer() {
-        World world = worlds.get();
-        renewals.observe(world);
         Situation situation = situation();
+        renewals.observe(situation.world());
         for (JobId job : patrol.next(running().entries().open())) {
             guarded("timer", () -> onTimer(job, situation));
         }

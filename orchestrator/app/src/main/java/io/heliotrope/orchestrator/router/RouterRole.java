@@ -2,9 +2,9 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.shell.Flushes;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.StreamsClients;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.queues.ClientSettings;
@@ -38,7 +38,7 @@ public final class RouterRole implements AutoCloseable {
             Supplier<World> worlds,
             LaneMetrics metrics) {
         this.logs = new HomeLogs(home, settings);
-        Flushes flushes = new Flushes();
+        StreamsClients clients = new StreamsClients();
         RouterParts parts =
                 new RouterParts(
                         settings,
@@ -49,14 +49,14 @@ public final class RouterRole implements AutoCloseable {
                         new TopicKinds(settings.origins()),
                         new Intake(settings.cluster(), Lane.INTERACTIVE, settings.origins()),
                         logs,
-                        flushes,
+                        clients,
                         metrics);
         this.runner =
                 new StreamsRunner(
                         "router " + settings.cluster(),
                         topology(parts),
                         properties(settings, StreamsRunner.connection(home), directory),
-                        flushes);
+                        clients);
     }
 
     static Topology topology(RouterParts parts) {

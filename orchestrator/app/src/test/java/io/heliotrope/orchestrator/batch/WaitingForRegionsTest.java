@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.WaitingForRegions;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;

@@ -1,6 +1,5 @@
-package io.heliotrope.orchestrator.batch;
+package io.heliotrope.decider;
 
-import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.JobId;
@@ -16,13 +15,13 @@ import java.util.Set;
 /// region comes up, any region, since a job may be allowed in several.
 ///
 /// One thread. Lives in memory and is told every entry anew after a restart.
-final class WaitingForRegions {
+public final class WaitingForRegions {
     private final Set<JobId> waiting = new LinkedHashSet<>();
     private final Deque<JobId> woken = new ArrayDeque<>();
     private Set<RegionId> up = Set.of();
 
     /// `job` is now as `entry` says.
-    void put(JobId job, BatchEntry entry) {
+    public void put(JobId job, BatchEntry entry) {
         waiting.remove(job);
         if (entry instanceof BatchEntry.Held held
                 && held.receipt().decision() instanceof Decision.Hold hold
@@ -32,7 +31,7 @@ final class WaitingForRegions {
     }
 
     /// `regions` are those that have a ready worker now.
-    void up(Set<RegionId> regions) {
+    public void up(Set<RegionId> regions) {
         if (!up.containsAll(regions)) {
             woken.clear();
             woken.addAll(waiting);
@@ -42,7 +41,7 @@ final class WaitingForRegions {
 
     /// Up to `most` jobs to decide anew, those decided longest ago first; the others come with the
     /// next calls.
-    List<JobId> woken(int most) {
+    public List<JobId> woken(int most) {
         List<JobId> next = new ArrayList<>();
         while (!woken.isEmpty() && next.size() < most) {
             JobId job = woken.poll();
