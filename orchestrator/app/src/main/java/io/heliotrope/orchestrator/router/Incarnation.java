@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.router;
 
+import io.heliotrope.log.Tail;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
@@ -70,7 +71,9 @@ final class Incarnation {
         Set<TopicPartition> all = new HashSet<>(dispatches);
         all.addAll(logs.statuses(drawn));
         Takeover takeover = new Takeover(drawn);
-        Map<TopicPartition, Long> positions = logs.takeOver(takeover, all, tails::of);
+        Map<TopicPartition, Tail> known = tails.all();
+        Map<TopicPartition, Long> positions =
+                logs.takeOver(takeover, all, log -> known.getOrDefault(log, Tail.ALL));
         if (takeover.isSuperseded()) {
             throw new Superseded(drawn);
         }
@@ -85,7 +88,11 @@ final class Incarnation {
                 incarnation.read.put(log, position);
             }
         });
-        tails.saw(positions);
+        // what was taken over must be safe before its logs count as read, and that before anything
+        // is done
+        parts.clients().flush();
+        tails.begin(positions, drawn.epoch());
+        parts.clients().flush();
         return incarnation;
     }
 
@@ -124,7 +131,8 @@ final class Incarnation {
         }
         Set<TopicPartition> added = logs.dispatches(Set.of(target));
         Takeover takeover = new Takeover(task);
-        logs.takeOver(takeover, added, tails::of);
+        Map<TopicPartition, Tail> known = tails.all();
+        logs.takeOver(takeover, added, log -> known.getOrDefault(log, Tail.ALL));
         if (takeover.isSuperseded()) {
             throw new Superseded(task);
         }

@@ -29,9 +29,13 @@ class TailsTest {
         tails = new Tails(store, flushes::get);
     }
 
+    private Map<TopicPartition, Tail> restored() {
+        return new Tails(store, flushes::get).all();
+    }
+
     @Test
-    void a_log_never_looked_at_is_read_from_its_beginning() {
-        assertThat(tails.of(LOG)).isEqualTo(Tail.ALL);
+    void nothing_is_known_of_a_log_never_looked_at() {
+        assertThat(tails.all()).isEmpty();
     }
 
     @Test
@@ -39,12 +43,34 @@ class TailsTest {
         tails.saw(Map.of(LOG, 40L));
         tails.store(7);
         assertThat(tails.isWaiting()).isTrue();
-        assertThat(tails.of(LOG)).isEqualTo(Tail.ALL);
+        assertThat(restored()).isEmpty();
 
         flushes.incrementAndGet();
         tails.store(7);
 
         assertThat(tails.isWaiting()).isFalse();
-        assertThat(new Tails(store, flushes::get).of(LOG)).isEqualTo(new Tail(40, 7));
+        assertThat(restored()).containsExactly(Map.entry(LOG, new Tail(40, 7)));
+    }
+
+    @Test
+    void what_a_paused_incarnation_still_stores_does_not_count() {
+        tails.begin(Map.of(LOG, 40L), 7);
+        Tails successor = new Tails(store, flushes::get);
+        successor.begin(Map.of(LOG, 50L), 9);
+
+        tails.saw(Map.of(LOG, 90L));
+        flushes.incrementAndGet();
+        tails.store(7);
+
+        assertThat(restored()).containsExactly(Map.entry(LOG, new Tail(50, 9)));
+    }
+
+    @Test
+    void an_incarnation_forgets_the_positions_of_earlier_ones() {
+        tails.begin(Map.of(LOG, 40L), 7);
+
+        tails.begin(Map.of(LOG, 50L), 9);
+
+        assertThat(store.approximateNumEntries()).isEqualTo(1);
     }
 }
