@@ -1,0 +1,256 @@
+package io.heliotrope.simulation;
+
+import io.heliotrope.decider.BatchChange;
+import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.BatchSituation;
+import io.heliotrope.decider.Bookings;
+import io.heliotrope.decider.SlotLease;
+import io.heliotrope.decider.WaitingForRegions;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Token;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.state.Renewals;
+import io.heliotrope.state.World;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One instance of the batch decider: the shell around production's decider, exactly once.
+///
+/// Handlers change the instance's own view; what they changed and wrote counts when the transaction
+/// commits. A new instance fences the old one: its open transaction is aborted and its next commit
+/// refused.
+final class DeciderActor {
+    private static final Task TASK = new Task(new ClusterId("control"), 0, 0);
+
+    final Scene scene;
+    final int instance;
+    final String name;
+    final View view;
+    boolean isPaused;
+    boolean isDead;
+    private final DeciderState committed;
+    private final Map<JobId, BatchEntry> jobs;
+    private final Map<Token, SlotLease> leases;
+    private final Map<WorkerId, Integer> lent = new HashMap<>();
+    private final Bookings bookings = new Bookings();
+    private final WaitingForRegions waiting = new WaitingForRegions();
+    private final Renewals renewals = new Renewals();
+    private long descriptorsRead;
+    private long outcomesRead;
+    private int tokens;
+
+    DeciderActor(Scene scene, DeciderState committed, int instance) {
+        this.scene = scene;
+        this.committed = committed;
+        this.instance = instance;
+        this.name = "decider#" + instance;
+        this.view = new View(scene.control);
+        committed.leader = instance;
+        committed.forgetOpen();
+        jobs = new TreeMap<>(committed.jobs);
+        leases = new LinkedHashMap<>(committed.leases);
+        leases.values().forEach(lease -> lent.merge(lease.worker(), 1, Integer::sum));
+        descriptorsRead = committed.descriptorsRead;
+        outcomesRead = committed.outcomesRead;
+        jobs.forEach((job, entry) -> {
+            if (!(entry instanceof BatchEntry.Ended)) {
+                waiting.put(job, entry);
+                scene.rules.follow(bookings, job, entry, view.world());
+            }
+        });
+    }
+
+    boolean canWork() {
+        return !isDead && !isPaused;
+    }
+
+    private boolean isFenced() {
+        return committed.leader != instance;
+    }
+
+    boolean isIdle() {
+        return committed.open == null
+                && descriptorsRead == scene.control.descriptors.end()
+                && outcomesRead == scene.control.outcomes.end();
+    }
+
+    /// Takes the next record of one of the topics.
+    void step(Dice dice) {
+        if (!canWork()) {
+            return;
+        }
+        boolean first = dice.onceIn(2);
+        if (first ? !onDescriptor() && !onOutcome() : !onOutcome() && !onDescriptor()) {
+            commit();
+        }
+    }
+
+    private boolean onDescriptor() {
+        if (descriptorsRead == scene.control.descriptors.end()) {
+            return false;
+        }
+        Descriptor descriptor = scene.control.descriptors.at(descriptorsRead++).value();
+        BatchEntry before = jobs.get(descriptor.id());
+        act(descriptor.id(), before, scene.rules.onDescriptor(before, descriptor, situation()));
+        return true;
+    }
+
+    private boolean onOutcome() {
+        if (outcomesRead == scene.control.outcomes.end()) {
+            return false;
+        }
+        Result outcome = scene.control.outcomes.at(outcomesRead++).value();
+        BatchEntry before = jobs.get(outcome.job());
+        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)
+                && dispatch.token().equals(outcome.token())
+                && outcome.kind() instanceof Result.Declined declined) {
+            scene.witness.declined(dispatch, declined.policyOffset());
+        }
+        act(outcome.job(), before, scene.rules.onOutcome(before, outcome, situation()));
+        return true;
+    }
+
+    /// Leases, regions that came up, and held jobs that are due.
+    void timer() {
+        if (!canWork()) {
+            return;
+        }
+        World world = view.world();
+        renewals.observe(world);
+        for (SlotLease lease : List.copyOf(leases.values())) {
+            BatchEntry before = jobs.get(lease.job());
+            act(
+                    lease.job(),
+                    before,
+                    scene.rules.onLease(
+                            lease,
+                            before,
+                            scene.rules.renewedAt(renewals, lease.token(), lease.worker(), world),
+                            situation()));
+        }
+        waiting.up(world.regionsUp());
+        waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
+        Instant now = world.now();
+        for (JobId job : List.copyOf(jobs.keySet())) {
+            if (jobs.get(job) instanceof BatchEntry.Held held
+                    && !scene.rules.due(held).isAfter(now)) {
+                decideAnew(job);
+            }
+        }
+    }
+
+    private void decideAnew(JobId job) {
+        if (jobs.get(job) instanceof BatchEntry.Held held) {
+            bookings.release(job);
+            act(job, held, scene.rules.onDue(held, situation()));
+        }
+    }
+
+    private void act(JobId job, @Nullable BatchEntry before, List<BatchChange> changes) {
+        if (changes.isEmpty() || isFenced()) {
+            return;
+        }
+        BatchEntry after = scene.rules.fold(before, changes);
+        if (after != null && !after.equals(before)) {
+            jobs.put(job, after);
+            committed.onCommit(() -> committed.jobs.put(job, after));
+            waiting.put(job, after);
+            scene.rules.follow(bookings, job, after, view.world());
+        }
+        for (BatchChange change : changes) {
+            scene.trace(name, change);
+            switch (change) {
+                case BatchChange.Release r -> {
+                    lend(r.lease());
+                    write(new BatchDecision.Release(r.dispatch()));
+                }
+                case BatchChange.Free f -> free(f.token());
+                case BatchChange.Say s -> write(new BatchDecision.Say(s.status()));
+                case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
+                case BatchChange.Hold h -> {}
+                case BatchChange.Drop d -> {}
+            }
+        }
+    }
+
+    private void lend(SlotLease lease) {
+        leases.put(lease.token(), lease);
+        lent.merge(lease.worker(), 1, Integer::sum);
+        committed.onCommit(() -> committed.leases.put(lease.token(), lease));
+    }
+
+    private void free(Token token) {
+        SlotLease lease = leases.remove(token);
+        if (lease != null) {
+            lent.merge(lease.worker(), -1, Integer::sum);
+            committed.onCommit(() -> committed.leases.remove(token));
+        }
+    }
+
+    private void write(BatchDecision decision) {
+        if (committed.open == null) {
+            committed.open = new Transaction();
+        }
+        scene.control.decisions.append(scene.now(), decision, committed.open);
+    }
+
+    /// Commits what the handlers did since the last commit, or finds out that it is fenced.
+    void commit() {
+        if (!canWork()) {
+            return;
+        }
+        if (isFenced()) {
+            scene.trace(name, "is fenced and stops");
+            isDead = true;
+            return;
+        }
+        committed.commit();
+        committed.descriptorsRead = descriptorsRead;
+        committed.outcomesRead = outcomesRead;
+        if (committed.open != null) {
+            committed.open.commit();
+            committed.open = null;
+        }
+    }
+
+    /// The process is gone, and its open transaction with it.
+    void die() {
+        isDead = true;
+        if (!isFenced()) {
+            committed.forgetOpen();
+        }
+    }
+
+    void readOn(Dice dice) {
+        if (canWork()) {
+            view.readOn(dice);
+        }
+    }
+
+    private BatchSituation situation() {
+        World world = scene.rules.world(view.world());
+        return new BatchSituation(
+                world,
+                scene.policies.of(world.policy()),
+                bookings,
+                worker -> lent.getOrDefault(worker, 0),
+                this::token,
+                (origin, job) -> 0,
+                TASK);
+    }
+
+    private Token token() {
+        return new Token((scene.rules.bootsAnew() ? name : "decider") + "-" + tokens++);
+    }
+}

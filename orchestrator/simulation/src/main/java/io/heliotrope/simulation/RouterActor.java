@@ -1,0 +1,336 @@
+package io.heliotrope.simulation;
+
+import io.heliotrope.decide.Policy;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Token;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.protocol.Marker;
+import io.heliotrope.protocol.Result;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
+import io.heliotrope.protocol.Task;
+import io.heliotrope.protocol.WorldOffsets;
+import io.heliotrope.router.Change;
+import io.heliotrope.router.Entry;
+import io.heliotrope.router.Situation;
+import io.heliotrope.state.Renewals;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One instance of a router task: the shell around production's router.
+///
+/// An instance that was replaced and goes on is a zombie: it may send, and its commits are refused.
+final class RouterActor {
+    final Scene scene;
+    final HomeCluster home;
+    final int instance;
+    final String name;
+    final View view;
+    final Outbox outbox = new Outbox();
+    final Renewals renewals = new Renewals();
+    final Map<JobId, Entry> entries = new TreeMap<>();
+    final Map<WorkerId, Integer> outstandingByWorker = new HashMap<>();
+    final Duration skew;
+    @Nullable RouterStart start;
+    Task task;
+    boolean isPaused;
+    boolean isDead;
+    private long jobsRead;
+    private long resultsRead;
+    private long statusRead;
+    private int tokens;
+    private @Nullable Map<Log<?>, Long> captured;
+
+    RouterActor(Scene scene, HomeCluster home, int instance, Duration skew) {
+        this.scene = scene;
+        this.home = home;
+        this.instance = instance;
+        this.name = "router-" + home + "#" + instance;
+        this.view = new View(scene.control);
+        this.skew = skew;
+        this.task = new Task(home.id, 0, 0);
+        this.start = new RouterStart(this);
+    }
+
+    boolean canWork() {
+        return !isDead && !isPaused;
+    }
+
+    /// The task begins to process: from what the group committed.
+    void begun(Task drawn) {
+        task = drawn;
+        start = null;
+        jobsRead = home.jobsRead;
+        resultsRead = home.resultsRead;
+        statusRead = home.statusRead;
+    }
+
+    /// One step of the start, or one record.
+    void step(Dice dice) {
+        if (!canWork()) {
+            return;
+        }
+        if (start != null) {
+            start.step();
+            return;
+        }
+        int first = dice.below(3);
+        for (int i = 0; i < 3; i++) {
+            if (poll((first + i) % 3)) {
+                return;
+            }
+        }
+    }
+
+    boolean isIdle() {
+        return start == null
+                && outbox.isEmpty()
+                && jobsRead == home.interactiveJobs.end()
+                && resultsRead == home.interactiveResults.end()
+                && statusRead == home.status.end();
+    }
+
+    private boolean poll(int source) {
+        switch (source) {
+            case 0 -> {
+                if (jobsRead < home.interactiveJobs.end()) {
+                    onDescriptor(home.interactiveJobs.at(jobsRead++).value());
+                    return true;
+                }
+            }
+            case 1 -> {
+                if (resultsRead < home.interactiveResults.end()) {
+                    onResult(home.interactiveResults.at(resultsRead++).value());
+                    return true;
+                }
+            }
+            default -> {
+                if (statusRead < home.status.end()) {
+                    onStatus(home.status.at(statusRead++).value());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void onDescriptor(Descriptor descriptor) {
+        Entry before = entries.get(descriptor.id());
+        act(descriptor.id(), before, scene.rules.onDescriptor(before, descriptor, situation()));
+    }
+
+    private void onResult(Result result) {
+        Entry before = entries.get(result.job());
+        if (before instanceof Entry.Sent(Dispatch dispatch, int failures, var leasedAt)
+                && dispatch.token().equals(result.token())
+                && result.kind() instanceof Result.Declined declined) {
+            scene.witness.declined(dispatch, declined.policyOffset());
+        }
+        act(result.job(), before, scene.rules.onResult(before, result, situation()));
+    }
+
+    private void onStatus(StatusRecord read) {
+        switch (read) {
+            case Marker marker -> {
+                if (marker.task().isSameTask(task)
+                        && marker.task().epoch() > task.epoch()
+                        && scene.rules.stopsWhenSuperseded()) {
+                    scene.trace(name, "reads a later marker and stops");
+                    die(new Dice(0));
+                }
+            }
+            case Status status -> {
+                if (status.lane() == Lane.INTERACTIVE
+                        && status.state() instanceof Status.Terminal
+                        && status.task().epoch() >= task.epoch()) {
+                    Entry before = entries.get(status.job());
+                    act(status.job(), before, scene.rules.onEnd(before, status, situation()));
+                }
+            }
+        }
+    }
+
+    /// Looks at every open job, as the patrol does.
+    void timer() {
+        if (!canWork() || start != null) {
+            return;
+        }
+        Situation situation = situation();
+        renewals.observe(situation.world());
+        for (JobId job : List.copyOf(entries.keySet())) {
+            Entry entry = entries.get(job);
+            if (entry != null && !(entry instanceof Entry.Ended)) {
+                Optional<java.time.Instant> renewedAt =
+                        entry instanceof Entry.Sent s
+                                ? scene.rules.renewedAt(
+                                        renewals,
+                                        s.dispatch().token(),
+                                        s.dispatch().worker(),
+                                        situation.world())
+                                : Optional.empty();
+                act(job, entry, scene.rules.onTimer(entry, renewedAt, situation));
+            }
+        }
+    }
+
+    /// Commits what was processed, if all that it led to has landed.
+    void commit() {
+        if (!canWork() || start != null) {
+            return;
+        }
+        if (scene.rules.commitsAfterLanding() && !outbox.isEmpty()) {
+            return;
+        }
+        if (captured != null) {
+            storeTails(captured);
+        }
+        captured = tails();
+        if (home.routerOwner == instance) {
+            home.jobsRead = jobsRead;
+            home.resultsRead = resultsRead;
+            home.statusRead = statusRead;
+        } else {
+            scene.trace(name, "commits in vain");
+        }
+    }
+
+    private Map<Log<?>, Long> tails() {
+        Map<Log<?>, Long> positions = new HashMap<>();
+        home.interactiveDispatches.values().forEach(log -> positions.put(log, log.end()));
+        positions.put(home.status, statusRead);
+        return positions;
+    }
+
+    void storeTails(Map<Log<?>, Long> positions) {
+        positions.forEach((log, position) ->
+                sendToChangelog(new StoreLine.TailOf(log.name(), task.epoch(), position)));
+    }
+
+    void sendToChangelog(StoreLine line) {
+        outbox.send(home.changelog, () -> home.changelog.append(scene.now(), line));
+    }
+
+    /// Reads on in the control topics.
+    void readOn(Dice dice) {
+        if (!canWork() || home.isCutOff) {
+            return;
+        }
+        if (view.isLawBehind() && scene.rules.flushesBeforeLaw()) {
+            outbox.landAll();
+        }
+        view.readOn(dice);
+    }
+
+    /// Replaces a job's entry, in the store and in its changelog.
+    void put(JobId job, @Nullable Entry before, Entry after) {
+        entries.put(job, after);
+        count(before, -1);
+        count(after, 1);
+        sendToChangelog(new StoreLine.Of(job, task.epoch(), after));
+    }
+
+    private void count(@Nullable Entry entry, int by) {
+        if (entry instanceof Entry.Sent sent) {
+            outstandingByWorker.merge(sent.dispatch().worker(), by, Integer::sum);
+        }
+    }
+
+    private void act(JobId job, @Nullable Entry before, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Entry after = scene.rules.fold(before, changes);
+        if (after != null && !after.equals(before)) {
+            put(job, before, after);
+        }
+        for (Change change : changes) {
+            scene.trace(name, change);
+            switch (change) {
+                case Change.Send s -> send(s.dispatch());
+                case Change.Repeat r -> send(r.dispatch());
+                case Change.Propose p -> say(p.status());
+                case Change.Wait w -> {
+                    if (w.announce()) {
+                        say(
+                                new Status(
+                                        job,
+                                        w.job().origin(),
+                                        Lane.INTERACTIVE,
+                                        task,
+                                        new Status.Held(),
+                                        w.receipt()));
+                    }
+                }
+                case Change.Settle s -> {}
+                case Change.Drop d -> {}
+            }
+        }
+    }
+
+    private void send(Dispatch dispatch) {
+        Log<DispatchLine> log = home.interactive(dispatch.target());
+        WorldOffsets known = view.seen();
+        outbox.send(
+                log,
+                () ->
+                        log.append(
+                                scene.now(),
+                                new DispatchLine.Sent(
+                                        dispatch,
+                                        scene.rules.flushesBeforeLaw() ? known : view.seen())));
+    }
+
+    private void say(Status status) {
+        outbox.send(home.status, () -> home.status.append(scene.now(), status));
+    }
+
+    private Situation situation() {
+        World world = scene.rules.world(view.world());
+        Policy policy = scene.policies.of(world.policy());
+        return new Situation(
+                world,
+                policy,
+                load(world),
+                worker -> outstandingByWorker.getOrDefault(worker, 0),
+                this::token,
+                task,
+                0,
+                scene.now().plus(skew));
+    }
+
+    private Load load(World world) {
+        int[] counts = new int[world.catalogue().size()];
+        for (Entry entry : entries.values()) {
+            if (entry instanceof Entry.Sent sent) {
+                RegionId target = sent.dispatch().target();
+                int index = world.catalogue().indexOf(target);
+                if (index >= 0) {
+                    counts[index]++;
+                }
+            }
+        }
+        return new Load(counts, 0, new long[0][], false);
+    }
+
+    private Token token() {
+        String boot = scene.rules.bootsAnew() ? name : "router-" + home;
+        return new Token(boot + "-" + tokens++);
+    }
+
+    /// The process is gone; part of what it had sent may still land.
+    void die(Dice dice) {
+        isDead = true;
+        outbox.breakOff(dice);
+    }
+}

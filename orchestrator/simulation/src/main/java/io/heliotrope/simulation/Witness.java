@@ -1,0 +1,39 @@
+package io.heliotrope.simulation;
+
+import io.heliotrope.model.ExecutionId;
+import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.WorldOffsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// What no log of the product shows: which runs really began and what the worker knew then, and
+/// which declines a router or decider has read while the declined choice stood.
+final class Witness {
+    private final List<Run> runs = new ArrayList<>();
+
+    /// A run that began.
+    record Run(Dispatch dispatch, ExecutionId execution, WorkerId worker, WorldOffsets known) {}
+
+    void started(Dispatch dispatch, ExecutionId execution, WorkerId worker, WorldOffsets known) {
+        runs.add(new Run(dispatch, execution, worker, known));
+    }
+
+    /// A choice that was declined, and the policy that was named.
+    record Decline(Dispatch dispatch, long policyOffset) {}
+
+    private final List<Decline> declines = new ArrayList<>();
+
+    void declined(Dispatch dispatch, long policyOffset) {
+        declines.add(new Decline(dispatch, policyOffset));
+    }
+
+    List<Decline> declines() {
+        return Collections.unmodifiableList(declines);
+    }
+
+    List<Run> runs() {
+        return Collections.unmodifiableList(runs);
+    }
+}
