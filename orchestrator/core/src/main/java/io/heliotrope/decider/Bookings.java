@@ -6,6 +6,7 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
+import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
@@ -14,8 +15,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How many batch jobs are meant for each region and slot: held ones at their planned start,
-/// running ones for what was booked. What keeps all jobs from starting in the same slot.
+/// How many batch jobs are meant for each region and slot: held ones at their planned start, and
+/// lent slots until they are given back, whatever became of the job. What keeps all jobs from
+/// starting in the same slot.
 ///
 /// Owned by the decider's thread; memory is one small entry a job.
 public final class Bookings {
@@ -24,6 +26,7 @@ public final class Bookings {
 
     private final Map<RegionId, Map<Long, Integer>> used = new HashMap<>();
     private final Map<JobId, Booking> byJob = new HashMap<>();
+    private final Map<Token, Booking> byToken = new HashMap<>();
 
     private record Booking(RegionId region, long firstSlot, long endSlot) {}
 
@@ -59,30 +62,37 @@ public final class Bookings {
         }
     }
 
-    /// Keeps step with a job's entry: what is held is booked at its planned start, what runs from
-    /// when it was released, and what ended not at all.
+    /// Keeps step with a job's entry: what is held is booked at its planned start. What runs has
+    /// its lease.
     public void follow(JobId job, BatchEntry entry, World world) {
-        switch (entry) {
-            case BatchEntry.Held held -> {
-                if (held.receipt().decision() instanceof Decision.Hold hold) {
-                    book(job, hold.region(), hold.until(), Terms.booked(held.job(), world));
-                } else {
-                    release(job);
-                }
-            }
-            case BatchEntry.Running running ->
-                    book(
-                            job,
-                            running.dispatch().target(),
-                            running.dispatch().receipt().now(),
-                            Terms.booked(running.dispatch().job(), world));
-            case BatchEntry.Ended ended -> release(job);
+        if (entry instanceof BatchEntry.Held held
+                && held.receipt().decision() instanceof Decision.Hold hold) {
+            book(job, hold.region(), hold.until(), Terms.booked(held.job(), world));
+        } else {
+            release(job);
+        }
+    }
+
+    /// Books a lent slot for as long as it was lent for.
+    public void lend(SlotLease lease) {
+        free(lease.token());
+        Booking booking =
+                new Booking(lease.region(), Slots.of(lease.from()), Slots.from(lease.until()));
+        byToken.put(lease.token(), booking);
+        change(booking, 1);
+    }
+
+    /// Gives back a lent slot, if it was lent.
+    public void free(Token token) {
+        Booking booking = byToken.remove(token);
+        if (booking != null) {
+            change(booking, -1);
         }
     }
 
     /// Whether nothing is booked, and nothing of what was is kept.
     boolean isEmpty() {
-        return byJob.isEmpty() && used.isEmpty();
+        return byJob.isEmpty() && byToken.isEmpty() && used.isEmpty();
     }
 
     /// Jobs booked in a region's slot.
@@ -95,18 +105,33 @@ public final class Bookings {
         long first = Slots.of(now);
         long[][] blocked = new long[catalogue.size()][];
         for (int region = 0; region < catalogue.size(); region++) {
+            RegionId id = catalogue.region(region).id();
             blocked[region] =
                     blocked(
-                            used.getOrDefault(catalogue.region(region).id(), Map.of()),
+                            used.getOrDefault(id, Map.of()),
                             first,
-                            catalogue.region(region).slots(Lane.BATCH));
+                            catalogue.region(region).slots(Lane.BATCH),
+                            overdue(id, first));
         }
         return new Load(new int[catalogue.size()], first, blocked, isAccepted);
     }
 
-    private static long[] blocked(Map<Long, Integer> slots, long first, int capacity) {
+    /// Slots lent for longer than they were to be: they are taken in the slot of now as well.
+    private int overdue(RegionId region, long now) {
+        int count = 0;
+        for (Booking lent : byToken.values()) {
+            count += lent.endSlot() <= now && lent.region().equals(region) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static long[] blocked(Map<Long, Integer> slots, long first, int capacity, int overdue) {
         long[] words = new long[WORDS];
         int lastUsed = 0;
+        if (overdue > 0 && slots.getOrDefault(first, 0) + overdue >= capacity) {
+            words[0] = 1;
+            lastUsed = 1;
+        }
         for (Map.Entry<Long, Integer> slot : slots.entrySet()) {
             long bit = slot.getKey() - first;
             if (bit >= 0 && bit < 64L * WORDS && slot.getValue() >= capacity) {

@@ -3,9 +3,13 @@ package io.heliotrope.decider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Digest;
 import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
+import io.heliotrope.model.Token;
+import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.TestWorld;
 import java.time.Duration;
@@ -23,12 +27,12 @@ import org.junit.jupiter.api.Test;
 class BookingsTest {
     private static final long HERE = Slots.of(TestWorld.NOW);
     private static final long REACH = 64 * 12;
-    private static final Catalogue CATALOGUE =
+    private static final TestWorld PLACES =
             new TestWorld()
                     .region("de", "DE", 80, 1, 1)
                     .region("se", "SE", 80, 1, 3)
-                    .region("us", "US", 80, 1, 2)
-                    .catalogue();
+                    .region("us", "US", 80, 1, 2);
+    private static final Catalogue CATALOGUE = PLACES.catalogue();
 
     /// A booking as it was asked for, and nothing clever.
     private record Asked(RegionId region, Instant from, Duration length) {
@@ -119,6 +123,52 @@ class BookingsTest {
         assertThat(bookings.used(de, HERE)).isZero();
         assertThat(bookings.used(de, HERE + 1)).isEqualTo(1);
         assertThat(bookings.used(de, HERE + 2)).isZero();
+    }
+
+    @Test
+    void a_lent_slot_is_taken_until_it_is_given_back_whatever_became_of_its_job() {
+        Bookings bookings = new Bookings();
+        RegionId de = CATALOGUE.region(0).id();
+        SlotLease lease =
+                new SlotLease(
+                        new Token("token"),
+                        job(1),
+                        de,
+                        new WorkerId("de-1"),
+                        TestWorld.REAL_NOW,
+                        TestWorld.NOW,
+                        TestWorld.NOW.plusSeconds(900));
+        bookings.lend(lease);
+
+        bookings.follow(
+                job(1), new BatchEntry.Ended(Digest.of("job"), TestWorld.REAL_NOW), PLACES.build());
+
+        assertThat(bookings.used(de, HERE)).isEqualTo(1);
+        bookings.free(lease.token());
+        assertThat(bookings.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_slot_lent_for_longer_than_meant_is_taken_now_as_well() {
+        Bookings bookings = new Bookings();
+        RegionId de = CATALOGUE.region(0).id();
+        int capacity = CATALOGUE.region(0).slots(Lane.BATCH);
+        for (int i = 0; i < capacity; i++) {
+            bookings.lend(
+                    new SlotLease(
+                            new Token("token-" + i),
+                            job(i),
+                            de,
+                            new WorkerId("de-1"),
+                            TestWorld.REAL_NOW,
+                            TestWorld.NOW.minusSeconds(3600),
+                            TestWorld.NOW.minusSeconds(1800)));
+        }
+
+        Load load = bookings.load(CATALOGUE, TestWorld.NOW, false);
+
+        assertThat(load.blocked(0, HERE)).isTrue();
+        assertThat(load.blocked(0, HERE + 1)).isFalse();
     }
 
     @Test

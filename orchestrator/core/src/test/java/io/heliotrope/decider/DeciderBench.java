@@ -4,7 +4,6 @@ import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.ForbiddingPolicy;
 import io.heliotrope.decide.Policy;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
@@ -222,29 +221,18 @@ final class DeciderBench {
         BatchEntry after = BatchFold.apply(entries.get(job), changes);
         if (after != null) {
             entries.put(job, after);
-            book(job, after);
+            bookings.follow(job, after, world());
         }
         for (BatchChange change : changes) {
             if (change instanceof BatchChange.Release r) {
                 leases.put(r.lease().token(), r.lease());
+                bookings.lend(r.lease());
             } else if (change instanceof BatchChange.Free f) {
                 leases.remove(f.token());
+                bookings.free(f.token());
             }
         }
         return changes;
-    }
-
-    private void book(JobId job, BatchEntry after) {
-        if (after instanceof BatchEntry.Held held
-                && held.receipt().decision() instanceof Decision.Hold hold) {
-            bookings.book(job, hold.region(), hold.until(), Terms.booked(held.job(), world()));
-        } else if (after instanceof BatchEntry.Running running) {
-            Dispatch dispatch = running.dispatch();
-            Duration booked = Terms.booked(dispatch.job(), world());
-            bookings.book(job, dispatch.target(), dispatch.receipt().now(), booked);
-        } else {
-            bookings.release(job);
-        }
     }
 
     List<BatchChange> on(Descriptor descriptor) {

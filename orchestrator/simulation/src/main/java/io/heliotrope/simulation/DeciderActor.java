@@ -60,7 +60,10 @@ final class DeciderActor {
         committed.forgetOpen();
         jobs = new TreeMap<>(committed.jobs);
         leases = new LinkedHashMap<>(committed.leases);
-        leases.values().forEach(lease -> lent.merge(lease.worker(), 1, Integer::sum));
+        for (SlotLease lease : leases.values()) {
+            lent.merge(lease.worker(), 1, Integer::sum);
+            scene.rules.lend(bookings, lease);
+        }
         descriptorsRead = committed.descriptorsRead;
         outcomesRead = committed.outcomesRead;
         jobs.forEach((job, entry) -> {
@@ -186,12 +189,14 @@ final class DeciderActor {
 
     private void lend(SlotLease lease) {
         leases.put(lease.token(), lease);
+        scene.rules.lend(bookings, lease);
         lent.merge(lease.worker(), 1, Integer::sum);
         committed.onCommit(() -> committed.leases.put(lease.token(), lease));
     }
 
     private void free(Token token) {
         SlotLease lease = leases.remove(token);
+        bookings.free(token);
         if (lease != null) {
             lent.merge(lease.worker(), -1, Integer::sum);
             committed.onCommit(() -> committed.leases.remove(token));

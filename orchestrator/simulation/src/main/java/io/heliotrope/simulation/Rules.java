@@ -146,6 +146,11 @@ class Rules {
         bookings.follow(job, entry, world);
     }
 
+    /// Books a lent slot.
+    void lend(Bookings bookings, SlotLease lease) {
+        bookings.lend(lease);
+    }
+
     /// When a held job is due.
     Instant due(BatchEntry.Held held) {
         return held.due();

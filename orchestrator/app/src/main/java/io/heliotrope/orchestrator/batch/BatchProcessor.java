@@ -57,6 +57,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         sender = new BatchSender(newContext, parts.metrics());
         parts.held().clear();
         restored.forEachOpen((job, entry) -> count(job, null, entry));
+        restored.lent().forEach(bookings::lend);
         newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         newContext.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
     }
@@ -215,8 +216,10 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         for (BatchChange change : changes) {
             if (change instanceof BatchChange.Release release) {
                 stores().lend(release.lease());
+                bookings.lend(release.lease());
             } else if (change instanceof BatchChange.Free free) {
                 stores().free(free.token());
+                bookings.free(free.token());
             }
             sender().send(change);
         }
