@@ -22,16 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// Everything a decision knows beside the job: an immutable snapshot of the control topics.
 ///
 /// Safe from any thread. Two worlds folded to the same offsets are equal in all that a decision
-/// reads.
+/// reads. What a region's signals amount to is worked out when it is first asked for, or before, by
+/// [#ready].
 public final class World {
     private final Catalogue catalogue;
     private final PolicySettings policy;
     private final WorldOffsets offsets;
     private final ClockState clock;
     private final PoolState pools;
+    private final SignalState signals;
     private final List<Pool> byRegion;
-    private final List<GreenCurve> curves;
-    private final @Nullable Basis commonBasis;
+
+    // written at most once with the same value, each curve and index being immutable: a race costs
+    // a second working out, and never shows
+    private final @Nullable GreenCurve[] curves;
+    private final @Nullable GreenCurve[] earlier;
 
     World(
             Catalogue catalogue,
@@ -46,16 +51,26 @@ public final class World {
         this.offsets = offsets;
         this.clock = clock;
         this.pools = pools;
+        this.signals = signals;
         this.byRegion = group();
-        this.curves = curves(signals, previous);
-        this.commonBasis = commonBasis(curves);
+        this.curves = new GreenCurve[catalogue.size()];
+        this.earlier = previous == null ? new GreenCurve[0] : previous.curves;
+    }
+
+    /// Works out all that is worked out once, so that no decision waits for it.
+    World ready() {
+        for (int region = 0; region < curves.length; region++) {
+            GreenCurve _ = curve(region);
+        }
+        return this;
     }
 
     /// The basis that most regions have, the first in the order of [Basis] of equals.
-    private static @Nullable Basis commonBasis(List<GreenCurve> curves) {
+    private @Nullable Basis commonBasis() {
         EnumMap<Basis, Integer> regions = new EnumMap<>(Basis.class);
-        curves.forEach(
-                curve -> curve.basis().ifPresent(basis -> regions.merge(basis, 1, Integer::sum)));
+        for (int region = 0; region < curves.length; region++) {
+            curve(region).basis().ifPresent(basis -> regions.merge(basis, 1, Integer::sum));
+        }
         Basis most = null;
         int regionsOfMost = 0;
         for (Map.Entry<Basis, Integer> each : regions.entrySet()) {
@@ -67,20 +82,11 @@ public final class World {
         return most;
     }
 
-    private List<GreenCurve> curves(SignalState signals, @Nullable World previous) {
+    private GreenCurve made(int index) {
+        Region region = catalogue.region(index);
+        SignalState.Known known = signals.of(region);
         long slot = Slots.of(clock.now());
-        List<GreenCurve> old = previous == null ? List.of() : previous.curves;
-        List<GreenCurve> all = new ArrayList<>(catalogue.size());
-        for (int i = 0; i < catalogue.size(); i++) {
-            Region region = catalogue.region(i);
-            SignalState.Known known = signals.of(region);
-            all.add(curve(region, known, slot, i < old.size() ? old.get(i) : null));
-        }
-        return List.copyOf(all);
-    }
-
-    private static GreenCurve curve(
-            Region region, SignalState.Known known, long slot, @Nullable GreenCurve old) {
+        GreenCurve old = index < earlier.length ? earlier[index] : null;
         return old != null && old.madeOf(region, known, slot)
                 ? old
                 : new GreenCurve(region, known, slot);
@@ -143,7 +149,12 @@ public final class World {
 
     /// The grams per kWh of a region by index of the catalogue.
     public GreenCurve curve(int region) {
-        return curves.get(region);
+        GreenCurve curve = curves[region];
+        if (curve == null) {
+            curve = made(region);
+            curves[region] = curve;
+        }
+        return curve;
     }
 
     /// Whether a job from `origin` may compare the grams of `region` with those of others: they
@@ -151,7 +162,7 @@ public final class World {
     /// the origin's grid, the basis that most regions have. Grams that may not be compared are no
     /// grams: a decision takes them as unknown.
     public boolean isComparable(int origin, int region) {
-        Basis basis = curve(origin).basis().orElse(commonBasis);
+        Basis basis = curve(origin).basis().orElseGet(this::commonBasis);
         return curve(region).basis().filter(own -> own == basis).isPresent();
     }
 

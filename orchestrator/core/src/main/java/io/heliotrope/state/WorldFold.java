@@ -51,7 +51,7 @@ public final class WorldFold {
         }
         WorldOffsets offsets = offsets();
         if (current == null || !current.offsets().equals(offsets)) {
-            current = new World(catalogue, policy, offsets, signals, pools, clock, current);
+            current = new World(catalogue, policy, offsets, signals, pools, clock, current).ready();
         }
         return Optional.of(current);
     }

@@ -133,6 +133,7 @@ final class AgentActor {
 
     void die(Dice dice) {
         isDead = true;
+        scene.isSomebodyGone = true;
         outbox.breakOff(dice);
     }
 }

@@ -218,6 +218,7 @@ final class DeciderActor {
         if (isFenced()) {
             scene.trace(name, "is fenced and stops");
             isDead = true;
+            scene.isSomebodyGone = true;
             return;
         }
         committed.commit();
@@ -232,6 +233,7 @@ final class DeciderActor {
     /// The process is gone, and its open transaction with it.
     void die() {
         isDead = true;
+        scene.isSomebodyGone = true;
         if (!isFenced()) {
             committed.forgetOpen();
         }

@@ -331,6 +331,7 @@ final class RouterActor {
     /// The process is gone; part of what it had sent may still land.
     void die(Dice dice) {
         isDead = true;
+        scene.isSomebodyGone = true;
         outbox.breakOff(dice);
     }
 }

@@ -32,6 +32,10 @@ final class Scene {
     final Witness witness = new Witness();
     final Producers producers = new Producers(this);
     final Skies skies = new Skies(this);
+
+    /// Set by whoever dies.
+    boolean isSomebodyGone;
+
     boolean isCalm;
     boolean areEnginesFlaky;
     boolean areAnswersRepeated;
@@ -128,6 +132,10 @@ final class Scene {
 
     /// Starts again whatever is not there: a router, decider or relay without a living owner.
     void fillVacancies() {
+        if (!isSomebodyGone) {
+            return;
+        }
+        isSomebodyGone = false;
         routers.removeIf(router -> router.isDead);
         agents.removeIf(agent -> agent.isDead);
         deciders.removeIf(decider -> decider.isDead);

@@ -5,7 +5,7 @@ public class Try {
         long from = Long.parseLong(a[0]);
         int n = Integer.parseInt(a[1]);
         Simulator s = new Simulator();
-        long t = System.nanoTime();
+        long t = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         int bad = 0;
         java.util.Map<String, Integer> kinds = new java.util.TreeMap<>();
         java.util.Map<String, String> first = new java.util.TreeMap<>();
@@ -17,7 +17,10 @@ public class Try {
                 first.putIfAbsent(v.get().invariant(), seed + " " + v.get());
             }
         }
-        double sec = (System.nanoTime() - t) / 1e9;
+        double sec =
+                (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                                - t)
+                        / 1e9;
         System.out.printf(
                 "%d schedules in %.1f s, %.0f/s, %d bad %s%n", n, sec, n / sec, bad, kinds);
         first.forEach((k, w) -> System.out.println(w.length() > 500 ? w.substring(0, 500) : w));
