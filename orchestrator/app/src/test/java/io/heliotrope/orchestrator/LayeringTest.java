@@ -51,6 +51,7 @@ class LayeringTest {
     private static final String ENGINE = "io.heliotrope.workers.engine..";
     private static final String CONNECTORS = "io.heliotrope.connectors..";
     private static final String PROCESS = "io.heliotrope.orchestrator..";
+    private static final String SIMULATION = "io.heliotrope.simulation..";
 
     /// Where the wall clock enters the program: `main` hands it to everybody else.
     private static final String MAIN = "io.heliotrope.orchestrator";
@@ -69,6 +70,7 @@ class LayeringTest {
                 "queues",
                 "workers",
                 "connectors",
+                "simulation",
                 "orchestrator"
             })
     void every_part_of_the_program_is_looked_at(String part) {
@@ -92,6 +94,8 @@ class LayeringTest {
                 .definedBy(WORKERS)
                 .layer("connectors")
                 .definedBy(CONNECTORS)
+                .layer("simulation")
+                .definedBy(SIMULATION)
                 .layer("app")
                 .definedBy(PROCESS)
                 .whereLayer("policy-dsl")
@@ -104,6 +108,8 @@ class LayeringTest {
                 .mayOnlyAccessLayers("policy-dsl", "core")
                 .whereLayer("workers")
                 .mayOnlyAccessLayers("policy-dsl", "core", "queues")
+                .whereLayer("simulation")
+                .mayOnlyAccessLayers("policy-dsl", "core")
                 .whereLayer("connectors")
                 .mayOnlyAccessLayers("policy-dsl", "core", "queues", "workers")
                 .check(PROGRAM);
@@ -115,7 +121,15 @@ class LayeringTest {
                 classes()
                         .should()
                         .resideInAnyPackage(
-                                and(CORE, POLICY, SIGNALS, QUEUES, WORKERS, CONNECTORS, PROCESS)));
+                                and(
+                                        CORE,
+                                        POLICY,
+                                        SIGNALS,
+                                        QUEUES,
+                                        WORKERS,
+                                        CONNECTORS,
+                                        SIMULATION,
+                                        PROCESS)));
     }
 
     @Test

@@ -30,8 +30,8 @@ final class AgentActor {
         this.instance = instance;
         this.name = relay + "-" + home + "#" + instance;
         this.view = new View(scene.control);
-        this.read = home.relayRead[relay.ordinal()];
-        home.relayOwner[relay.ordinal()] = instance;
+        this.read = home.relayRead.getOrDefault(relay, 0L);
+        home.relayOwner.put(relay, instance);
     }
 
     boolean canWork() {
@@ -71,10 +71,12 @@ final class AgentActor {
                 .ownWord(descriptor, view.world())
                 .ifPresent(word ->
                         outbox.send(home.status, () -> home.status.append(scene.now(), word)));
-        Descriptor described = scene.rules.describe(descriptor);
-        outbox.send(
-                scene.control.descriptors,
-                () -> scene.control.descriptors.append(scene.now(), described));
+        scene.rules
+                .describe(descriptor)
+                .ifPresent(described ->
+                        outbox.send(
+                                scene.control.descriptors,
+                                () -> scene.control.descriptors.append(scene.now(), described)));
     }
 
     private void outcome(Result result) {
@@ -120,8 +122,8 @@ final class AgentActor {
         if (!canWork() || (scene.rules.commitsAfterLanding() && !outbox.isEmpty())) {
             return;
         }
-        if (home.relayOwner[relay.ordinal()] == instance) {
-            home.relayRead[relay.ordinal()] = read;
+        if (home.relayOwner.getOrDefault(relay, 0) == instance) {
+            home.relayRead.put(relay, read);
         }
     }
 

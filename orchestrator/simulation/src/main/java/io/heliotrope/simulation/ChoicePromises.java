@@ -17,8 +17,10 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.WorldOffsets;
 import io.heliotrope.simulation.Evidence.Sent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is promised about choices: tokens, attempts, places and receipts.
 final class ChoicePromises {
@@ -85,9 +87,27 @@ final class ChoicePromises {
         return Optional.empty();
     }
 
+    static Optional<Violation> whatIsVoidIsNeverRun(Evidence evidence) {
+        Set<Token> valid = new HashSet<>();
+        evidence.sent.forEach(each -> valid.add(each.dispatch().token()));
+        for (Witness.Run run : evidence.scene.witness.runs()) {
+            if (!valid.contains(run.dispatch().token())) {
+                return violation(
+                        "I3 fence", run.dispatch().token() + " was void and run all the same");
+            }
+        }
+        return Optional.empty();
+    }
+
     static Optional<Violation> nothingIsSentOrRunWhereItIsForbidden(Evidence evidence) {
         for (Sent each : evidence.sent) {
             Dispatch dispatch = each.dispatch();
+            Optional<Job> job = evidence.body(dispatch.job().id(), dispatch.job().digest());
+            if (job.isEmpty() || !job.get().equals(dispatch.job())) {
+                return violation(
+                        "I5 residency",
+                        dispatch.job() + " was sent, and never submitted like that");
+            }
             if (!isAllowed(evidence, each.known(), dispatch.job(), dispatch.target())) {
                 return violation(
                         "I5 residency",

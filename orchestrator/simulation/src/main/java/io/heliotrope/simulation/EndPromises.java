@@ -4,6 +4,7 @@ import io.heliotrope.model.Digest;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
+import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -138,6 +139,59 @@ final class EndPromises {
                         r.job().equals(job)
                                 && r.kind() instanceof Result.Failed failed
                                 && !failed.retryable());
+    }
+
+    /// Whoever begins after a job's end knows of it.
+    static Optional<Violation> nothingIsSentAfterItsEnd(Evidence evidence) {
+        for (Sent each : evidence.sent) {
+            JobId job = each.dispatch().job().id();
+            if (each.dispatch().job().lane() == Lane.INTERACTIVE
+                    && evidence.beganAfterEnd(each.dispatch().task(), job)) {
+                return violation(
+                        "I2 one terminal",
+                        job
+                                + " had ended before epoch "
+                                + each.dispatch().task().epoch()
+                                + " began, and was sent under it");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A cancel that lies before its job ends it before it begins; where nothing breaks, nothing is
+    /// sent after a cancel.
+    static Optional<Violation> cancelsAreHeeded(Evidence evidence) {
+        Set<JobId> seen = new HashSet<>();
+        for (Producers.Submitted each : evidence.scene.producers.submitted()) {
+            JobId job = each.descriptor().id();
+            boolean isFirst = seen.add(job);
+            if (!(each.descriptor() instanceof Descriptor.Cancel)) {
+                continue;
+            }
+            if (isFirst
+                    && !(evidence.end(job).map(Status::state).orElse(null)
+                            instanceof Status.Cancelled)) {
+                return violation(
+                        "I2 one terminal",
+                        job
+                                + " was cancelled first of all and is "
+                                + evidence.end(job).map(Status::state));
+            }
+            for (Sent sent : evidence.sent) {
+                if (evidence.scene.isCalm
+                        && sent.dispatch().job().id().equals(job)
+                        && sent.at().isAfter(each.at().plus(SKEW))) {
+                    return violation(
+                            "I2 one terminal",
+                            job
+                                    + " was cancelled at "
+                                    + since(each.at())
+                                    + " and sent at "
+                                    + since(sent.at()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<Violation> refusedJobsNeverRun(Evidence evidence) {

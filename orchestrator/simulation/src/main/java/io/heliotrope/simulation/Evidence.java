@@ -32,6 +32,8 @@ final class Evidence {
     final List<Result> results = new ArrayList<>();
     final List<Log.Line<BatchDecision>> decisions;
     private final Map<JobId, Status> ends = new TreeMap<>();
+    private final Map<JobId, Long> endedAt = new TreeMap<>();
+    private final Map<Task, Long> markedAt = new HashMap<>();
     private final Map<JobId, List<Job>> bodies = new TreeMap<>();
     private final Map<JobId, Lane> lanes = new TreeMap<>();
 
@@ -75,12 +77,16 @@ final class Evidence {
         Markers markers = new Markers();
         for (Log.Line<StatusRecord> line : home.status.committed()) {
             switch (line.value()) {
-                case Marker marker -> markers.mark(marker.task());
+                case Marker marker -> {
+                    markers.mark(marker.task());
+                    markedAt.putIfAbsent(marker.task(), line.offset());
+                }
                 case Status status -> {
                     if (status.lane() == Lane.BATCH || !markers.isVoid(status.task())) {
                         said.add(new Said(home, status, line.at()));
-                        if (status.state() instanceof Status.Terminal) {
-                            ends.putIfAbsent(status.job(), status);
+                        if (status.state() instanceof Status.Terminal
+                                && ends.putIfAbsent(status.job(), status) == null) {
+                            endedAt.put(status.job(), line.offset());
                         }
                     }
                 }
@@ -124,6 +130,12 @@ final class Evidence {
                 .anyMatch(each ->
                         each.descriptor() instanceof Descriptor.Cancel
                                 && each.descriptor().id().equals(job));
+    }
+
+    /// Whether a router task began only after a job's end lay in its status partition.
+    boolean beganAfterEnd(Task task, JobId job) {
+        return markedAt.getOrDefault(task, Long.MIN_VALUE)
+                > endedAt.getOrDefault(job, Long.MAX_VALUE);
     }
 
     /// Whether every job has its end.

@@ -1,35 +1,58 @@
 package io.heliotrope.simulation;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
-/// What may break, and what comes back.
+/// Breaks things, and brings them back.
 final class Faults {
-    private static final int KINDS = 16;
+    /// Of so many strikes one heals instead.
+    private static final int HEALS = 3;
 
     private final Scene scene;
+    private final List<Fault> known;
 
-    Faults(Scene scene) {
+    Faults(Scene scene, Collection<Fault> known) {
         this.scene = scene;
+        this.known = List.copyOf(known);
     }
 
     void strike(Dice dice) {
-        switch (dice.below(KINDS)) {
-            case 0 -> crashRouter(dice);
-            case 1 -> replaceRouter(dice);
-            case 2, 3 -> resumeSomebody(dice);
-            case 4 -> crashDecider(dice);
-            case 5 -> replaceDecider(dice);
-            case 6 -> crashAgent(dice);
-            case 7 -> replaceAgent(dice);
-            case 8 -> crashWorker(dice);
-            case 9 -> pauseWorker(dice);
-            case 10, 11 -> restoreWorker(dice);
-            case 12 -> cutOff(dice);
-            case 13 -> scene.changePolicy();
-            case 14 -> scene.changeLaw();
-            default -> upset(dice);
+        if (known.isEmpty()) {
+            return;
         }
+        if (dice.onceIn(HEALS)) {
+            resumeSomebody(dice);
+            restoreWorker(dice);
+            return;
+        }
+        switch (dice.oneOf(known)) {
+            case ROUTER_CRASH -> crashRouter(dice);
+            case ROUTER_ZOMBIE -> replaceRouter(dice);
+            case DECIDER_CRASH -> crashDecider(dice);
+            case DECIDER_ZOMBIE -> replaceDecider(dice);
+            case AGENT_CRASH -> crashAgent(dice);
+            case AGENT_ZOMBIE -> replaceAgent(dice);
+            case WORKER_CRASH -> crashWorker(dice);
+            case WORKER_PAUSE -> upset(dice, "is paused", worker -> worker.isPaused = true);
+            case WORKER_HANG -> upset(dice, "hangs", worker -> worker.isHung = true);
+            case WORKER_DRAIN -> upset(dice, "is drained", worker -> worker.isDraining = true);
+            case WORKER_UNHEARD -> upset(dice, "is unheard", worker -> worker.isCutOff = true);
+            case CUT_OFF -> cutOff(dice);
+            case POLICY -> scene.changePolicy();
+            case LAW -> scene.changeLaw();
+            case FLAKY_ENGINES -> scene.areEnginesFlaky = !scene.areEnginesFlaky;
+            case REPEATED_ANSWERS -> scene.areAnswersRepeated = !scene.areAnswersRepeated;
+            case CLOCK_BACK -> scene.tickBack(Duration.ofMinutes(15L * (1 + dice.below(20))));
+            case STANDSTILL -> scene.pass(Duration.ofSeconds(5 + dice.below(15)));
+        }
+    }
+
+    private void upset(Dice dice, String what, Consumer<WorkerActor> blow) {
+        WorkerActor worker = dice.oneOf(scene.workers);
+        scene.trace(worker.id, what);
+        blow.accept(worker);
     }
 
     private void crashRouter(Dice dice) {
@@ -111,17 +134,6 @@ final class Faults {
         }
     }
 
-    private void pauseWorker(Dice dice) {
-        WorkerActor worker = dice.oneOf(scene.workers);
-        switch (dice.below(4)) {
-            case 0 -> worker.isPaused = true;
-            case 1 -> worker.isHung = true;
-            case 2 -> worker.isDraining = true;
-            default -> worker.isCutOff = true;
-        }
-        scene.trace(worker.id, "is paused, hung, draining or cut off");
-    }
-
     private void restoreWorker(Dice dice) {
         WorkerActor worker = dice.oneOf(scene.workers);
         if (worker.isDead) {
@@ -146,14 +158,5 @@ final class Faults {
         return home.id.equals(Fleet.EUROPE)
                 ? List.of(Fleet.DE.value(), Fleet.SE.value())
                 : List.of(Fleet.US.value());
-    }
-
-    private void upset(Dice dice) {
-        switch (dice.below(4)) {
-            case 0 -> scene.areEnginesFlaky = !scene.areEnginesFlaky;
-            case 1 -> scene.areAnswersRepeated = !scene.areAnswersRepeated;
-            case 2 -> scene.tickBack(Duration.ofMinutes(15L * (1 + dice.below(20))));
-            default -> scene.pass(Duration.ofSeconds(5 + dice.below(15)));
-        }
     }
 }

@@ -17,20 +17,27 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The simulated installation: a dirty and a clean region of European law with one home cluster,
 /// and an American one with its own.
 final class Fleet {
+    /// Of one worker.
     static final int INTERACTIVE_SLOTS = 2;
+
+    /// Of one worker.
     static final int BATCH_SLOTS = 1;
+
     static final String MODEL = "tiny";
     static final RegionId DE = new RegionId("de");
     static final RegionId SE = new RegionId("se");
@@ -38,6 +45,16 @@ final class Fleet {
     static final ClusterId EUROPE = new ClusterId("europe");
     static final ClusterId AMERICA = new ClusterId("america");
     static final List<RegionId> REGIONS = List.of(DE, SE, US);
+
+    /// Every worker with its region; Sweden has two.
+    static final SortedMap<WorkerId, RegionId> WORKERS =
+            Collections.unmodifiableSortedMap(
+                    new TreeMap<>(
+                            Map.of(
+                                    new WorkerId("de-1"), DE,
+                                    new WorkerId("se-1"), SE,
+                                    new WorkerId("se-2"), SE,
+                                    new WorkerId("us-1"), US)));
 
     /// When both times begin.
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -81,9 +98,13 @@ final class Fleet {
                 home,
                 new Location(50, 10),
                 new Accelerator("gpu", 24, 50, 300),
-                INTERACTIVE_SLOTS,
-                BATCH_SLOTS,
+                INTERACTIVE_SLOTS * workers(id),
+                BATCH_SLOTS * workers(id),
                 1.2);
+    }
+
+    private static int workers(RegionId region) {
+        return Math.toIntExact(WORKERS.values().stream().filter(region::equals).count());
     }
 
     /// One of several policies, by number.

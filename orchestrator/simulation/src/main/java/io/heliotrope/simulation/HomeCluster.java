@@ -6,6 +6,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.StatusRecord;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,10 +38,10 @@ final class HomeCluster {
     long statusRead;
     int routerOwner;
 
-    /// The agent group's positions and owners, by relay.
-    final long[] relayRead = new long[Relay.values().length];
+    /// The agent groups' positions and owners.
+    final Map<Relay, Long> relayRead = new EnumMap<>(Relay.class);
 
-    final int[] relayOwner = new int[Relay.values().length];
+    final Map<Relay, Integer> relayOwner = new EnumMap<>(Relay.class);
 
     boolean isCutOff;
 

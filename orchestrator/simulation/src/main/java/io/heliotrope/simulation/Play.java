@@ -19,7 +19,9 @@ final class Play {
         this.schedule = schedule;
         this.scene = new Scene(rules, tracer);
         scene.isCalm = schedule.isCalm();
-        this.faults = new Faults(scene);
+        scene.areEnginesFlaky = schedule.faults().contains(Fault.FLAKY_ENGINES);
+        scene.areAnswersRepeated = schedule.faults().contains(Fault.REPEATED_ANSWERS);
+        this.faults = new Faults(scene, schedule.faults());
     }
 
     /// Plays to the end and returns what there is then.
@@ -39,9 +41,12 @@ final class Play {
         switch (step.kind()) {
             case SUBMIT -> scene.producers.submit(dice);
             case ADVANCE -> {
-                scene.pass(Duration.ofMillis(100 + dice.below(1_100)));
+                Duration some = Duration.ofMillis(100 + dice.below(1_100));
                 if (schedule.isCalm()) {
+                    scene.pass(some.compareTo(scene.untilTick()) < 0 ? some : scene.untilTick());
                     settle();
+                } else {
+                    scene.pass(some);
                 }
             }
             case ROUTER -> dice.oneOf(scene.routers).step(dice);
@@ -51,16 +56,18 @@ final class Play {
             case AGENT -> dice.oneOf(scene.agents).step();
             case DECIDER -> dice.oneOf(scene.deciders).step(dice);
             case DECIDER_TIMER -> dice.oneOf(scene.deciders).timer();
-            case WORKER_READ -> dice.oneOf(scene.workers).readDispatch(dice);
+            case WORKER_READ -> {
+                WorkerActor worker = dice.oneOf(scene.workers);
+                if (dice.onceIn(2)) {
+                    worker.readOn(dice);
+                }
+                worker.readDispatch(dice);
+            }
             case WORKER_RUN -> dice.oneOf(scene.workers).run(dice);
             case WORKER_COMMIT -> dice.oneOf(scene.workers).commit();
             case READ_ON -> readOn(dice);
             case SIGNAL -> scene.skies.say(dice);
-            case FAULT -> {
-                if (!schedule.isCalm()) {
-                    faults.strike(dice);
-                }
-            }
+            case FAULT -> faults.strike(dice);
         }
         if (step.kind() != Step.Kind.SUBMIT && step.kind() != Step.Kind.SIGNAL) {
             scene.fillVacancies();
@@ -99,10 +106,10 @@ final class Play {
     }
 
     private void readOn(Dice dice) {
-        switch (dice.below(4)) {
+        switch (dice.below(8)) {
             case 0 -> dice.oneOf(scene.routers).readOn(dice);
-            case 1 -> dice.oneOf(scene.agents).readOn(dice);
-            case 2 -> dice.oneOf(scene.deciders).readOn(dice);
+            case 1 -> dice.oneOf(scene.deciders).readOn(dice);
+            case 2, 3 -> dice.oneOf(scene.agents).readOn(dice);
             default -> dice.oneOf(scene.workers).readOn(dice);
         }
     }
@@ -111,7 +118,6 @@ final class Play {
     /// have ended.
     private void calmDown() {
         scene.trace("all", "comes to rest");
-        scene.areEnginesFlaky = false;
         scene.areAnswersRepeated = false;
         scene.homes.forEach(home -> home.isCutOff = false);
         for (RouterActor router : scene.routers) {

@@ -25,7 +25,7 @@ final class Producers {
     private int ids;
 
     /// An acknowledged record of a jobs topic.
-    record Submitted(HomeCluster home, Lane lane, Descriptor descriptor) {}
+    record Submitted(HomeCluster home, Lane lane, Descriptor descriptor, Instant at) {}
 
     Producers(Scene scene) {
         this.scene = scene;
@@ -43,6 +43,10 @@ final class Producers {
             return;
         }
         JobId id = new JobId(lane.word() + "-" + ids++);
+        if (dice.onceIn(15)) {
+            // a cancel that overtook its job
+            append(new Submitted(home, lane, new Descriptor.Cancel(id, home.origin), scene.now()));
+        }
         Descriptor descriptor =
                 dice.onceIn(20)
                         ? new Descriptor.Defective(
@@ -52,12 +56,18 @@ final class Producers {
                                 payload(home, lane),
                                 List.of(new Descriptor.Defect("slo", "soon", "a duration")))
                         : new Descriptor.Sound(job(id, home, lane, dice));
-        append(new Submitted(home, lane, descriptor));
+        append(new Submitted(home, lane, descriptor, scene.now()));
     }
 
     private void again(Submitted before, Dice dice) {
         switch (dice.below(4)) {
-            case 0 -> append(before);
+            case 0 ->
+                    append(
+                            new Submitted(
+                                    before.home(),
+                                    before.lane(),
+                                    before.descriptor(),
+                                    scene.now()));
             case 1 ->
                     append(
                             new Submitted(
@@ -68,14 +78,16 @@ final class Producers {
                                                     before.descriptor().id(),
                                                     before.home(),
                                                     before.lane(),
-                                                    dice))));
+                                                    dice)),
+                                    scene.now()));
             default ->
                     append(
                             new Submitted(
                                     before.home(),
                                     before.lane(),
                                     new Descriptor.Cancel(
-                                            before.descriptor().id(), before.home().origin)));
+                                            before.descriptor().id(), before.home().origin),
+                                    scene.now()));
         }
     }
 

@@ -164,8 +164,8 @@ class Rules {
     // --- the agent ---
 
     /// What intake writes for a record of a jobs topic.
-    Descriptor describe(Descriptor descriptor) {
-        return descriptor;
+    Optional<Descriptor> describe(Descriptor descriptor) {
+        return Optional.of(descriptor);
     }
 
     Optional<Copy> release(BatchDecision decision, Set<RegionId> origins, World world) {

@@ -57,7 +57,8 @@ final class Scene {
         publish(new PolicySet(Fleet.policy(policy)));
         Fleet.averages().forEach(this::publish);
         tick(Fleet.START);
-        Fleet.REGIONS.forEach(region -> workers.add(new WorkerActor(this, region)));
+        Fleet.WORKERS.forEach(
+                (worker, region) -> workers.add(new WorkerActor(this, worker, region)));
         workers.forEach(WorkerActor::beat);
         for (HomeCluster home : homes) {
             startRouter(home, Duration.ZERO);
@@ -104,6 +105,11 @@ final class Scene {
         now = until;
     }
 
+    /// Real time until the next tick.
+    Duration untilTick() {
+        return Duration.between(now, beaten.plus(BEAT));
+    }
+
     void startRouter(HomeCluster home, Duration skew) {
         RouterActor router = new RouterActor(this, home, ++instances, skew);
         home.routerOwner = router.instance;
@@ -144,7 +150,7 @@ final class Scene {
                 startRouter(home, Duration.ZERO);
             }
             for (Relay relay : Relay.values()) {
-                int owner = home.relayOwner[relay.ordinal()];
+                int owner = home.relayOwner.getOrDefault(relay, 0);
                 if (agents.stream().noneMatch(agent -> agent.instance == owner)) {
                     startAgent(home, relay);
                 }

@@ -37,6 +37,11 @@ public final class Simulator {
         }
     }
 
+    /// The smallest schedule found that breaks the same promise as `failing` does.
+    public Schedule shrink(Schedule failing, Violation violation) {
+        return new Shrinker(this, violation).shrink(failing);
+    }
+
     /// What happens in a schedule, line by line.
     public List<String> trace(Schedule schedule) {
         List<String> lines = new ArrayList<>();

@@ -2,10 +2,14 @@ package io.heliotrope.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// One step of a schedule: what happens, and the salt of its chances. A step that cannot happen as
 /// things stand does nothing, so any steps can be left out of a schedule.
 public record Step(Kind kind, long salt) {
+    /// In quarters.
+    private static final int[] FACTORS = {1, 2, 4, 4, 4, 8, 16};
+
     /// What may happen, with how often of all steps.
     public enum Kind {
         SUBMIT(8),
@@ -31,19 +35,37 @@ public record Step(Kind kind, long salt) {
         }
     }
 
-    private static final List<Kind> WHEEL = wheel();
+    /// The kinds in their usual proportions, with many faults.
+    static List<Kind> eventfulWheel() {
+        return wheel(Map.of(Kind.FAULT, 3));
+    }
 
-    private static List<Kind> wheel() {
+    /// The kinds for a drama among many incarnations of a router.
+    static List<Kind> routersWheel() {
+        return wheel(Map.of(Kind.FAULT, 4, Kind.ROUTER, 3, Kind.COMMIT, 3, Kind.LAND, 2));
+    }
+
+    private static List<Kind> wheel(Map<Kind, Integer> factors) {
         List<Kind> wheel = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            for (int i = 0; i < kind.weight; i++) {
+            int weight = kind.weight * factors.getOrDefault(kind, 1);
+            for (int i = 0; i < weight; i++) {
                 wheel.add(kind);
             }
         }
-        return List.copyOf(wheel);
+        return wheel;
     }
 
-    static Step any(Dice dice) {
-        return new Step(dice.oneOf(WHEEL), dice.salt());
+    /// The kinds in the proportions of one schedule: each more or less likely than usual, so that
+    /// some schedules are full of what others hardly see.
+    static List<Kind> wheel(Dice dice) {
+        List<Kind> wheel = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            int weight = Math.max(1, kind.weight * FACTORS[dice.below(FACTORS.length)] / 4);
+            for (int i = 0; i < weight; i++) {
+                wheel.add(kind);
+            }
+        }
+        return wheel;
     }
 }

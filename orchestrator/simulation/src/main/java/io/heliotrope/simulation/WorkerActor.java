@@ -72,10 +72,10 @@ final class WorkerActor {
             Instant startedAt,
             boolean isRunning) {}
 
-    WorkerActor(Scene scene, RegionId region) {
+    WorkerActor(Scene scene, WorkerId id, RegionId region) {
         this.scene = scene;
         this.region = region;
-        this.id = new WorkerId(region + "-1");
+        this.id = id;
         this.view = new View(scene.control);
         for (HomeCluster home : scene.homes) {
             for (Lane lane : Lane.values()) {

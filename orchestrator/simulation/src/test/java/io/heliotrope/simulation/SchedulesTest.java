@@ -1,0 +1,56 @@
+package io.heliotrope.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SchedulesTest {
+    private static final int SCHEDULES = 20_000;
+
+    private final Simulator simulator = new Simulator();
+
+    @Test
+    void no_promise_is_broken_in_any_schedule() {
+        for (long seed = 0; seed < SCHEDULES; seed++) {
+            assertHolds(seed);
+        }
+    }
+
+    private void assertHolds(long seed) {
+        Optional<Violation> violation = simulator.play(seed);
+        if (violation.isPresent()) {
+            Schedule shrunk = simulator.shrink(Schedule.of(seed), violation.get());
+            throw new AssertionError(
+                    "seed %d breaks %s%n%s"
+                            .formatted(
+                                    seed,
+                                    violation.get(),
+                                    String.join("\n", simulator.trace(shrunk))));
+        }
+    }
+
+    /// Seeds that failed once, each with what was wrong.
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "1295, a cancelled job that still ran was booked no longer: its slot was promised again",
+        "871, a schedule that is calm must not let two ticks pass at once"
+    })
+    void what_failed_once_holds(long seed, String story) {
+        assertHolds(seed);
+    }
+
+    @Test
+    void a_seed_is_one_schedule_and_one_course() {
+        List<String> first = simulator.trace(Schedule.of(4));
+
+        assertThat(first).hasSizeGreaterThan(20).isEqualTo(simulator.trace(Schedule.of(4)));
+        assertThat(Schedule.of(4)).isEqualTo(Schedule.of(4));
+    }
+}
