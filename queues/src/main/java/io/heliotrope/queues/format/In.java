@@ -120,12 +120,6 @@ final class In {
         return value.intValue();
     }
 
-    /// Whether a field is there and says anything.
-    boolean has(String name) {
-        JsonNode value = node.get(name);
-        return value != null && !value.isNull();
-    }
-
     /// A finite number; NaN stands for null.
     double real(String name) {
         return real(name, field(name));

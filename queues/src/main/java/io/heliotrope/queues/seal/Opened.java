@@ -24,6 +24,8 @@ public sealed interface Opened {
         KEY_MISSING,
         /// The private key's file cannot be read, or holds another key than its name says.
         KEY_UNREADABLE,
+        /// Nothing can be sealed to the job's reply key, so its output could not be handed over.
+        REPLY_KEY_UNFIT,
         /// It was changed, or belongs to another job, execution or place in the order.
         NOT_AUTHENTIC
     }

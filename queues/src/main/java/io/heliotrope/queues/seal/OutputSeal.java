@@ -1,5 +1,6 @@
 package io.heliotrope.queues.seal;
 
+import io.heliotrope.model.PublicKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public final class OutputSeal {
         byte[] sealed = Hpke.seal(context.replyTo(), context.info(), message);
         Arrays.fill(message, (byte) 0);
         return new Fields().raw(MAGIC).raw(sealed).bytes();
+    }
+
+    /// Whether outputs can be sealed to a key: not every 32 bytes are one.
+    public static boolean canSealTo(PublicKey key) {
+        try {
+            return Hpke.seal(key, new byte[0], new byte[0]).length == Hpke.OVERHEAD;
+        } catch (UnfitKey e) {
+            return false;
+        }
     }
 
     /// Opens with the private half of the context's `replyTo`; empty when the output was changed,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The private keys of one region, as files `<folder>/<region>/<key id>.key`.
 ///
@@ -17,9 +18,9 @@ public final class RegionKeys {
     private static final int LARGEST_FILE = 1024;
 
     private final RegionId region;
-    private final Path folder;
+    private final @Nullable Path folder;
 
-    private RegionKeys(RegionId region, Path folder) {
+    private RegionKeys(RegionId region, @Nullable Path folder) {
         this.region = region;
         this.folder = folder;
     }
@@ -27,6 +28,11 @@ public final class RegionKeys {
     /// Those of `region` under a folder with the keys of one or several regions.
     public static RegionKeys of(RegionId region, Path keys) {
         return new RegionKeys(region, keys.resolve(region.value()));
+    }
+
+    /// No keys at all.
+    public static RegionKeys none(RegionId region) {
+        return new RegionKeys(region, null);
     }
 
     public RegionId region() {
@@ -43,6 +49,9 @@ public final class RegionKeys {
     record Unreadable() implements Look {}
 
     Look find(KeyId id) {
+        if (folder == null) {
+            return new Missing();
+        }
         Path file = folder.resolve(id + SUFFIX);
         try {
             if (Files.size(file) > LARGEST_FILE) {

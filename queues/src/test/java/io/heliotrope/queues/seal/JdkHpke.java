@@ -34,6 +34,7 @@ final class JdkHpke {
     }
 
     /// The key and base nonce of a message that was sealed.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Context(byte[] key, byte[] baseNonce) {}
 
     byte[] seal(byte[] publicKey, byte[] info, byte[] message) throws GeneralSecurityException {

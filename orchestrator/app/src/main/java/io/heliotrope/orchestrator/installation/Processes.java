@@ -90,7 +90,13 @@ public final class Processes {
         }
         for (Region region : config.regions()) {
             startWorker(
-                    region.id(), new WorkerId(region.id() + "-1"), 1, clusters, process, engines);
+                    region.id(),
+                    new WorkerId(region.id() + "-1"),
+                    1,
+                    clusters,
+                    process,
+                    engines,
+                    config);
         }
         serve(config);
     }
@@ -153,7 +159,8 @@ public final class Processes {
                         options.workers(),
                         clusters,
                         process,
-                        engines);
+                        engines,
+                        options.config());
             }
             serve(options.config());
         });
@@ -177,7 +184,14 @@ public final class Processes {
             ProcessSettings process = settings(data);
             EngineHouse engines = engines(options.config(), data);
             WorkerRole worker =
-                    startWorker(options.region(), options.worker(), 1, clusters, process, engines);
+                    startWorker(
+                            options.region(),
+                            options.worker(),
+                            1,
+                            clusters,
+                            process,
+                            engines,
+                            options.config());
             observation().world(worker.world(), "worker");
             serve(options.config());
         });
@@ -205,12 +219,18 @@ public final class Processes {
             int ofPool,
             Clusters clusters,
             ProcessSettings process,
-            EngineHouse engines)
+            EngineHouse engines,
+            HeliotropeConfig config)
             throws InterruptedException {
         WorkerRole role =
                 parts.keep(
                         WorkerRole.start(
-                                new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS),
+                                new WorkerRole.Post(
+                                        region,
+                                        worker,
+                                        ofPool,
+                                        ENGINE_SLOTS,
+                                        config.sealing().privateKeys().of(region)),
                                 clusters,
                                 process,
                                 engines.engines(),
