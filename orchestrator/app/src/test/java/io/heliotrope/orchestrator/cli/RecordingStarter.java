@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Starts nothing and remembers what it was asked to start.
-final class RecordingStarter implements Starter {
+public final class RecordingStarter implements Starter {
     private final List<Object> asked = new ArrayList<>();
     private final List<Report> reports;
 
