@@ -18,7 +18,7 @@ public final class RecordingStarter implements Starter {
     private final List<Report> reports;
 
     /// The demo hands out `reports` and ends with the last one's exit code.
-    RecordingStarter(Report... reports) {
+    public RecordingStarter(Report... reports) {
         this.reports = List.of(reports);
     }
 
