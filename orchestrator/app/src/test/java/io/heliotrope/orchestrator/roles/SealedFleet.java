@@ -36,7 +36,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -239,22 +242,41 @@ final class SealedFleet implements AutoCloseable {
         log.end();
     }
 
-    /// Every line of every logger of ours, down to the finest, with the whole of its exceptions.
+    /// Every line of our loggers, down to the finest, and of Kafka's, with the whole of their
+    /// exceptions.
     private static final class LogCapture extends AppenderBase<ILoggingEvent> {
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-        private final Logger ours = (Logger) LoggerFactory.getLogger("io.heliotrope");
+        private final Map<Logger, Level> loggers =
+                Map.of(logger("io.heliotrope"), Level.TRACE, logger("org.apache"), Level.INFO);
+        private final Map<Logger, Level> kafka = Map.of(logger("org.apache.kafka"), Level.INFO);
+        private final Map<Logger, Optional<Level>> before = new HashMap<>();
+
+        private static Logger logger(String name) {
+            return (Logger) LoggerFactory.getLogger(name);
+        }
 
         void begin() {
             start();
-            ours.setLevel(Level.TRACE);
-            ours.setAdditive(false);
-            ours.addAppender(this);
+            kafka.forEach(this::set);
+            loggers.forEach((logger, level) -> {
+                set(logger, level);
+                logger.setAdditive(false);
+                logger.addAppender(this);
+            });
+        }
+
+        private void set(Logger logger, Level level) {
+            before.put(logger, Optional.ofNullable(logger.getLevel()));
+            logger.setLevel(level);
         }
 
         void end() {
-            ours.detachAppender(this);
-            ours.setAdditive(true);
-            ours.setLevel(null);
+            before.forEach((logger, level) -> logger.setLevel(level.orElse(null)));
+            loggers.keySet()
+                    .forEach(logger -> {
+                        logger.detachAppender(this);
+                        logger.setAdditive(true);
+                    });
         }
 
         @Override

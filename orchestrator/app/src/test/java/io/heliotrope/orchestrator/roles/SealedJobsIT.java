@@ -29,6 +29,7 @@ import io.heliotrope.queues.seal.PrivateKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -129,6 +130,7 @@ class SealedJobsIT {
         for (RegionId region : List.of(SmallFleet.NORTH, SmallFleet.EAST)) {
             for (Path file : Bytes.files(sealed.keys().resolve(region.value()))) {
                 assertNowhere(Bytes.of(file));
+                assertNowhere(Base64.getUrlDecoder().decode(Bytes.of(file)));
             }
         }
     }
