@@ -3,9 +3,9 @@ package io.heliotrope.orchestrator.roles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
+import io.heliotrope.model.KeyId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
@@ -17,21 +17,21 @@ import io.heliotrope.orchestrator.cli.RecordingStarter;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.queues.JobHeaders;
-import io.heliotrope.queues.PublishedCatalogue;
 import io.heliotrope.queues.SealedJob;
 import io.heliotrope.queues.SealedResult;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.seal.KeyFiles;
+import io.heliotrope.queues.seal.Opened;
+import io.heliotrope.queues.seal.PayloadSeal;
 import io.heliotrope.queues.seal.PrivateKey;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterAll;
@@ -51,14 +51,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SealedJobsIT {
     private static final String MARK = "canary-7c1f0e5b";
 
-    private final PrivateKey reply = PrivateKey.generate();
     private SealedFleet sealed;
+    private Clinic clinic;
     private Path folder;
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
         folder = directory;
         sealed = new SealedFleet(directory);
+        clinic = new Clinic(sealed, "a cough, " + MARK);
     }
 
     @AfterAll
@@ -66,54 +67,16 @@ class SealedJobsIT {
         sealed.close();
     }
 
-    private static Map<String, String> headers(Lane lane, String residency) {
-        Map<String, String> headers = Scene.headers(lane);
-        headers.put(JobHeaders.DATA, "personal");
-        headers.put(JobHeaders.RESIDENCY, residency);
-        return headers;
-    }
-
-    private SealedJob.Ready seal(Lane lane, JobId job, String residency, Catalogue catalogue) {
-        SealedJob.Draft draft =
-                new SealedJob.Draft(
-                        SmallFleet.EAST,
-                        lane,
-                        job,
-                        headers(lane, residency),
-                        ("a cough, " + MARK).getBytes(UTF_8),
-                        reply.publicKey());
-        return (SealedJob.Ready) SealedJob.of(draft, catalogue, new SecureRandom());
-    }
-
-    private void submit(Lane lane, JobId job, SealedJob.Ready ready) throws Exception {
-        sealed.producer()
-                .submit(SmallFleet.EAST, lane, job, ready.headers(), ready.payload())
-                .get();
-    }
-
-    private Catalogue published() {
-        return PublishedCatalogue.read(
-                        sealed.fleet().homeKafka(), "test-catalogue", Duration.ofSeconds(20))
-                .orElseThrow();
-    }
-
-    private List<SealedResult> results(Lane lane, JobId job, PrivateKey key) {
-        return sealed.read(Topics.results(SmallFleet.EAST, lane)).stream()
-                .filter(r -> new String(r.key(), UTF_8).equals(job.value()))
-                .map(r -> SealedResult.of(r, lane, key))
-                .toList();
-    }
-
     @ParameterizedTest
     @EnumSource(Lane.class)
     void a_sealed_job_runs_and_its_producer_alone_reads_the_answer(Lane lane) throws Exception {
         JobId job = new JobId("letter-" + lane);
-        submit(lane, job, seal(lane, job, "EEA", published()));
+        clinic.submit(lane, job, clinic.seal(lane, job, "EEA", clinic.published()));
 
         Status.Terminal end = sealed.end(lane, job);
 
         assertThat(end).isInstanceOf(Status.Done.class);
-        assertThat(results(lane, job, reply))
+        assertThat(clinic.results(lane, job))
                 .isNotEmpty()
                 .allSatisfy(each ->
                         assertThat(each)
@@ -123,7 +86,7 @@ class SealedJobsIT {
                                                 assertThat(open.content().bytes())
                                                         .asString(UTF_8)
                                                         .contains(MARK)));
-        assertThat(results(lane, job, PrivateKey.generate()))
+        assertThat(clinic.results(lane, job, PrivateKey.generate()))
                 .isNotEmpty()
                 .allMatch(SealedResult.Closed.class::isInstance);
         assertNowhere(MARK.getBytes(UTF_8));
@@ -141,7 +104,7 @@ class SealedJobsIT {
         for (Path disk : sealed.disks()) {
             assertThat(Bytes.in(disk, secret)).as("%s", disk).isEmpty();
         }
-        assertThat(Bytes.in(sealed.disks().getFirst(), reply.publicKey().text().getBytes(UTF_8)))
+        assertThat(Bytes.in(sealed.disks().getFirst(), clinic.replyTo().text().getBytes(UTF_8)))
                 .isNotEmpty();
         String text = new String(secret, UTF_8).strip();
         assertThat(sealed.logLines()).isNotEmpty().noneMatch(line -> line.contains(text));
@@ -155,7 +118,12 @@ class SealedJobsIT {
     void personal_data_in_the_open_is_refused_with_the_fix(Lane lane) throws Exception {
         JobId job = new JobId("postcard-" + lane);
         sealed.producer()
-                .submit(SmallFleet.EAST, lane, job, headers(lane, "EEA"), "a cough".getBytes(UTF_8))
+                .submit(
+                        SmallFleet.EAST,
+                        lane,
+                        job,
+                        Clinic.headers(lane, "EEA"),
+                        "a cough".getBytes(UTF_8))
                 .get();
 
         assertThat(sealed.end(lane, job))
@@ -172,8 +140,8 @@ class SealedJobsIT {
     void a_region_that_a_job_is_not_sealed_to_cannot_open_it_even_when_it_is_sent_there()
             throws Exception {
         JobId job = new JobId("for-the-east");
-        SealedJob.Ready ready = seal(Lane.INTERACTIVE, job, "PL", published());
-        submit(Lane.INTERACTIVE, job, ready);
+        SealedJob.Ready ready = clinic.seal(Lane.INTERACTIVE, job, "PL", clinic.published());
+        clinic.submit(Lane.INTERACTIVE, job, ready);
         Status.Terminal end = sealed.end(Lane.INTERACTIVE, job);
         Dispatch lawful = sealed.dispatches(Lane.INTERACTIVE, job).getFirst();
 
@@ -234,36 +202,54 @@ class SealedJobsIT {
     }
 
     @Test
-    void keys_rotate_while_jobs_run_and_what_a_deleted_key_sealed_is_gone_for_good()
-            throws Exception {
+    void keys_rotate_while_jobs_run() throws Exception {
         PrivateKey old = sealed.newKey(SmallFleet.EAST);
         sealed.publish();
-        sealed.awaitPublished();
-        SealedJob.Ready before = seal(Lane.INTERACTIVE, new JobId("before"), "PL", published());
-        SealedJob.Ready late = seal(Lane.INTERACTIVE, new JobId("late"), "PL", published());
+        Set<KeyId> used = new HashSet<>();
+        List<JobId> jobs = new ArrayList<>();
 
-        PrivateKey young = sealed.newKey(SmallFleet.EAST);
-        assertThat(sealed.run("keys", "publish").exitCode()).isZero();
-        sealed.awaitPublished();
-        submit(Lane.INTERACTIVE, new JobId("before"), before);
-        submit(
-                Lane.INTERACTIVE,
-                new JobId("after"),
-                seal(Lane.INTERACTIVE, new JobId("after"), "PL", published()));
+        PrivateKey young = old;
+        for (int i = 0; i < 12; i++) {
+            JobId job = new JobId("busy-" + i);
+            SealedJob.Ready ready = clinic.seal(Lane.INTERACTIVE, job, "PL", clinic.published());
+            used.addAll(PayloadSeal.keys(ready.payload()).orElseThrow().values());
+            clinic.submit(Lane.INTERACTIVE, job, ready);
+            jobs.add(job);
+            if (i == 5) {
+                young = sealed.newKey(SmallFleet.EAST);
+                assertThat(sealed.run("keys", "publish").exitCode()).isZero();
+            }
+        }
 
-        assertThat(sealed.end(Lane.INTERACTIVE, new JobId("before")))
-                .isInstanceOf(Status.Done.class);
-        assertThat(sealed.end(Lane.INTERACTIVE, new JobId("after")))
-                .isInstanceOf(Status.Done.class);
-        assertThat(published().sealing().newest(SmallFleet.EAST)).contains(young.publicKey());
+        assertThat(used).containsExactlyInAnyOrder(old.publicKey().id(), young.publicKey().id());
+        for (JobId job : jobs) {
+            assertThat(sealed.end(Lane.INTERACTIVE, job)).isInstanceOf(Status.Done.class);
+        }
+    }
 
-        sealed.retire(SmallFleet.EAST, old);
+    @Test
+    void what_a_deleted_key_sealed_is_gone_for_good_and_the_ledger_still_verifies()
+            throws Exception {
+        PrivateKey doomed = sealed.newKey(SmallFleet.EAST);
+        sealed.publish();
+        JobId done = new JobId("done");
+        JobId late = new JobId("late");
+        SealedJob.Ready first = clinic.seal(Lane.INTERACTIVE, done, "PL", clinic.published());
+        SealedJob.Ready second = clinic.seal(Lane.INTERACTIVE, late, "PL", clinic.published());
+        clinic.submit(Lane.INTERACTIVE, done, first);
+        assertThat(sealed.end(Lane.INTERACTIVE, done)).isInstanceOf(Status.Done.class);
+        Opened before = clinic.openedInTheEast(done, first);
+
+        sealed.retire(SmallFleet.EAST, doomed);
         sealed.publish();
         sealed.awaitPublished();
-        sealed.delete(SmallFleet.EAST, old);
-        submit(Lane.INTERACTIVE, new JobId("late"), late);
+        sealed.delete(SmallFleet.EAST, doomed);
+        clinic.submit(Lane.INTERACTIVE, late, second);
 
-        assertThat(sealed.end(Lane.INTERACTIVE, new JobId("late")))
+        assertThat(before).isInstanceOf(Opened.Plain.class);
+        assertThat(clinic.openedInTheEast(done, first))
+                .isEqualTo(new Opened.Closed(Opened.Why.KEY_MISSING));
+        assertThat(sealed.end(Lane.INTERACTIVE, late))
                 .isInstanceOfSatisfying(
                         Status.Refused.class,
                         refused ->
