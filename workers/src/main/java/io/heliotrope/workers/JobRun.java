@@ -9,6 +9,8 @@ import io.heliotrope.model.Objective;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
+import io.heliotrope.queues.seal.Opened;
+import io.heliotrope.queues.seal.OutputContext.Part;
 import io.heliotrope.worker.Objection;
 import io.heliotrope.worker.Permission;
 import io.heliotrope.workers.engine.Completion;
@@ -34,6 +36,7 @@ final class JobRun implements LaneSlots.Work {
             Permission permission,
             Engines engines,
             EngineHealth health,
+            Seals seals,
             EnergyMeter meter,
             JobClock jobClock,
             RealTime time,
@@ -117,7 +120,7 @@ final class JobRun implements LaneSlots.Work {
     private End attempt(ExecutionId execution, Duration queued) {
         try {
             return switch (payload()) {
-                case PayloadSource.Found found -> infer(execution, queued, found.payload());
+                case PayloadSource.Found found -> open(execution, queued, found.payload());
                 case PayloadSource.Missing missing ->
                         failed(execution, "PAYLOAD_MISSING: " + missing.why(), missing.retryable());
             };
@@ -140,6 +143,24 @@ final class JobRun implements LaneSlots.Work {
                 : payloads.fetch(delivery.dispatch().job().payload());
     }
 
+    private End open(ExecutionId execution, Duration queued, Payload payload)
+            throws InterruptedException, ExecutionException {
+        Job job = delivery.dispatch().job();
+        return switch (shared.seals().open(job, payload)) {
+            case Seals.Clear(Payload clear) -> {
+                try {
+                    yield infer(execution, queued, clear);
+                } finally {
+                    shared.seals().forget(job, clear);
+                }
+            }
+            case Seals.Shut(Opened.Why why) -> {
+                shared.events().notOpened(bench.lane(), why.name());
+                yield failed(execution, "SEAL_" + why, why == Opened.Why.KEY_UNREADABLE);
+            }
+        };
+    }
+
     private End infer(ExecutionId execution, Duration queued, Payload payload)
             throws InterruptedException, ExecutionException {
         Job job = delivery.dispatch().job();
@@ -154,8 +175,7 @@ final class JobRun implements LaneSlots.Work {
         return switch (result) {
             case InferenceResult.Failed f -> {
                 noteFailure(f.reason());
-                yield failed(
-                        execution, f.reason() + ": " + f.message(), !f.reason().causedByRequest());
+                yield failed(execution, f);
             }
             case InferenceResult.Completed c -> {
                 shared.health().succeeded();
@@ -183,17 +203,7 @@ final class JobRun implements LaneSlots.Work {
         if (delivery.dispatch().job().objective() instanceof Objective.Complete) {
             return TokenListener.NONE;
         }
-        WorkerConfig.Limits limits = shared.config().limits();
-        Chunker chunker = new Chunker(limits.chunkTokens(), limits.chunkPace());
-        RealTime.Mark started = shared.time().mark();
-        int[] next = {0};
-        return (index, text) ->
-                chunker.add(text, started.elapsed())
-                        .ifPresent(chunk ->
-                                answers.chunk(
-                                        delivery.dispatch(),
-                                        new Result.Chunk(execution, next[0]++),
-                                        Output.text(chunk)));
+        return new ChunkSender(delivery.dispatch(), execution, shared, answers);
     }
 
     private void noteFailure(FailureReason reason) {
@@ -214,6 +224,7 @@ final class JobRun implements LaneSlots.Work {
                     "OUTPUT_TOO_LONG: " + output.length + " bytes, at most " + most,
                     false);
         }
+        Output whole = sealed(execution, new Part.Whole(), new Output(done.contentType(), output));
         Instant to = hold(job, from);
         bench.mean().add(done.total());
         EnergyMeter.Metered metered =
@@ -238,8 +249,8 @@ final class JobRun implements LaneSlots.Work {
                         metered.energy(),
                         metered.method());
         return new End(
-                new Result.Finished(execution, Digest.of(output), measured),
-                new Output(done.contentType(), output));
+                // of what is sent: the digest of a sealed output's inside would tell what it is
+                new Result.Finished(execution, Digest.of(whole.bytes()), measured), whole);
     }
 
     /// Keeps the slot until the job's end in job time, and gives that moment.
@@ -256,6 +267,21 @@ final class JobRun implements LaneSlots.Work {
                 yield to;
             }
         };
+    }
+
+    private Output sealed(ExecutionId execution, Part part, Output output) {
+        return shared.seals().seal(delivery.dispatch(), execution, part, output);
+    }
+
+    /// What an engine says of a sealed payload is its producer's alone.
+    private End failed(ExecutionId execution, InferenceResult.Failed failure) {
+        boolean isRetryable = !failure.reason().causedByRequest();
+        if (!Seals.isSealed(delivery.dispatch().job())) {
+            return failed(execution, failure.reason() + ": " + failure.message(), isRetryable);
+        }
+        return new End(
+                new Result.Failed(execution, failure.reason().name(), isRetryable),
+                sealed(execution, new Part.Trouble(), Output.text(failure.message())));
     }
 
     private static End failed(ExecutionId execution, String reason, boolean retryable) {

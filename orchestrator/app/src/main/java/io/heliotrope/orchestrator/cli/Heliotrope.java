@@ -47,6 +47,11 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new SubmitCommand(context));
         root.addSubcommand(new StatusCommand(context));
         root.addSubcommand(new ExplainCommand(context));
+        root.addSubcommand(new ResultCommand(context));
+        root.addSubcommand(
+                new CommandLine(new KeysCommand())
+                        .addSubcommand(new KeysNewCommand(context))
+                        .addSubcommand(new KeysPublishCommand(context)));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
         root.addSubcommand(

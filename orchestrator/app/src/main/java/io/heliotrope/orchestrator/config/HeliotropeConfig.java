@@ -24,6 +24,7 @@ public record HeliotropeConfig(
         List<ModelSettings> models,
         Map<Route, Double> statedRtt,
         PolicySettings policy,
+        SealingSettings sealing,
         Listen admin) {
     private static final double FIBRE_DETOUR = 1.9;
     private static final double KM_PER_MILLI = 100;
@@ -40,7 +41,11 @@ public record HeliotropeConfig(
     /// The catalogue that the world begins with.
     public Catalogue catalogue() {
         return new Catalogue(
-                regions, law, models.stream().map(ModelSettings::spec).toList(), roundTrips());
+                regions,
+                law,
+                models.stream().map(ModelSettings::spec).toList(),
+                roundTrips(),
+                sealing.published());
     }
 
     /// The cluster of that name.
@@ -62,7 +67,8 @@ public record HeliotropeConfig(
     public HeliotropeConfig at(Map<ClusterId, ClusterSettings.Bootstrap> addresses) {
         Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
         addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
-        return new HeliotropeConfig(control, moved, regions, law, models, statedRtt, policy, admin);
+        return new HeliotropeConfig(
+                control, moved, regions, law, models, statedRtt, policy, sealing, admin);
     }
 
     /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by

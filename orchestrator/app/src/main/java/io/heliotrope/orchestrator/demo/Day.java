@@ -55,7 +55,7 @@ final class Day implements AutoCloseable {
     private final LedgerBook book;
 
     Day(
-            Scenario scenario,
+            PersonalJobs personal,
             Clusters clusters,
             ProcessSettings process,
             EngineHouse engines,
@@ -63,6 +63,7 @@ final class Day implements AutoCloseable {
             InstantSource realTime,
             LedgerReader.Watcher watcher)
             throws InterruptedException {
+        Scenario scenario = personal.scenario();
         clusters.prepare(scenario.catalogue(), process.layout());
         ControlPublisher control =
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
@@ -90,7 +91,11 @@ final class Day implements AutoCloseable {
         for (Region region : scenario.catalogue().regions()) {
             WorkerRole.Post post =
                     new WorkerRole.Post(
-                            region.id(), new WorkerId(region.id() + "-1"), 1, INFERENCES);
+                            region.id(),
+                            new WorkerId(region.id() + "-1"),
+                            1,
+                            INFERENCES,
+                            personal.keys(region.id()));
             workers.keep(
                     WorkerRole.start(
                             post,

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,8 +41,9 @@ public final class Demo {
                                 Hold.untilTold(options.config(), brokers, registry, console, parts);
                             }
                             : (report, brokers) -> show.accept(report);
+            Path keys = scratch.folder().resolve("keys");
             return new DemoRun(
-                            scenario,
+                            PersonalJobs.of(scenario, keys),
                             options.config(),
                             realTime,
                             registry,

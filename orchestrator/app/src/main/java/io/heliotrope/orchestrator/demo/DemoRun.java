@@ -21,6 +21,7 @@ import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.signals.accounting.Accounting;
 import io.heliotrope.signals.recorded.RecordedTruth;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class DemoRun {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(1);
 
+    private final PersonalJobs personal;
     private final Scenario scenario;
     private final HeliotropeConfig config;
     private final InstantSource realTime;
@@ -54,12 +56,13 @@ final class DemoRun {
     private long movedAt;
 
     DemoRun(
-            Scenario scenario,
+            PersonalJobs personal,
             HeliotropeConfig config,
             InstantSource realTime,
             MeterRegistry registry,
             ProgressLine progress) {
-        this.scenario = scenario;
+        this.personal = personal;
+        this.scenario = personal.scenario();
         this.config = config;
         this.realTime = realTime;
         this.registry = registry;
@@ -89,10 +92,9 @@ final class DemoRun {
             Meters meters = new Meters(registry);
             try (Day day =
                             new Day(
-                                    scenario, clusters, process, engines, meters, realTime,
+                                    personal, clusters, process, engines, meters, realTime,
                                     stopwatch);
-                    Producers producers =
-                            new Producers(scenario.catalogue(), clusters, stopwatch)) {
+                    Producers producers = new Producers(personal, clusters, stopwatch)) {
                 day.awaitPools();
                 day.begin();
                 Schedule schedule =
@@ -191,6 +193,12 @@ final class DemoRun {
                         config.at(new TreeMap<>(addresses(brokers))),
                         scenario.catalogue(),
                         Duration.ofSeconds(30));
+        progress.step(
+                "personal data: %d jobs of %s were sealed, %d outputs open with their producer's key"
+                        .formatted(
+                                personal.count(),
+                                scenario.canary().cluster(),
+                                personal.opened(installation).size()));
         LedgerScan.Found found = LedgerScan.read(installation);
         ReceiptReplay.Outcome replayed = ReceiptReplay.of(found.proofs(), found.history());
         Audit audit = Audit.of(ledger, acknowledged, scenario.catalogue());
@@ -213,22 +221,25 @@ final class DemoRun {
         return addresses;
     }
 
-    /// How often the canary of one law's payloads stands on the disks of the other brokers.
+    /// How often the canary of one law's payloads stands on the disks of the other brokers, and the
+    /// mark of sealed ones on any.
     ///
     /// @throws IllegalStateException when it is not on its own broker's disk either: such a search
     ///   would prove nothing
     private int leaked(Brokers brokers) {
         Canary canary = scenario.canary();
         DiskSearch search = new DiskSearch(canary.bytes());
+        DiskSearch sealed = new DiskSearch(personal.mark().getBytes(StandardCharsets.UTF_8));
         long leaked = 0;
         for (Map.Entry<ClusterId, Path> disk : brokers.disks().entrySet()) {
             long found = search.count(disk.getValue());
+            leaked += sealed.count(disk.getValue());
             if (!disk.getKey().equals(canary.cluster())) {
                 leaked += found;
-            } else if (found < scenario.canaries()) {
+            } else if (found < personal.openCanaries()) {
                 throw new IllegalStateException(
                         "of "
-                                + scenario.canaries()
+                                + personal.openCanaries()
                                 + " marked payloads "
                                 + found
                                 + " can be found on the disk of their own broker "

@@ -30,6 +30,7 @@ import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
+import io.heliotrope.queues.seal.RegionKeys;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -89,8 +90,8 @@ public final class Processes {
             startHome(home, clusters, process);
         }
         for (Region region : config.regions()) {
-            startWorker(
-                    region.id(), new WorkerId(region.id() + "-1"), 1, clusters, process, engines);
+            WorkerId worker = new WorkerId(region.id() + "-1");
+            startWorker(post(config, region.id(), worker, 1), clusters, process, engines);
         }
         serve(config);
     }
@@ -147,10 +148,9 @@ public final class Processes {
             HomeRole home = startHome(home(options.config(), options.region()), clusters, process);
             observation().world(home.world(), "region");
             for (int i = 1; i <= options.workers(); i++) {
+                WorkerId worker = new WorkerId(options.region() + "-" + i);
                 startWorker(
-                        options.region(),
-                        new WorkerId(options.region() + "-" + i),
-                        options.workers(),
+                        post(options.config(), options.region(), worker, options.workers()),
                         clusters,
                         process,
                         engines);
@@ -176,8 +176,8 @@ public final class Processes {
             Clusters clusters = Access.clusters(options.config());
             ProcessSettings process = settings(data);
             EngineHouse engines = engines(options.config(), data);
-            WorkerRole worker =
-                    startWorker(options.region(), options.worker(), 1, clusters, process, engines);
+            WorkerRole.Post post = post(options.config(), options.region(), options.worker(), 1);
+            WorkerRole worker = startWorker(post, clusters, process, engines);
             observation().world(worker.world(), "worker");
             serve(options.config());
         });
@@ -199,18 +199,20 @@ public final class Processes {
         return role;
     }
 
+    private static WorkerRole.Post post(
+            HeliotropeConfig config, RegionId region, WorkerId worker, int ofPool) {
+        RegionKeys keys = config.sealing().privateKeys().of(region);
+        return new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS, keys);
+    }
+
     private WorkerRole startWorker(
-            RegionId region,
-            WorkerId worker,
-            int ofPool,
-            Clusters clusters,
-            ProcessSettings process,
-            EngineHouse engines)
+            WorkerRole.Post post, Clusters clusters, ProcessSettings process, EngineHouse engines)
             throws InterruptedException {
+        WorkerId worker = post.worker();
         WorkerRole role =
                 parts.keep(
                         WorkerRole.start(
-                                new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS),
+                                post,
                                 clusters,
                                 process,
                                 engines.engines(),

@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.ledger;
 
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Cover;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Refusal;
@@ -141,8 +142,17 @@ public record Audit(
 
     private static boolean allows(Job job, RegionId region, Catalogue catalogue) {
         return catalogue
-                .find(region)
-                .map(r -> job.residency().allows(r, job.origin(), catalogue.law()))
-                .orElse(false);
+                        .find(region)
+                        .map(r -> job.residency().allows(r, job.origin(), catalogue.law()))
+                        .orElse(false)
+                && isFor(job.cover(), region);
+    }
+
+    /// Whether a region was meant to read the payload by who sealed it.
+    private static boolean isFor(Cover cover, RegionId region) {
+        return switch (cover) {
+            case Cover.Open open -> true;
+            case Cover.Sealed sealed -> sealed.keys().containsKey(region);
+        };
     }
 }

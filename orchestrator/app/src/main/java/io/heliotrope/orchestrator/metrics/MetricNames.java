@@ -8,11 +8,11 @@ import java.util.List;
 ///
 /// Label values are the product's own words: `lane` is `interactive` or `batch`; `decision` is
 /// `Dispatch`, `Hold` or `Refuse`; `reason` of a decision is the name of its hold reason or
-/// refusal, `NONE` for a dispatch; `end` is a terminal's word such as `DONE`; `quality` is a
-/// quality's word such as `measured`; `state` of a slot is `free` or `busy`; `role` is `control`,
-/// `region` or `worker`; `outcome` of a fetch is `ok` or the outage's word. No label carries a job
-/// id, a tenant or anything else that a producer chooses, so the number of series is bounded by the
-/// catalogue.
+/// refusal, `NONE` for a dispatch; of a payload not opened a fixed word; `end` is a terminal's word
+/// such as `DONE`; `quality` is a quality's word such as `measured`; `state` of a slot is `free` or
+/// `busy`; `role` is `control`, `region` or `worker`; `outcome` of a fetch is `ok` or the outage's
+/// word. No label carries a job id, a tenant or anything else that a producer chooses, so the
+/// number of series is bounded by the catalogue.
 ///
 /// Gauges of the world (signals, pools, heartbeats) may be exported by several processes that see
 /// the same world: queries take `max` or `min` over them, never `sum`. Held jobs are exported by
@@ -163,6 +163,13 @@ public final class MetricNames {
                     "origin",
                     "reason");
 
+    public static final Metric NOT_OPENED =
+            Metric.counter(
+                    "heliotrope_not_opened_total",
+                    "Sealed payloads that a worker could not open.",
+                    "lane",
+                    "reason");
+
     public static final Metric SIGNAL_FETCHES =
             Metric.counter(
                     "heliotrope_signal_fetches_total",
@@ -194,6 +201,7 @@ public final class MetricNames {
                     POOL_SLOTS,
                     HEARTBEAT_AGE,
                     DEAD_LETTERS,
+                    NOT_OPENED,
                     SIGNAL_FETCHES,
                     WORLD_AGE);
 
