@@ -2,9 +2,11 @@ package io.heliotrope.queues;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.heliotrope.model.Digest;
 import io.heliotrope.protocol.Checkpoint;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.format.Json;
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -23,6 +25,16 @@ public record SealedCheckpoint(
 
     /// The signature in Base64.
     public static final String SIGNATURE = "ce_heliotropesignature";
+
+    /// What the notary's next checkpoint says that it follows: the SHA-256 of document, name of the
+    /// key and signature, one after the other.
+    public Digest digest() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(document.length + 128);
+        all.writeBytes(document);
+        all.writeBytes(key.getBytes(UTF_8));
+        all.writeBytes(signature);
+        return Digest.of(all.toByteArray());
+    }
 
     /// The record for [Topics#CHECKPOINTS].
     public Message message() {

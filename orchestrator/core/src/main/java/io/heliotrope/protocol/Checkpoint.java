@@ -8,9 +8,14 @@ import java.util.List;
 /// What a notary has read of logs since its last statement: which records lie where, as hashes
 /// alone. Signed as a whole, see the record that carries it.
 ///
-/// `notary` names one start of one notary and `sequence` counts its checkpoints from 0; `at` is
-/// real time.
-public record Checkpoint(String notary, long sequence, Instant at, List<Span> spans) {
+/// `notary` names one start of one notary and `sequence` counts its checkpoints from 0; `follows`
+/// is the SHA-256 of the one before with its signature, [#NOTHING] for the first, so that its last
+/// signature vouches for all of them. `at` is real time.
+public record Checkpoint(
+        String notary, long sequence, Digest follows, Instant at, List<Span> spans) {
+    /// What the first checkpoint of a notary follows.
+    public static final Digest NOTHING = new Digest("0".repeat(64));
+
     public Checkpoint {
         spans = List.copyOf(spans);
     }

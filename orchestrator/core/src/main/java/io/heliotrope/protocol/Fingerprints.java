@@ -61,17 +61,6 @@ public final class Fingerprints {
         return Arrays.equals(hashes, index * BYTES, (index + 1) * BYTES, sha256, 0, BYTES);
     }
 
-    /// Whether two fingerprints are the same.
-    public boolean matches(int index, Fingerprints other, int otherIndex) {
-        return Arrays.equals(
-                hashes,
-                index * BYTES,
-                (index + 1) * BYTES,
-                other.hashes,
-                otherIndex * BYTES,
-                (otherIndex + 1) * BYTES);
-    }
-
     public int[] skipped() {
         return skipped.clone();
     }

@@ -15,6 +15,7 @@ final class CheckpointJson {
         out.text("kind", "checkpoint")
                 .text("notary", checkpoint.notary())
                 .number("sequence", checkpoint.sequence())
+                .text("follows", checkpoint.follows())
                 .instant("at", checkpoint.at())
                 .nestedList("spans", checkpoint.spans(), CheckpointJson::span);
     }
@@ -27,6 +28,7 @@ final class CheckpointJson {
         return new Checkpoint(
                 in.text("notary"),
                 in.number("sequence"),
+                new Digest(in.text("follows")),
                 in.instant("at"),
                 in.nestedList("spans", CheckpointJson::span));
     }

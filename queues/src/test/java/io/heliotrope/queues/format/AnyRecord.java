@@ -174,7 +174,7 @@ public final class AnyRecord extends AnyValue {
     }
 
     public Checkpoint checkpoint() {
-        return new Checkpoint(text(), random.nextLong(), instant(), list(4, this::span));
+        return new Checkpoint(text(), random.nextLong(), digest(), instant(), list(4, this::span));
     }
 
     private Checkpoint.Span span() {
