@@ -12,6 +12,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class Schema {
                     "models",
                     "rtt",
                     "policy",
-                    "admin");
+                    "admin",
+                    "notary");
 
     private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
     private static final double MOST_GIB = 100_000;
@@ -46,10 +48,12 @@ final class Schema {
     private static final int MOST_ATTEMPTS = 100;
 
     private final ClusterSection clusterSection;
+    private final NotarySection notarySection;
 
     /// `file` is where the settings come from; files that they name lie beside it.
     Schema(Path file) {
         this.clusterSection = new ClusterSection(file);
+        this.notarySection = new NotarySection(file);
     }
 
     Setting<HeliotropeConfig> read(Section root) {
@@ -62,6 +66,7 @@ final class Schema {
         Map<Route, Double> rtt = roundTrips(root.section("rtt"), regionNames.names());
         Setting<PolicySettings> policy = policy(root.section("policy"));
         Setting<Listen> admin = admin(root.section("admin"));
+        Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
         Setting<ClusterId> control =
                 root.read(
                         "control",
@@ -76,7 +81,8 @@ final class Schema {
                         models,
                         rtt,
                         policy.get(),
-                        admin.get()));
+                        admin.get(),
+                        notary.get()));
     }
 
     private static Setting<Jurisdictions> jurisdictions(Section section) {

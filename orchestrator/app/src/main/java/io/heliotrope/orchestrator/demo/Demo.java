@@ -35,11 +35,17 @@ public final class Demo {
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             DemoRun.Ending ending =
                     options.hold()
-                            ? (report, brokers) -> {
+                            ? (report, brokers, notary) -> {
                                 show.accept(report);
-                                Hold.untilTold(options.config(), brokers, registry, console, parts);
+                                Hold.untilTold(
+                                        options.config(),
+                                        brokers,
+                                        notary,
+                                        registry,
+                                        console,
+                                        parts);
                             }
-                            : (report, brokers) -> show.accept(report);
+                            : (report, brokers, notary) -> show.accept(report);
             return new DemoRun(
                             scenario,
                             options.config(),

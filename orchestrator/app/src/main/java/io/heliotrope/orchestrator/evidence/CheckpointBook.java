@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// of them: a signature takes 1.6 ms to check, a digest some µs. Without a trusted key signatures
 /// are not looked at. Owned by one thread.
 public final class CheckpointBook {
+    /// What checkpoints call the control cluster, whatever home cluster it is beside.
+    public static final ClusterId CONTROL = new ClusterId("control");
+
     private final Map<String, TrustedKey> trusted = new HashMap<>();
     private final Map<String, NotaryBook> notaries = new TreeMap<>();
     private final Map<Place, List<SealedSpan>> spans = new HashMap<>();
@@ -150,6 +153,6 @@ public final class CheckpointBook {
     }
 
     void flaw(Kind kind, long offset, String what) {
-        flaws.add(new Flaw(kind, Topics.CHECKPOINTS, 0, offset, what));
+        flaws.add(new Flaw(kind, CONTROL, Topics.CHECKPOINTS, 0, offset, what));
     }
 }

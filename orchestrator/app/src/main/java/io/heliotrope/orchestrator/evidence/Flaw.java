@@ -1,8 +1,11 @@
 package io.heliotrope.orchestrator.evidence;
 
+import io.heliotrope.model.ClusterId;
+
 /// One thing that does not hold between a log and what was signed of it, and where: `offset` of
-/// `topic`'s partition is the first that it is about.
-public record Flaw(Kind kind, String topic, int partition, long offset, String detail) {
+/// `topic`'s partition is the first that it is about. `cluster` is the name that checkpoints use.
+public record Flaw(
+        Kind kind, ClusterId cluster, String topic, int partition, long offset, String detail) {
 
     /// What is wrong.
     public enum Kind {
@@ -26,6 +29,7 @@ public record Flaw(Kind kind, String topic, int partition, long offset, String d
 
     @Override
     public String toString() {
-        return topic + " partition " + partition + " offset " + offset + ": " + detail;
+        return "cluster %s topic %s partition %d offset %d: %s"
+                .formatted(cluster, topic, partition, offset, detail);
     }
 }

@@ -47,9 +47,12 @@ public final class PartitionCheck {
     private void fingerprints(SealedSpan sealed) {
         Span span = sealed.span();
         long from = Math.max(span.first(), log.begin());
-        long to = Math.min(span.next(), log.end());
         int at = log.from(from);
-        for (long offset = from; offset < to; offset++) {
+        for (long offset = from; offset < span.next(); offset++) {
+            if (offset >= log.end()) {
+                flaw(Kind.MISSING, offset, "the log ends before what was sealed of it", sealed);
+                return;
+            }
             int print = span.records().indexOf((int) (offset - span.first()));
             boolean isHere = at < log.count() && log.offset(at) == offset;
             if (print < 0 && isHere) {
@@ -172,6 +175,12 @@ public final class PartitionCheck {
     private void flaw(Kind kind, long offset, String what) {
         flaws.putIfAbsent(
                 offset,
-                new Flaw(kind, log.partition().topic(), log.partition().partition(), offset, what));
+                new Flaw(
+                        kind,
+                        log.cluster(),
+                        log.partition().topic(),
+                        log.partition().partition(),
+                        offset,
+                        what));
     }
 }

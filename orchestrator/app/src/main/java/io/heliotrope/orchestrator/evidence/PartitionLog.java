@@ -1,5 +1,7 @@
 package io.heliotrope.orchestrator.evidence;
 
+import io.heliotrope.model.ClusterId;
+import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionLog {
     private static final int HASH = 32;
 
+    private final ClusterId cluster;
     private final TopicPartition partition;
     private final RecordHash recordHash;
     private long[] offsets = new long[16];
@@ -20,7 +23,8 @@ public final class PartitionLog {
     private long end;
 
     /// `recordHash` may be shared by the logs that one thread reads.
-    public PartitionLog(TopicPartition partition, RecordHash recordHash) {
+    public PartitionLog(ClusterId cluster, TopicPartition partition, RecordHash recordHash) {
+        this.cluster = cluster;
         this.partition = partition;
         this.recordHash = recordHash;
     }
@@ -45,6 +49,11 @@ public final class PartitionLog {
         end = Math.max(end, next);
     }
 
+    /// The cluster's name, for people.
+    public ClusterId cluster() {
+        return cluster;
+    }
+
     public TopicPartition partition() {
         return partition;
     }
@@ -57,6 +66,13 @@ public final class PartitionLog {
     /// The offset after the last that was read.
     public long end() {
         return end;
+    }
+
+    /// When the first record that the partition still has arrived, in real time; never, when it has
+    /// none.
+    public Instant first() {
+        int first = from(begin);
+        return first < count ? Instant.ofEpochMilli(timestamps[first]) : Instant.MAX;
     }
 
     public int count() {

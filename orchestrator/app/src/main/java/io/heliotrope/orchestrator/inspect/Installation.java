@@ -5,6 +5,7 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.config.ClusterSettings;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -53,6 +54,11 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
                             + ": is Heliotrope up there? Start it with: heliotrope up");
         }
         return new Installation(config, found.getLast(), patience);
+    }
+
+    /// The same with further keys whose seals count.
+    public Installation trusting(List<TrustedKey> keys) {
+        return new Installation(config.trusting(keys), catalogue, patience);
     }
 
     /// The home clusters of the catalogue's regions, in order of name.

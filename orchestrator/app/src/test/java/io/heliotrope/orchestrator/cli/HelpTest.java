@@ -22,6 +22,7 @@ class HelpTest {
                 "status",
                 "explain",
                 "verify-ledger",
+                "notary-key",
                 "bench",
                 "bench dispatch"
             })

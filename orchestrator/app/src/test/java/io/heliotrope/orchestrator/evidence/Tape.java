@@ -99,7 +99,7 @@ final class Tape {
             List<ConsumerRecord<byte[], byte @Nullable []>> records,
             long begin,
             List<SealedSpan> spans) {
-        PartitionLog log = new PartitionLog(PARTITION, new RecordHash());
+        PartitionLog log = new PartitionLog(CLUSTER, PARTITION, new RecordHash());
         records.forEach(log::add);
         log.spans(begin, begin);
         return PartitionCheck.of(log, spans);
