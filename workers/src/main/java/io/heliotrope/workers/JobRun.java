@@ -236,7 +236,11 @@ final class JobRun implements LaneSlots.Work {
                         done.promptTokens(),
                         done.outputTokens(),
                         metered.energy(),
-                        metered.method());
+                        metered.method(),
+                        shared.engines()
+                                .engine(bench.lane(), job.model())
+                                .digest(job.model())
+                                .orElse(null));
         return new End(
                 new Result.Finished(execution, Digest.of(output), measured),
                 new Output(done.contentType(), output));
