@@ -47,8 +47,10 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new SubmitCommand(context));
         root.addSubcommand(new StatusCommand(context));
         root.addSubcommand(new ExplainCommand(context));
+        root.addSubcommand(new AuditCommand(context));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
+        root.addSubcommand(new HistoryCommand(context));
         root.addSubcommand(new NotaryKeyCommand(context));
         root.addSubcommand(
                 new CommandLine(new BenchCommand())

@@ -1,19 +1,25 @@
 package io.heliotrope.orchestrator.cli;
 
-import io.heliotrope.orchestrator.evidence.TrustedKey;
+import io.heliotrope.orchestrator.inspect.History;
+import io.heliotrope.orchestrator.inspect.HistoryReplay;
+import io.heliotrope.orchestrator.inspect.HistoryText;
 import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.inspect.LedgerScan;
 import io.heliotrope.orchestrator.ledger.Verdict;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Recomputes every decision from the control topics.
+/// Verifies the ledger: receipts, ends, seals.
 @Command(
         name = "verify-ledger",
         mixinStandardHelpOptions = true,
@@ -26,22 +32,29 @@ import picocli.CommandLine.Option;
             "",
             "Ends with 1 when anything does not hold."
         },
-        footer = {"", "Example:", "  heliotrope verify-ledger --config heliotrope.yaml --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  heliotrope verify-ledger --config heliotrope.yaml --json",
+            "  heliotrope verify-ledger --history ledger.jsonl"
+        })
 final class VerifyLedgerCommand implements Callable<Integer> {
     private final Context context;
 
     @Mixin private final Connection connection = new Connection();
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin private final Trust trust = new Trust();
 
     @Option(
-            names = "--trust",
-            paramLabel = "KEY",
+            names = "--history",
+            paramLabel = "FILE",
             description =
-                    "A public key of a notary whose seals count, beside those of notary.trusted; may be"
-                            + " given more than once.")
-    private List<String> trust = new ArrayList<>();
+                    "Verify what 'heliotrope history' wrote to this file instead, with --trust's keys or, when"
+                            + " there is none, those in the file.")
+    private @Nullable Path history;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
 
     VerifyLedgerCommand(Context context) {
         this.context = context;
@@ -49,18 +62,27 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = connection.installation(context.environment()).trusting(keys());
-        LedgerScan.Found found = LedgerScan.read(installation);
-        Verdict verdict = found.verdict(installation.catalogue());
+        Verdict verdict = history == null ? running() : replayed(history);
         context.print(json ? verdict.json() : verdict.text(context.ink()));
         return verdict.isClean() ? 0 : 1;
     }
 
-    private List<TrustedKey> keys() {
-        try {
-            return trust.stream().map(TrustedKey::parse).toList();
-        } catch (IllegalArgumentException wrong) {
-            throw new CannotRun(Why.USAGE, "--trust " + wrong.getMessage(), wrong);
+    private Verdict running() {
+        Installation installation =
+                connection.installation(context.environment()).trusting(trust.keys());
+        return LedgerScan.read(installation).verdict(installation.catalogue());
+    }
+
+    private Verdict replayed(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            History read = HistoryText.read(lines);
+            return HistoryReplay.verify(
+                    trust.keys().isEmpty() ? read : read.trusting(trust.keys()));
+        } catch (IOException | UncheckedIOException e) {
+            throw new CannotRun(
+                    Why.USAGE, "--history " + file + " cannot be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(Why.USAGE, "--history " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -10,7 +10,6 @@ import io.heliotrope.orchestrator.evidence.RecordHash;
 import io.heliotrope.orchestrator.evidence.Seals;
 import io.heliotrope.orchestrator.inspect.TopicScan.Extent;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,17 +37,22 @@ final class EvidenceScan {
     private final Map<TopicPartition, Instant> since = new HashMap<>();
     private long newest = 0;
 
-    /// Reads the checkpoints of `control`.
-    EvidenceScan(Installation installation, TopicScan control) {
-        book = new CheckpointBook(installation.config().notary().trusted());
-        control.read(control.partitions(Topics.CHECKPOINTS), book::add);
-        book.close();
+    EvidenceScan(CheckpointBook book) {
+        this.book = book;
+    }
+
+    /// Where partitions are read from: hands over their records and tells their extents.
+    @FunctionalInterface
+    interface Source {
+        Map<TopicPartition, Extent> read(
+                Collection<TopicPartition> partitions,
+                Consumer<ConsumerRecord<byte[], byte @Nullable []>> each);
     }
 
     /// Hands every record of `partitions` to `each`, and compares all with what was sealed. `names`
     /// are all that the cluster goes by in checkpoints, the first of them for people.
     void read(
-            TopicScan scan,
+            Source source,
             Set<ClusterId> names,
             Collection<TopicPartition> partitions,
             Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
@@ -56,7 +60,7 @@ final class EvidenceScan {
         ClusterId name = names.iterator().next();
         partitions.forEach(p -> logs.put(p, new PartitionLog(name, p, recordHash)));
         Map<TopicPartition, Extent> extents =
-                scan.read(
+                source.read(
                         partitions,
                         one -> {
                             newest = Math.max(newest, one.timestamp());

@@ -29,11 +29,13 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
     }
 
     /// Reads the catalogue from the control cluster: it may be another than the settings describe.
-    /// No cluster is waited for longer than `patience`.
+    /// Where there is one that does not read, that of the settings stands in, so that what was done
+    /// to it can be looked into. No cluster is waited for longer than `patience`.
     ///
     /// @throws CannotRun when the cluster cannot be reached or holds no catalogue
     public static Installation find(HeliotropeConfig config, Duration patience) {
         List<Catalogue> found = new ArrayList<>();
+        int[] unreadable = {0};
         try (TopicScan scan = scan(config, config.control(), patience)) {
             scan.read(
                     scan.partitions(Topics.CATALOGUE),
@@ -41,8 +43,13 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
                         if (Wire.control(received)
                                 instanceof Decoded.Value(CatalogueSet(Catalogue catalogue))) {
                             found.add(catalogue);
+                        } else {
+                            unreadable[0]++;
                         }
                     });
+        }
+        if (found.isEmpty() && unreadable[0] > 0) {
+            return new Installation(config, config.catalogue(), patience);
         }
         if (found.isEmpty()) {
             throw new CannotRun(

@@ -7,8 +7,11 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.evidence.CheckpointBook;
 import io.heliotrope.orchestrator.evidence.Seals;
 import io.heliotrope.orchestrator.inspect.LedgerFolds.About;
+import io.heliotrope.orchestrator.inspect.TopicScan.Extent;
+import io.heliotrope.orchestrator.ledger.Acknowledged;
 import io.heliotrope.orchestrator.ledger.Audit;
 import io.heliotrope.orchestrator.ledger.Completeness;
 import io.heliotrope.orchestrator.ledger.Ledger;
@@ -38,12 +41,14 @@ import org.apache.kafka.common.TopicPartition;
 /// control topics last, so that the history reaches past every receipt. Owned by one thread.
 public final class LedgerScan {
     private final Installation installation;
+    private final LedgerTap tap;
     private final LedgerFolds folds = new LedgerFolds();
     private final Submissions submissions = new Submissions();
     private final Set<ClientSettings> seen = new HashSet<>();
 
-    private LedgerScan(Installation installation) {
+    LedgerScan(Installation installation, LedgerTap tap) {
         this.installation = installation;
+        this.tap = tap;
     }
 
     /// What was found. `orphans` counts receipts whose job's record is gone; `unreadable` counts
@@ -60,11 +65,15 @@ public final class LedgerScan {
             Seals seals) {
         /// Replays the receipts and sums up; residency is judged by the law of `catalogue`.
         public Verdict verdict(Catalogue catalogue) {
+            return verdict(Audit.of(ledger, Set.of(), catalogue));
+        }
+
+        Verdict verdict(Audit audit) {
             int open = (int) ledger.jobs().stream().filter(job -> job.end().isEmpty()).count();
             return new Verdict(
                     ledger.jobs().size(),
                     open,
-                    Audit.of(ledger, Set.of(), catalogue),
+                    audit,
                     ReceiptReplay.of(proofs, history),
                     orphans,
                     unreadable,
@@ -75,13 +84,16 @@ public final class LedgerScan {
     }
 
     public static Found read(Installation installation) {
-        return new LedgerScan(installation).read();
+        return new LedgerScan(installation, LedgerTap.NONE).read();
     }
 
-    private Found read() {
+    Found read() {
         EvidenceScan evidence;
         try (TopicScan scan = installation.scanControl()) {
-            evidence = new EvidenceScan(installation, scan);
+            CheckpointBook book = new CheckpointBook(installation.config().notary().trusted());
+            tapped(scan, EvidenceScan.CONTROL).read(scan.partitions(Topics.CHECKPOINTS), book::add);
+            book.close();
+            evidence = new EvidenceScan(book);
         }
         for (ClusterId home : installation.homes()) {
             try (TopicScan scan = installation.scan(home)) {
@@ -90,34 +102,56 @@ public final class LedgerScan {
         }
         try (TopicScan scan = installation.scanControl()) {
             for (String topic : Topics.sealedControl()) {
-                evidence.read(scan, EvidenceScan.CONTROL, scan.partitions(topic), folds::control);
+                evidence.read(
+                        tapped(scan, EvidenceScan.CONTROL),
+                        EvidenceScan.CONTROL,
+                        scan.partitions(topic),
+                        folds::control);
             }
         }
-        return found(evidence);
-    }
-
-    private Found found(EvidenceScan evidence) {
-        Ledger ledger = folds.ledger();
-        List<Proof> proofs = folds.proofs();
         folds.jobs().stream()
                 .filter(job -> job.lane() == Lane.BATCH)
                 .forEach(job -> submissions.due(job.id(), deadline(job)));
         Completeness completeness =
                 Completeness.of(
-                        ledger,
+                        folds.ledger(),
                         submissions.jobs(),
                         submissions.tooOld(),
                         Instant.ofEpochMilli(evidence.newest()),
                         folds.jobNow());
+        return found(folds, completeness, evidence.seals());
+    }
+
+    static Found found(LedgerFolds folds, Completeness completeness, Seals seals) {
+        List<Proof> proofs = folds.proofs();
         return new Found(
-                ledger,
+                folds.ledger(),
                 folds.history(),
                 proofs,
                 folds.receipts() - proofs.size(),
                 folds.unreadable(),
                 folds.unknown(),
                 completeness,
-                evidence.seals());
+                seals);
+    }
+
+    /// Every job that was submitted, once all is read.
+    List<Acknowledged> submitted() {
+        return submissions.jobs();
+    }
+
+    private EvidenceScan.Source tapped(TopicScan scan, Set<ClusterId> names) {
+        return (partitions, each) -> {
+            Map<TopicPartition, Extent> extents =
+                    scan.read(
+                            partitions,
+                            one -> {
+                                tap.heard(one);
+                                each.accept(one);
+                            });
+            partitions.forEach(p -> tap.ended(names, p, extents.getOrDefault(p, Extent.NONE)));
+            return extents;
+        };
     }
 
     static Instant deadline(Job job) {
@@ -144,9 +178,9 @@ public final class LedgerScan {
         Set<ClusterId> names = EvidenceScan.names(installation, kafka);
         // Two homes may be one cluster: its dispatch topics are read once.
         if (seen.add(kafka)) {
-            evidence.read(scan, names, dispatches, folds::dispatch);
+            evidence.read(tapped(scan, names), names, dispatches, folds::dispatch);
         }
-        evidence.read(scan, names, statuses, folds::status);
+        evidence.read(tapped(scan, names), names, statuses, folds::status);
         origins.forEach(origin -> submitted(scan, home, origin, evidence));
     }
 
@@ -172,10 +206,15 @@ public final class LedgerScan {
                                     .map(job -> wanted.get(new About(job.id(), job.digest())))
                                     .flatMap(now ->
                                             sound(describe(home, origin, lane, submission, now)))
-                                    .ifPresent(folds::job);
+                                    .ifPresent(this::described);
                         }
                     });
         }
+    }
+
+    private void described(Job job) {
+        folds.job(job);
+        tap.described(job);
     }
 
     private static TopicPartition status(RegionId origin, Descriptor described, int partitions) {

@@ -73,7 +73,6 @@ class EvidenceIT {
                 JsonNode sound = awaitSealed(kafka, 2 + 2 * signals + 1 + 2 * 8 + 1);
 
                 assertThat(sound.at("/seals/flaws")).isEmpty();
-                assertThat(sound.at("/seals/unsealed").intValue()).isZero();
                 assertThat(sound.at("/seals/judged").booleanValue()).isTrue();
                 assertThat(sound.at("/seals/records").intValue())
                         .isEqualTo(2 + 2 * signals + 1 + 2 * 8 + 1);
@@ -96,6 +95,7 @@ class EvidenceIT {
         Segment.flip(folder, end.topic(), end.partition(), "chat-6");
         Segment.flip(folder, Topics.DECISIONS, 0, "chat-0");
         Segment.flip(folder, Topics.SIGNALS, 0, "electricitymaps");
+        Segment.flip(folder, Topics.CATALOGUE, 0, "\"regions\"");
         Segment.flip(folder, Topics.CHECKPOINTS, 0, "application/json");
 
         try (EmbeddedKafka kafka =
@@ -108,6 +108,7 @@ class EvidenceIT {
                     .contains(named(end.topic(), end.partition(), end.offset()))
                     .contains(named(Topics.DECISIONS, 0, decided))
                     .contains(named(Topics.SIGNALS, 0, 0))
+                    .contains(named(Topics.CATALOGUE, 0, 0))
                     .contains(named(Topics.CHECKPOINTS, 0, 0) + " its key or headers");
         }
     }
@@ -176,13 +177,20 @@ class EvidenceIT {
 
     private JsonNode awaitSealed(EmbeddedKafka kafka, int records) {
         long end = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        while (registries.stream().mapToDouble(EvidenceIT::sealed).sum() < records) {
+        while (true) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            if (registries.stream().mapToDouble(EvidenceIT::sealed).sum() >= records) {
+                JsonNode verdict =
+                        JsonMapper.shared()
+                                .readTree(verify(kafka, key.open().text(), "--json").out());
+                if (verdict.at("/seals/unsealed").intValue() == 0) {
+                    return verdict;
+                }
+            }
             if (System.nanoTime() > end) {
                 throw new AssertionError("not sealed: " + verify(kafka).out());
             }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-        return JsonMapper.shared().readTree(verify(kafka, key.open().text(), "--json").out());
     }
 
     private CliRun verify(EmbeddedKafka kafka) {

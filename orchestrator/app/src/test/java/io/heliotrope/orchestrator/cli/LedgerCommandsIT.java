@@ -50,6 +50,7 @@ class LedgerCommandsIT {
         ledger.end(job, target, receipt);
         CliRun after = run("status", "chat-1");
         CliRun why = run("explain", "chat-1");
+        CliRun audited = run("audit", "chat-1");
         CliRun sound = run("verify-ledger");
 
         assertThat(before.out()).contains("\"state\" : \"DISPATCHED\"").doesNotContain("decision");
@@ -58,6 +59,11 @@ class LedgerCommandsIT {
         assertThat(why.out())
                 .contains("decision   run in " + target + " now", "runner-up", "electricitymaps")
                 .contains("us-west lies outside its labels");
+        assertThat(audited.exitCode()).isZero();
+        assertThat(audited.out())
+                .startsWith("chat-1   interactive job from eu-central: DONE")
+                .contains("replays identically", "policy SHA-256", "electricitymaps, static")
+                .contains("attempt 1 in " + target, "not sealed by a checkpoint");
         assertThat(sound.err()).isEmpty();
         assertThat(sound.out()).contains("receipts replayed identically: 2 of 2");
         assertThat(sound.exitCode()).isZero();
@@ -83,6 +89,14 @@ class LedgerCommandsIT {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith("heliotrope explain: job 'nobody' is in no status");
+    }
+
+    @Test
+    void an_unknown_result_is_one_line_and_exit_code_1() {
+        CliRun run = run("audit", "result/nobody/0");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("'result/nobody/0' is neither a job nor a result");
     }
 
     @Test

@@ -8,11 +8,12 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// Every way to change one byte of a record: of its key, of a header's value, of its value.
-final class Flips {
+/// Every way to change the lowest bit of one byte of a record: of its key, of a header's value, of
+/// its value.
+public final class Flips {
     private Flips() {}
 
-    static List<ConsumerRecord<byte[], byte @Nullable []>> of(
+    public static List<ConsumerRecord<byte[], byte @Nullable []>> of(
             ConsumerRecord<byte[], byte @Nullable []> one) {
         List<ConsumerRecord<byte[], byte @Nullable []>> all = new ArrayList<>();
         for (byte[] key : flipped(one.key())) {
