@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -100,18 +101,18 @@ public final class ProvenanceScan {
                 for (Lane lane : Lane.values()) {
                     scan.read(
                             scan.partitions(Topics.dispatch(region.id(), lane)),
-                            one -> ours(key, one, () -> trail.dispatch(home, names, one)));
+                            ours(key, one -> trail.dispatch(home, names, one)));
                 }
             }
         }
         for (Region region : regionsOf(home)) {
             scan.read(
                     scan.partitions(Topics.status(region.id())),
-                    one -> ours(key, one, () -> trail.status(home, names, one)));
+                    ours(key, one -> trail.status(home, names, one)));
             for (Lane lane : Lane.values()) {
                 scan.read(
                         scan.partitions(Topics.results(region.id(), lane)),
-                        one -> ours(key, one, () -> trail.result(home, one)));
+                        ours(key, one -> trail.result(home, one)));
                 // the producer's key is its own business: the id counts
                 scan.read(
                         scan.partitions(Topics.jobs(region.id(), lane)),
@@ -121,11 +122,13 @@ public final class ProvenanceScan {
     }
 
     /// A router's marker has another key, and is needed to tell which records are void.
-    private static void ours(
-            byte[] key, ConsumerRecord<byte[], byte @Nullable []> one, Runnable take) {
-        if (Arrays.equals(key, one.key()) || Wire.isMarker(one.headers())) {
-            take.run();
-        }
+    private static Consumer<ConsumerRecord<byte[], byte @Nullable []>> ours(
+            byte[] key, Consumer<ConsumerRecord<byte[], byte @Nullable []>> take) {
+        return one -> {
+            if (Arrays.equals(key, one.key()) || Wire.isMarker(one.headers())) {
+                take.accept(one);
+            }
+        };
     }
 
     private WorldHistory history(Trail trail) {
@@ -133,7 +136,7 @@ public final class ProvenanceScan {
         byte[] key = utf8(trail.job().value());
         try (TopicScan scan = installation.scanControl()) {
             for (String topic : List.of(Topics.DESCRIPTORS, Topics.DECISIONS, Topics.OUTCOMES)) {
-                scan.read(scan.partitions(topic), one -> ours(key, one, () -> trail.control(one)));
+                scan.read(scan.partitions(topic), ours(key, one -> trail.control(one)));
             }
             for (String topic : Topics.world()) {
                 scan.read(

@@ -137,8 +137,11 @@ public final class Notary implements AutoCloseable {
             wanted.addAll(all.stream().map(p -> new Place(one.cluster(), p)).collect(toSet()));
         }
         Map<Place, Span> heads = heads(wanted);
-        consumers.forEach((one, consumer) ->
-                sitting.watch(one, consumer, partitions.getOrDefault(one, List.of()), heads));
+        for (Map.Entry<Watched, KafkaConsumer<byte[], byte @Nullable []>> one :
+                consumers.entrySet()) {
+            List<TopicPartition> all = partitions.getOrDefault(one.getKey(), List.of());
+            sitting.watch(one.getKey(), one.getValue(), all, heads);
+        }
     }
 
     private Map<Place, Span> heads(Set<Place> wanted) {

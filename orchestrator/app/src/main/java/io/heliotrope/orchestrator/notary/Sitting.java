@@ -83,12 +83,9 @@ final class Sitting {
         for (TopicPartition partition : partitions) {
             long begin = begins.getOrDefault(partition, 0L);
             Span head = heads.get(new Place(watched.cluster(), partition));
-            boolean isWithin =
-                    head != null
-                            && head.next() >= begin
-                            && head.next() <= ends.getOrDefault(partition, 0L);
+            long end = ends.getOrDefault(partition, 0L);
             Scribe scribe =
-                    isWithin
+                    head != null && head.next() >= begin && head.next() <= end
                             ? Scribe.after(head)
                             : Scribe.beginning(watched.cluster(), partition, begin);
             consumer.seek(partition, scribe.next());

@@ -62,13 +62,13 @@ class EvidenceIT {
                 WrittenLedger ledger = new WrittenLedger(ClientSettings.plain(kafka.bootstrap()))) {
             port = kafka.port();
             signals = ledger.config().regions().size();
-            try (Notary notary = notary(kafka, ledger, folder, "first")) {
+            try (Notary _ = notary(kafka, ledger, folder, "first")) {
                 jobs(ledger, 0, 5);
                 decided = decide(kafka, ledger);
                 awaitSealed(kafka, 2 + 2 * signals + 1 + 2 * 5 + 1);
             }
-            try (Notary notary = notary(kafka, ledger, folder, "second");
-                    Notary rival = notary(kafka, ledger, folder, "rival")) {
+            try (Notary _ = notary(kafka, ledger, folder, "second");
+                    Notary _ = notary(kafka, ledger, folder, "rival")) {
                 jobs(ledger, 5, 8);
                 JsonNode sound = awaitSealed(kafka, 2 + 2 * signals + 1 + 2 * 8 + 1);
 
