@@ -121,15 +121,21 @@ final class Trail {
                 }
                 String what =
                         "status "
-                                + (status.state() instanceof Terminal end
-                                        ? end.word()
-                                        : status.state().toString())
+                                + word(status.state())
                                 + (isValid ? "" : "; void: its router had been replaced");
                 steps.add(step(one, home, what, seals.of(names, one)));
             }
             case Decoded.Malformed<StatusRecord>(String reason) ->
                     steps.add(step(one, home, "does not read: " + reason, seals.of(names, one)));
         }
+    }
+
+    private static String word(Status.State state) {
+        return switch (state) {
+            case Terminal end -> end.word();
+            case Status.Accepted _ -> "ACCEPTED";
+            case Status.Held _ -> "HELD";
+        };
     }
 
     void result(ClusterId home, ConsumerRecord<byte[], byte @Nullable []> one) {

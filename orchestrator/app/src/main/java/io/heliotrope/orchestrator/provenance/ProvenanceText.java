@@ -9,12 +9,18 @@ import io.heliotrope.orchestrator.provenance.Provenance.Run;
 import io.heliotrope.orchestrator.provenance.Provenance.Seal;
 import io.heliotrope.orchestrator.provenance.Provenance.Step;
 import io.heliotrope.protocol.Receipt.Scored;
+import io.heliotrope.protocol.Status.Cancelled;
+import io.heliotrope.protocol.Status.Done;
+import io.heliotrope.protocol.Status.Expired;
+import io.heliotrope.protocol.Status.Failed;
+import io.heliotrope.protocol.Status.Refused;
 import io.heliotrope.protocol.Status.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A provenance for people: one fact a line, plain ASCII, digests in full.
 public final class ProvenanceText {
@@ -60,7 +66,13 @@ public final class ProvenanceText {
     }
 
     private static String why(Terminal end) {
-        return end.toString();
+        return switch (end) {
+            case Done _ -> "its record is gone";
+            case Failed failed -> failed.attempts() + " attempts failed: " + failed.reason();
+            case Expired expired -> expired.reason();
+            case Cancelled _ -> "cancelled by its producer";
+            case Refused refused -> (refused.reason() + " " + refused.detail()).strip();
+        };
     }
 
     private void measured(Measured measured) {
@@ -109,7 +121,7 @@ public final class ProvenanceText {
         line("", job.payload().bytes() + " bytes, tenant " + job.tenant() + ", " + job.payload());
     }
 
-    private static String intact(@org.jspecify.annotations.Nullable Boolean isIntact, String what) {
+    private static String intact(@Nullable Boolean isIntact, String what) {
         if (isIntact == null) {
             return "; " + what + " is gone or cannot be compared";
         }
