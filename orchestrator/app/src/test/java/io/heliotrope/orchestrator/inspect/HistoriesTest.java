@@ -121,10 +121,9 @@ class HistoriesTest {
         List<ConsumerRecord<byte[], byte @Nullable []>> records = new ArrayList<>(one.records());
         List<ConsumerRecord<byte[], byte @Nullable []>> ways = Flips.of(records.get(at));
         records.set(at, ways.get(random.nextInt(ways.size())));
-        logs.set(
-                log,
-                new History.Log(
-                        one.names(), one.partition(), one.extent(), one.isWhole(), records));
+        History.Log changed =
+                new History.Log(one.names(), one.partition(), one.extent(), one.isWhole(), records);
+        logs.set(log, changed);
         return new History(
                 history.program(), history.keys(), logs, history.jobs(), history.submitted());
     }
