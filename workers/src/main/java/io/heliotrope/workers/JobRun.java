@@ -247,7 +247,11 @@ final class JobRun implements LaneSlots.Work {
                         done.promptTokens(),
                         done.outputTokens(),
                         metered.energy(),
-                        metered.method());
+                        metered.method(),
+                        shared.engines()
+                                .engine(bench.lane(), job.model())
+                                .digest(job.model())
+                                .orElse(null));
         return new End(
                 // of what is sent: the digest of a sealed output's inside would tell what it is
                 new Result.Finished(execution, Digest.of(whole.bytes()), measured), whole);

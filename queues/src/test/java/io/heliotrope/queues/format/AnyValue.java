@@ -218,7 +218,8 @@ class AnyValue {
                 random.nextInt(10_000),
                 random.nextInt(10_000),
                 new KilowattHours(number()),
-                text());
+                text(),
+                random.nextBoolean() ? digest() : null);
     }
 
     Catalogue catalogue() {

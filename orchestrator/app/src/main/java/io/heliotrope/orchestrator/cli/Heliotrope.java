@@ -52,8 +52,11 @@ public final class Heliotrope implements Callable<Integer> {
                 new CommandLine(new KeysCommand())
                         .addSubcommand(new KeysNewCommand(context))
                         .addSubcommand(new KeysPublishCommand(context)));
+        root.addSubcommand(new AuditCommand(context));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
+        root.addSubcommand(new HistoryCommand(context));
+        root.addSubcommand(new NotaryKeyCommand(context));
         root.addSubcommand(
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchDispatchCommand(context)));

@@ -6,6 +6,8 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.evidence.TrustedKey;
+import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ public record HeliotropeConfig(
         Map<Route, Double> statedRtt,
         PolicySettings policy,
         SealingSettings sealing,
-        Listen admin) {
+        Listen admin,
+        NotarySettings notary) {
     private static final double FIBRE_DETOUR = 1.9;
     private static final double KM_PER_MILLI = 100;
     private static final double EQUIPMENT_MILLIS = 2;
@@ -68,7 +71,31 @@ public record HeliotropeConfig(
         Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
         addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
         return new HeliotropeConfig(
-                control, moved, regions, law, models, statedRtt, policy, sealing, admin);
+                control,
+                moved,
+                regions,
+                law,
+                models,
+                statedRtt,
+                policy,
+                sealing,
+                admin,
+                notary);
+    }
+
+    /// The same settings with further keys whose seals count.
+    public HeliotropeConfig trusting(List<TrustedKey> keys) {
+        return new HeliotropeConfig(
+                control,
+                clusters,
+                regions,
+                law,
+                models,
+                statedRtt,
+                policy,
+                sealing,
+                admin,
+                notary.trusting(keys));
     }
 
     /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by

@@ -12,6 +12,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class Schema {
                     "rtt",
                     "policy",
                     "sealing",
-                    "admin");
+                    "admin",
+                    "notary");
 
     private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
     private static final double MOST_GIB = 100_000;
@@ -48,11 +50,13 @@ final class Schema {
 
     private final ClusterSection clusterSection;
     private final SealingSection sealingSection;
+    private final NotarySection notarySection;
 
     /// `file` is where the settings come from; files that they name lie beside it.
     Schema(Path file) {
         this.clusterSection = new ClusterSection(file);
         this.sealingSection = new SealingSection(file);
+        this.notarySection = new NotarySection(file);
     }
 
     Setting<HeliotropeConfig> read(Section root) {
@@ -66,6 +70,7 @@ final class Schema {
         Setting<PolicySettings> policy = policy(root.section("policy"));
         Setting<SealingSettings> sealing = sealingSection.read(root.section("sealing"), law);
         Setting<Listen> admin = admin(root.section("admin"));
+        Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
         Setting<ClusterId> control =
                 root.read(
                         "control",
@@ -81,7 +86,8 @@ final class Schema {
                         rtt,
                         policy.get(),
                         sealing.get(),
-                        admin.get()));
+                        admin.get(),
+                        notary.get()));
     }
 
     private static Setting<Jurisdictions> jurisdictions(Section section) {

@@ -8,15 +8,18 @@ import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.clock.FastClock;
 import io.heliotrope.orchestrator.clock.Progress;
 import io.heliotrope.orchestrator.clock.Ticker;
+import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.ledger.Ledger;
 import io.heliotrope.orchestrator.ledger.LedgerBook;
 import io.heliotrope.orchestrator.ledger.LedgerReader;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.notary.NotarySettings;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.NotaryRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.Together;
@@ -61,6 +64,7 @@ final class Day implements AutoCloseable {
             EngineHouse engines,
             Meters meters,
             InstantSource realTime,
+            NotaryKey key,
             LedgerReader.Watcher watcher)
             throws InterruptedException {
         Scenario scenario = personal.scenario();
@@ -105,6 +109,16 @@ final class Day implements AutoCloseable {
                             realTime,
                             new WorkerTallies(meters)));
         }
+        parts.keep(
+                new NotaryRole(
+                                clusters,
+                                scenario.catalogue(),
+                                process,
+                                NotarySettings.DEFAULT,
+                                key,
+                                realTime,
+                                meters)
+                        .all());
         book = new LedgerBook(watcher);
         parts.keep(
                         LedgerReader.fromBeginning(

@@ -36,11 +36,17 @@ public final class Demo {
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             DemoRun.Ending ending =
                     options.hold()
-                            ? (report, brokers) -> {
+                            ? (report, brokers, notary) -> {
                                 show.accept(report);
-                                Hold.untilTold(options.config(), brokers, registry, console, parts);
+                                Hold.untilTold(
+                                        options.config(),
+                                        brokers,
+                                        notary,
+                                        registry,
+                                        console,
+                                        parts);
                             }
-                            : (report, brokers) -> show.accept(report);
+                            : (report, brokers, notary) -> show.accept(report);
             Path keys = scratch.folder().resolve("keys");
             return new DemoRun(
                             PersonalJobs.of(scenario, keys),

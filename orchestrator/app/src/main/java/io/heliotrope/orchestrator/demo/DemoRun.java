@@ -6,6 +6,8 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.evidence.NotaryKey;
+import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.inspect.LedgerScan;
 import io.heliotrope.orchestrator.ledger.Audit;
@@ -52,6 +54,7 @@ final class DemoRun {
     private final MeterRegistry registry;
     private final ProgressLine progress;
     private final Accounts accounts;
+    private final NotaryKey key = NotaryKey.generate();
     private Instant lastSeen = Instant.MIN;
     private long movedAt;
 
@@ -75,7 +78,8 @@ final class DemoRun {
     /// What to do with the report while everything still runs.
     @FunctionalInterface
     interface Ending {
-        void reported(Report report, Map<ClusterId, Bootstrap.Servers> brokers) throws Exception;
+        void reported(Report report, Map<ClusterId, Bootstrap.Servers> brokers, TrustedKey notary)
+                throws Exception;
     }
 
     /// Runs in `directory`; ends everything when `ending` returns.
@@ -92,7 +96,7 @@ final class DemoRun {
             Meters meters = new Meters(registry);
             try (Day day =
                             new Day(
-                                    personal, clusters, process, engines, meters, realTime,
+                                    personal, clusters, process, engines, meters, realTime, key,
                                     stopwatch);
                     Producers producers = new Producers(personal, clusters, stopwatch)) {
                 day.awaitPools();
@@ -117,7 +121,7 @@ final class DemoRun {
                 progress.leave();
                 progress.step("counting: replaying receipts, searching disks");
                 Report report = report(brokers, ledger, acknowledged, stopwatch, begun);
-                ending.reported(report, addresses(brokers));
+                ending.reported(report, addresses(brokers), key.open());
                 return report;
             }
         }
@@ -190,7 +194,7 @@ final class DemoRun {
             long begun) {
         Installation installation =
                 new Installation(
-                        config.at(new TreeMap<>(addresses(brokers))),
+                        config.at(new TreeMap<>(addresses(brokers))).trusting(List.of(key.open())),
                         scenario.catalogue(),
                         Duration.ofSeconds(30));
         progress.step(
@@ -209,6 +213,7 @@ final class DemoRun {
                                 stopwatch.endToEnd(),
                                 new Report.Receipts(
                                         replayed.count() + found.orphans(), replayed.identical()),
+                                Report.Sealed.of(found.seals()),
                                 leaked(brokers),
                                 scenario.scaling(),
                                 Duration.ofNanos(System.nanoTime() - begun)));

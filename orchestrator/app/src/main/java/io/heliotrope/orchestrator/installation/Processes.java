@@ -12,12 +12,14 @@ import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.NotaryRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.WorkerRole;
@@ -89,6 +91,7 @@ public final class Processes {
         for (ClusterId home : clusters.homes().keySet()) {
             startHome(home, clusters, process);
         }
+        parts.keep(notary(config, options.data(), clusters, process).all());
         for (Region region : config.regions()) {
             WorkerId worker = new WorkerId(region.id() + "-1");
             startWorker(post(config, region.id(), worker, 1), clusters, process, engines);
@@ -101,6 +104,7 @@ public final class Processes {
         ProcessSettings process = settings(options.data());
         clusters.prepareControl(process.layout());
         startControl(options.config(), clusters, process);
+        parts.keep(notary(options.config(), options.data(), clusters, process).control());
         serve(options.config());
     }
 
@@ -113,6 +117,7 @@ public final class Processes {
         observation().world(home.world(), "region");
         observation()
                 .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
+        parts.keep(notary(options.config(), options.data(), clusters, process).of(cluster));
         serve(options.config());
     }
 
@@ -129,6 +134,15 @@ public final class Processes {
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
         live.add(check("decider", decider::isAlive, "the batch decider has stopped for good"));
         return decider;
+    }
+
+    private NotaryRole notary(
+            HeliotropeConfig config, Path data, Clusters clusters, ProcessSettings process)
+            throws IOException {
+        NotaryKey key = Sealing.key(config, data);
+        say(Sealing.told(key, config));
+        return new NotaryRole(
+                clusters, config.catalogue(), process, config.notary(), key, realTime, meters);
     }
 
     private Observation observation() {

@@ -183,6 +183,25 @@ public final class MetricNames {
                     "Real time since the process last folded a record of the control topics.",
                     "role");
 
+    public static final Metric SEALED_RECORDS =
+            Metric.counter(
+                    "heliotrope_sealed_records_total",
+                    "Records of the ledger's logs that signed checkpoints tell of.",
+                    "notary");
+
+    public static final Metric NOTARY_LAG =
+            Metric.gauge(
+                    "heliotrope_notary_lag_records",
+                    "Records of the ledger's logs that no checkpoint of this notary tells of yet.",
+                    "notary");
+
+    public static final Metric CHECKPOINT_AGE =
+            Metric.gauge(
+                    "heliotrope_checkpoint_age_seconds",
+                    "Real time since this notary's last checkpoint was kept; it writes one a minute at"
+                            + " least.",
+                    "notary");
+
     /// All of the above, in the order in which the documentation and the dashboard tell them.
     public static final List<Metric> ALL =
             List.of(
@@ -203,7 +222,10 @@ public final class MetricNames {
                     DEAD_LETTERS,
                     NOT_OPENED,
                     SIGNAL_FETCHES,
-                    WORLD_AGE);
+                    WORLD_AGE,
+                    SEALED_RECORDS,
+                    NOTARY_LAG,
+                    CHECKPOINT_AGE);
 
     private MetricNames() {}
 }

@@ -21,7 +21,10 @@ class HelpTest {
                 "submit",
                 "status",
                 "explain",
+                "audit",
                 "verify-ledger",
+                "history",
+                "notary-key",
                 "bench",
                 "bench dispatch"
             })
@@ -36,7 +39,15 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "submit", "status", "explain", "verify-ledger", "bench dispatch"})
+            strings = {
+                "demo",
+                "submit",
+                "status",
+                "explain",
+                "audit",
+                "verify-ledger",
+                "bench dispatch"
+            })
     void what_a_script_reads_is_there_as_json(String command) {
         CliRun run = CliRun.of(new RecordingStarter(), (command + " --help").split(" ", -1));
 
