@@ -115,16 +115,16 @@ class HistoriesTest {
     }
 
     /// The history with one bit of one record's key, headers or value changed.
+    @SuppressWarnings("NullAway") // class files lack the annotations of a record's own parameters
     private static History flipped(History history, int log, int at, Random random) {
         List<History.Log> logs = new ArrayList<>(history.logs());
         History.Log one = logs.get(log);
         List<ConsumerRecord<byte[], byte @Nullable []>> records = new ArrayList<>(one.records());
         List<ConsumerRecord<byte[], byte @Nullable []>> ways = Flips.of(records.get(at));
         records.set(at, ways.get(random.nextInt(ways.size())));
-        logs.set(
-                log,
-                new History.Log(
-                        one.names(), one.partition(), one.extent(), one.isWhole(), records));
+        History.Log changed =
+                new History.Log(one.names(), one.partition(), one.extent(), one.isWhole(), records);
+        logs.set(log, changed);
         return new History(
                 history.program(), history.keys(), logs, history.jobs(), history.submitted());
     }

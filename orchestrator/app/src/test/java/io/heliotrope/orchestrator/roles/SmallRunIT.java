@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -253,7 +254,7 @@ class SmallRunIT {
         assertThat(same.job()).isEqualTo(batch.job());
         assertThat(same.counted().orElseThrow().isIntact()).isTrue();
         assertThat(same.input().isIntact()).isTrue();
-        assertThat(same.model().name()).isEqualTo(SmallFleet.MODEL);
+        assertThat(Objects.requireNonNull(same.model()).name()).isEqualTo(SmallFleet.MODEL);
         assertThat(same.steps())
                 .filteredOn(step -> step.seal().state() != State.BY_DIGEST)
                 .isNotEmpty()
