@@ -115,6 +115,7 @@ class HistoriesTest {
     }
 
     /// The history with one bit of one record's key, headers or value changed.
+    @SuppressWarnings("NullAway") // class files lack the annotations of a record's own parameters
     private static History flipped(History history, int log, int at, Random random) {
         List<History.Log> logs = new ArrayList<>(history.logs());
         History.Log one = logs.get(log);
