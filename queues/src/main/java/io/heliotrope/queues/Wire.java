@@ -41,6 +41,7 @@ public final class Wire {
     private static final String MARKER = "marker";
     private static final String TYPES = "io.heliotrope.";
     private static final String TYPE = "ce_type";
+    private static final byte[] MARKER_TYPE = utf8(TYPES + MARKER);
     private static final byte[] SPEC = utf8("1.0");
     private static final byte[] JSON = utf8("application/json");
     private static final byte[] OCTETS = utf8("application/octet-stream");
@@ -221,7 +222,7 @@ public final class Wire {
     /// Whether a record of a status or dispatch topic is a marker, told by its headers alone.
     public static boolean isMarker(Headers headers) {
         Header type = headers.lastHeader(TYPE);
-        return type != null && Arrays.equals(type.value(), utf8(TYPES + MARKER));
+        return type != null && Arrays.equals(type.value(), MARKER_TYPE);
     }
 
     private static String event(Status status) {
