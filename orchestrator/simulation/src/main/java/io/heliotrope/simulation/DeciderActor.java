@@ -17,6 +17,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class DeciderActor {
     private final Renewals renewals = new Renewals();
     private long descriptorsRead;
     private long outcomesRead;
-    private int tokens;
+    private final Tokens tokens;
 
     DeciderActor(Scene scene, DeciderState committed, int instance) {
         this.scene = scene;
@@ -56,6 +57,7 @@ final class DeciderActor {
         this.instance = instance;
         this.name = "decider#" + instance;
         this.view = new View(scene.control);
+        this.tokens = scene.tokens(name);
         committed.leader = instance;
         committed.forgetOpen();
         jobs = new TreeMap<>(committed.jobs);
@@ -115,10 +117,8 @@ final class DeciderActor {
         }
         Result outcome = scene.control.outcomes.at(outcomesRead++).value();
         BatchEntry before = jobs.get(outcome.job());
-        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)
-                && dispatch.token().equals(outcome.token())
-                && outcome.kind() instanceof Result.Declined declined) {
-            scene.witness.declined(dispatch, declined.policyOffset());
+        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)) {
+            scene.witness.read(dispatch, outcome, scene.forger);
         }
         act(outcome.job(), before, scene.rules.onOutcome(before, outcome, situation()));
         return true;
@@ -183,6 +183,7 @@ final class DeciderActor {
                 case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
                 case BatchChange.Hold h -> {}
                 case BatchChange.Drop d -> {}
+                case BatchChange.Reject r -> {}
             }
         }
     }
@@ -252,12 +253,8 @@ final class DeciderActor {
                 scene.policies.of(world.policy()),
                 bookings,
                 worker -> lent.getOrDefault(worker, 0),
-                this::token,
+                tokens,
                 (origin, job) -> 0,
                 TASK);
-    }
-
-    private Token token() {
-        return new Token((scene.rules.bootsAnew() ? name : "decider") + "-" + tokens++);
     }
 }

@@ -28,6 +28,7 @@ public record HeliotropeConfig(
         PolicySettings policy,
         SealingSettings sealing,
         Listen admin,
+        TokenSettings tokens,
         NotarySettings notary) {
     private static final double FIBRE_DETOUR = 1.9;
     private static final double KM_PER_MILLI = 100;
@@ -71,15 +72,7 @@ public record HeliotropeConfig(
         Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
         addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
         return new HeliotropeConfig(
-                control,
-                moved,
-                regions,
-                law,
-                models,
-                statedRtt,
-                policy,
-                sealing,
-                admin,
+                control, moved, regions, law, models, statedRtt, policy, sealing, admin, tokens,
                 notary);
     }
 
@@ -95,6 +88,7 @@ public record HeliotropeConfig(
                 policy,
                 sealing,
                 admin,
+                tokens,
                 notary.trusting(keys));
     }
 

@@ -81,6 +81,7 @@ final class Sender {
                 }
             }
             case Change.Drop d -> parts.metrics().dropped(d.reason().name());
+            case Change.Reject r -> parts.metrics().rejected(r.claim(), r.result());
             case Change.Settle s -> {
                 // only remembered: the record that settles it has just been read
             }

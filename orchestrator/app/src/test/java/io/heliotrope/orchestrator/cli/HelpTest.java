@@ -25,6 +25,7 @@ class HelpTest {
                 "verify-ledger",
                 "history",
                 "notary-key",
+                "token-key",
                 "bench",
                 "bench dispatch"
             })
