@@ -9,6 +9,7 @@ import io.heliotrope.model.Objective;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.worker.Objection;
 import io.heliotrope.worker.Permission;
 import io.heliotrope.workers.engine.Completion;
@@ -81,6 +82,7 @@ final class JobRun implements LaneSlots.Work {
 
     @Override
     public void run() {
+        CrashPoint.WORKER_TAKEN_BEFORE_RUN.reached();
         Duration queued = read.elapsed();
         Optional<Objection> objection = objection();
         if (objection.isPresent()) {
@@ -89,9 +91,11 @@ final class JobRun implements LaneSlots.Work {
         }
         ExecutionId execution = shared.executions().next();
         End end = attempt(execution, queued);
+        CrashPoint.WORKER_RAN_BEFORE_RESULT.reached();
         count(end.kind());
         try {
             answers.settle(delivery.dispatch(), end.kind(), end.output());
+            CrashPoint.WORKER_ANSWERED_BEFORE_SETTLE.reached();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             shared.events().unanswered(bench.lane());
@@ -142,6 +146,7 @@ final class JobRun implements LaneSlots.Work {
 
     private End infer(ExecutionId execution, Duration queued, Payload payload)
             throws InterruptedException, ExecutionException {
+        CrashPoint.WORKER_FETCHED_BEFORE_INFER.reached();
         Job job = delivery.dispatch().job();
         int together = Math.max(1, bench.slots().running());
         Instant from = shared.jobClock().now();

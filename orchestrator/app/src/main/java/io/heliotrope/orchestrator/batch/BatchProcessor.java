@@ -16,6 +16,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
@@ -58,6 +59,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         parts.held().clear();
         restored.forEachOpen((job, entry) -> count(job, null, entry));
         restored.lent().forEach(bookings::lend);
+        CrashPoint.DECIDER_RESTORED.reached();
         newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         newContext.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
     }
@@ -116,6 +118,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private void onDescriptor(Descriptor descriptor, Instant written) {
+        CrashPoint.DECIDER_READ_BEFORE_DECIDE.reached();
         boolean isNew = stores().find(descriptor.id()) == null;
         if (isNew) {
             sender().arrived(descriptor.id(), written);
@@ -142,6 +145,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private void onOutcome(Result outcome) {
+        CrashPoint.DECIDER_OUTCOME_BEFORE_SETTLE.reached();
         BatchEntry before = stores().find(outcome.job());
         act(
                 outcome.job(),
@@ -166,6 +170,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             decideAnew(job, world);
         }
         if (due.size() < RELEASED_AT_ONCE && world.now().isAfter(ticked)) {
+            CrashPoint.DECIDER_BEFORE_PROGRESS.reached();
             ticked = world.now();
             sender().progressed(world);
         }
@@ -212,17 +217,20 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         if (after != null && !after.equals(before)) {
             stores().put(job, before, after);
             count(job, before, after);
+            CrashPoint.DECIDER_STORED_BEFORE_SEND.reached();
         }
         for (BatchChange change : changes) {
             if (change instanceof BatchChange.Release release) {
                 stores().lend(release.lease());
                 bookings.lend(release.lease());
+                CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
             } else if (change instanceof BatchChange.Free free) {
                 stores().free(free.token());
                 bookings.free(free.token());
             }
             sender().send(change);
         }
+        CrashPoint.DECIDER_SENT_BEFORE_COMMIT.reached();
     }
 
     /// Keeps bookings, the number of held jobs and those that wait for a region in step with a

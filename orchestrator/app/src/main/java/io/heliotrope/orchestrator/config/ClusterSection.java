@@ -2,11 +2,13 @@ package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
+import io.heliotrope.queues.ClientSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -45,12 +47,22 @@ final class ClusterSection {
                 section.read("bootstrap", Bootstrap.EXPECTED, Bootstrap::parse);
         Setting<String> secrets =
                 section.read("clientFile", "", "a file of Kafka client properties", text -> text);
+        Setting<Duration> session =
+                section.read(
+                        "sessionTimeout",
+                        ClientSettings.SESSION,
+                        Amounts.DURATION,
+                        Amounts::duration);
         Map<String, String> properties = inline(section.section("client"));
         if (secrets.isRight() && !secrets.get().isEmpty()) {
             properties.putAll(fromFile(section, secrets.get()));
         }
         return section.build(() ->
-                new ClusterSettings(id.get(), bootstrap.get(), new ClientProperties(properties)));
+                new ClusterSettings(
+                        id.get(),
+                        bootstrap.get(),
+                        new ClientProperties(properties),
+                        session.get()));
     }
 
     private static Map<String, String> inline(Section section) {

@@ -1,10 +1,13 @@
 package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.model.ClusterId;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// One Kafka cluster: where it is and how clients talk to it.
-public record ClusterSettings(ClusterId id, Bootstrap bootstrap, ClientProperties client) {
+/// One Kafka cluster: where it is and how clients talk to it. `sessionTimeout` (real time) is how
+/// soon a process that died is replaced by another of its role; the brokers bound it.
+public record ClusterSettings(
+        ClusterId id, Bootstrap bootstrap, ClientProperties client, Duration sessionTimeout) {
 
     /// Where a cluster is found.
     public sealed interface Bootstrap {
@@ -36,7 +39,7 @@ public record ClusterSettings(ClusterId id, Bootstrap bootstrap, ClientPropertie
 
     /// The same cluster at another address.
     public ClusterSettings at(Bootstrap other) {
-        return new ClusterSettings(id, other, client);
+        return new ClusterSettings(id, other, client, sessionTimeout);
     }
 
     /// Whether this process starts the cluster's broker itself.

@@ -77,7 +77,8 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
         ClusterSettings settings = config.cluster(cluster);
         return switch (settings.bootstrap()) {
             case Bootstrap.Servers(String servers) ->
-                    new ClientSettings(servers, settings.client().values());
+                    new ClientSettings(
+                            servers, settings.client().values(), settings.sessionTimeout());
             case Bootstrap.Embedded _ ->
                     throw new CannotRun(
                             Why.USAGE,

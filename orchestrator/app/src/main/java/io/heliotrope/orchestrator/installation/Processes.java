@@ -30,6 +30,7 @@ import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -266,6 +267,10 @@ public final class Processes {
     private int run(Start start) {
         try (parts;
                 ticker) {
+            CrashPoint.problem()
+                    .ifPresent(problem -> {
+                        throw new CannotRun(CannotRun.Why.USAGE, problem);
+                    });
             start.run();
             parts.awaitEnd();
             return 0;

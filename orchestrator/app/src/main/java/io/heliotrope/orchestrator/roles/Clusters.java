@@ -66,12 +66,16 @@ public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettin
     public void prepareHome(ClusterId home, Catalogue catalogue, TopicLayout layout) {
         List<RegionId> targets = catalogue.regions().stream().map(Region::id).toList();
         ensure(home(home), layout.home(origins(catalogue, home), targets));
+        // its agent is a member of a group there too
+        ensure(control, List.of());
     }
 
     private static void ensure(ClientSettings cluster, Collection<TopicSpec> topics) {
         try (Admin admin = Admin.create(cluster.admin("heliotrope-admin"))) {
-            ClusterCheck.require(admin);
-            new TopicAdmin(admin).ensure(topics);
+            ClusterCheck.require(admin, cluster.session());
+            if (!topics.isEmpty()) {
+                new TopicAdmin(admin).ensure(topics);
+            }
         }
     }
 }

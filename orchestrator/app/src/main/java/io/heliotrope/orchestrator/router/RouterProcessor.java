@@ -12,6 +12,7 @@ import io.heliotrope.protocol.StatusRecord;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.router.Change;
 import io.heliotrope.router.Entry;
@@ -73,6 +74,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Sender sender = new Sender(context, parts, incarnation.task());
         running = new Running(incarnation, sender, realTime);
         incarnation.ends().forEach(end -> ended(end, realTime.get()));
+        CrashPoint.ROUTER_RESTORED.reached();
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         context.schedule(
                 Incarnation.LOOK, PunctuationType.WALL_CLOCK_TIME, at -> incarnation.look());
@@ -126,6 +128,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void onJobRecord(Record<byte[], byte[]> received, RecordMetadata place) {
+        CrashPoint.ROUTER_READ_BEFORE_DECIDE.reached();
         Submission submission = submission(received, place);
         Descriptor descriptor = parts.intake().describe(submission, worlds.get().now());
         if (!parts.isInPlace(descriptor.id(), place.partition())) {
@@ -178,6 +181,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void onResultRecord(Record<byte[], byte[]> received) {
         switch (Wire.result(received.headers())) {
             case Decoded.Value<Result>(Result result) -> {
+                CrashPoint.ROUTER_RESULT_BEFORE_PROPOSAL.reached();
                 Entry before = running().entries().find(result.job());
                 Situation situation = situation();
                 act(
@@ -209,6 +213,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     /// Ends of earlier incarnations are known from the takeover, or void.
     private void onEnd(Status status) {
+        CrashPoint.ROUTER_END_BEFORE_SETTLE.reached();
         Entry before = running().entries().find(status.job());
         Situation situation = situation();
         List<Change> changes = Router.onEnd(before, status, situation);
@@ -244,6 +249,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (watch == null || !watch.isDue(renewals::of, situation)) {
             return;
         }
+        CrashPoint.ROUTER_TIMER_BEFORE_ACT.reached();
         Entry before = running().entries().find(job);
         if (before == null) {
             return;
@@ -274,10 +280,12 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Entry after = Fold.apply(before, changes);
         if (after != null && !after.equals(before)) {
             running().entries().put(job, before, after, written);
+            CrashPoint.ROUTER_STORED_BEFORE_SEND.reached();
         }
         for (Change change : changes) {
             running().sender().send(change, written, original, situation.now());
         }
+        CrashPoint.ROUTER_SENT_BEFORE_COMMIT.reached();
     }
 
     private Situation situation() {

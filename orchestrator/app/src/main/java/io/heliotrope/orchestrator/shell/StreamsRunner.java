@@ -52,10 +52,13 @@ public final class StreamsRunner implements AutoCloseable {
     public static Map<String, String> connection(ClientSettings cluster) {
         Map<String, String> connection = new TreeMap<>(cluster.connection());
         connection.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
+        cluster.membership()
+                .forEach((name, value) ->
+                        connection.put(StreamsConfig.consumerPrefix(name), value.toString()));
         return connection;
     }
 
-    /// Settings of every application: bytes in and out, one thread, quick to notice a dead member.
+    /// Settings of every application: bytes in and out, one thread.
     public static Properties common(Map<String, String> clients, Path directory) {
         Properties properties = new Properties();
         properties.putAll(clients);
@@ -71,10 +74,6 @@ public final class StreamsRunner implements AutoCloseable {
                 StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 TopicLayout.LARGEST_RECORD);

@@ -29,9 +29,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
+    private static final String BEHIND = "BEHIND";
 
     private final DataDirectory directory;
     private final int port;
+    private final int behind;
     private final ControllerServer controller;
     private final BrokerServer broker;
     private final Faults faults = new Faults();
@@ -40,6 +42,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             EmbeddedKafkaConfig config, DataDirectory directory, LoopbackPorts ports) {
         this.directory = directory;
         this.port = ports.bind(config.port());
+        this.behind = config.proxy() == 0 ? 0 : ports.bind(0);
         int quorumPort = ports.bind(0);
         var kafkaConfig = new KafkaConfig(properties(config, quorumPort), false);
         var loaded = KafkaRaftServer.initializeLogDirs(kafkaConfig, LOG, "");
@@ -100,6 +103,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         return port;
     }
 
+    /// `host:port` of the listener that a proxy stands in front of, where there is one.
+    public Optional<String> behind() {
+        return behind == 0 ? Optional.empty() : Optional.of(LoopbackPorts.name(behind));
+    }
+
     /// Where everything that producers sent lies on disk.
     public Path directory() {
         return directory.path();
@@ -132,11 +140,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         String quorum = LoopbackPorts.name(quorumPort);
         all.put("process.roles", "broker,controller");
         all.put("node.id", Integer.toString(NODE));
-        all.put("listeners", client + "," + CONTROLLER + "://" + quorum);
-        all.put("advertised.listeners", client);
+        String inner = behind == 0 ? "" : "," + BEHIND + "://" + LoopbackPorts.name(behind);
+        String outer = behind == 0 ? "" : "," + BEHIND + "://" + LoopbackPorts.name(config.proxy());
+        all.put("listeners", client + inner + "," + CONTROLLER + "://" + quorum);
+        all.put("advertised.listeners", client + outer);
         all.put("controller.listener.names", CONTROLLER);
         all.put("controller.quorum.voters", NODE + "@" + quorum);
-        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        all.put(
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,BEHIND:PLAINTEXT,CONTROLLER:PLAINTEXT");
         all.put("log.dirs", directory.path().toString());
         return all;
     }
