@@ -49,6 +49,7 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new ExplainCommand(context));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
+        root.addSubcommand(new DrillCommand(context));
         root.addSubcommand(
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchDispatchCommand(context)));

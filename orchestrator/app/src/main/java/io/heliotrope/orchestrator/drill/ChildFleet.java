@@ -62,10 +62,15 @@ public final class ChildFleet implements AutoCloseable {
 
     /// Starts every role, the control process first, and returns when all are up.
     void startAll() {
-        start(Member.CONTROL);
+        startAll(site.classPath());
+    }
+
+    /// The same, from another build of the program.
+    void startAll(String classPath) {
+        ChildJvm _ = start(Member.CONTROL, List.of(), classPath);
         awaitUp(Member.CONTROL);
         List<Member> others = Member.ALL.subList(1, Member.ALL.size());
-        others.forEach(this::start);
+        others.forEach(member -> start(member, List.of(), classPath));
         others.forEach(this::awaitUp);
     }
 

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.drill;
 import io.heliotrope.model.ClusterId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,10 +18,14 @@ final class Ground implements AutoCloseable {
     private final Witness witness;
 
     private Ground(ChildBroker north, ChildBroker west, ChildFleet fleet) {
+        this(north, west, fleet, fleet.site().classPath());
+    }
+
+    private Ground(ChildBroker north, ChildBroker west, ChildFleet fleet, String classPath) {
         this.north = north;
         this.west = west;
         this.fleet = fleet;
-        fleet.startAll();
+        fleet.startAll(classPath);
         this.witness = new Witness(fleet);
     }
 
@@ -34,6 +39,14 @@ final class Ground implements AutoCloseable {
         ChildBroker north = ChildBroker.start(site, "north", settings);
         ChildBroker west = ChildBroker.start(site, "west", settings);
         return new Ground(north, west, ChildFleet.on(site, north, west, line(session)));
+    }
+
+    /// With the roles of another build of the program, and no setting that an earlier one may not
+    /// know.
+    static Ground openOn(Site site, String classPath) {
+        ChildBroker north = ChildBroker.start(site, "north", Map.of());
+        ChildBroker west = ChildBroker.start(site, "west", Map.of());
+        return new Ground(north, west, ChildFleet.on(site, north, west, ""), classPath);
     }
 
     /// With the west's broker on the data folder `data`.
@@ -105,7 +118,7 @@ final class Ground implements AutoCloseable {
 
     /// The invariants, from the topics, and that no submission was given up.
     List<Claim> inquest(Load load) {
-        List<Claim> claims = new java.util.ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
         int submitted = load.all().size();
         int acknowledged = load.acknowledged().size();
         claims.add(

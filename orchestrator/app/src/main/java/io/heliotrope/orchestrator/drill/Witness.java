@@ -11,14 +11,12 @@ import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /// Watches, as any producer could, when jobs are first dispatched and when they end, by this
@@ -26,14 +24,14 @@ import java.util.stream.Stream;
 public final class Witness implements LedgerReader.Watcher, AutoCloseable {
     private final Map<JobId, Long> ends = new ConcurrentHashMap<>();
     private final Set<JobId> dispatched = ConcurrentHashMap.newKeySet();
-    private final Map<Lane, NavigableSet<Long>> dispatchTimes = new EnumMap<>(Lane.class);
+    private final List<Seen> firstDispatches = new CopyOnWriteArrayList<>();
     private final LedgerReader reader;
+
+    /// A job's first dispatch: whose job, the partition of its records, and when it was seen.
+    record Seen(RegionId origin, Lane lane, int partition, long atNanos) {}
 
     /// Begins to watch the home clusters of `fleet`, whose topics must be there.
     Witness(ChildFleet fleet) {
-        for (Lane lane : Lane.values()) {
-            dispatchTimes.put(lane, new ConcurrentSkipListSet<>());
-        }
         List<ClientSettings> homes =
                 Stream.of(FleetFile.NORTH_HOME, FleetFile.WEST_HOME)
                         .map(fleet::client)
@@ -60,7 +58,12 @@ public final class Witness implements LedgerReader.Watcher, AutoCloseable {
     @Override
     public void dispatched(Dispatch dispatch) {
         if (dispatched.add(dispatch.job().id())) {
-            dispatchesOf(dispatch.job().lane()).add(System.nanoTime());
+            firstDispatches.add(
+                    new Seen(
+                            dispatch.job().origin(),
+                            dispatch.job().lane(),
+                            dispatch.resultPartition(),
+                            System.nanoTime()));
         }
     }
 
@@ -76,13 +79,9 @@ public final class Witness implements LedgerReader.Watcher, AutoCloseable {
         // results are not watched
     }
 
-    /// When first dispatches of jobs were seen.
-    NavigableSet<Long> dispatchesOf(Lane lane) {
-        NavigableSet<Long> times = dispatchTimes.get(lane);
-        if (times == null) {
-            throw new IllegalStateException("no times of lane " + lane);
-        }
-        return times;
+    /// First dispatches of jobs in the order in which they were seen.
+    List<Seen> firstDispatches() {
+        return firstDispatches;
     }
 
     boolean hasEnded(JobId job) {

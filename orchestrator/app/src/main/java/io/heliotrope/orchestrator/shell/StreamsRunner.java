@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -17,6 +21,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +32,33 @@ public final class StreamsRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final String name;
     private final KafkaStreams streams;
     private final CountDownLatch running = new CountDownLatch(1);
+    private final @Nullable Admin admin;
+    private final Thread taking;
+    private volatile boolean closed;
 
     /// `clients` makes the application's clients.
     public StreamsRunner(
             String name, Topology topology, Properties properties, KafkaClientSupplier clients) {
         this.name = name;
         this.streams = new KafkaStreams(topology, properties, clients);
+        this.admin =
+                StreamsConfig.EXACTLY_ONCE_V2.equals(
+                                properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
+                        ? Admin.create(adminSettings(properties))
+                        : null;
+        this.taking =
+                Thread.ofVirtual()
+                        .name("takes-over-" + name)
+                        .unstarted(() ->
+                                takeOver(
+                                        String.valueOf(
+                                                properties.get(
+                                                        StreamsConfig.APPLICATION_ID_CONFIG))));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.atError().addKeyValue("role", name).setCause(failure).log("stream thread failed");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -80,11 +102,44 @@ public final class StreamsRunner implements AutoCloseable {
         return properties;
     }
 
+    private static Map<String, Object> adminSettings(Properties properties) {
+        Map<String, Object> settings = new TreeMap<>();
+        properties.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (AdminClientConfig.configNames().contains(name)) {
+                settings.put(name, value);
+            }
+        });
+        return settings;
+    }
+
+    /// While tasks are being handed over, ends what their former owner left open.
+    private void takeOver(String application) {
+        if (admin == null) {
+            return;
+        }
+        Expelled expelled = new Expelled(admin, application);
+        while (!closed) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            if (streams.state() == KafkaStreams.State.REBALANCING) {
+                try {
+                    expelled.endTransactions();
+                } catch (ExecutionException e) {
+                    LOG.atDebug().addKeyValue("role", name).setCause(e).log("no word on them");
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
     /// Starts and waits until it runs.
     ///
     /// @throws IllegalStateException when it does not within a minute
     public void start() throws InterruptedException {
         streams.start();
+        taking.start();
         if (!running.await(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(
                     name + " did not start within " + START_WITHIN + ", state " + streams.state());
@@ -105,10 +160,14 @@ public final class StreamsRunner implements AutoCloseable {
     /// Leaves the group at once, so that a successor need not wait for a session to run out.
     @Override
     public void close() {
+        closed = true;
         streams.close(
                 org.apache.kafka.streams.CloseOptions.timeout(CLOSE_WITHIN)
                         .withGroupMembershipOperation(
                                 org.apache.kafka.streams.CloseOptions.GroupMembershipOperation
                                         .LEAVE_GROUP));
+        if (admin != null) {
+            admin.close(CLOSE_WITHIN);
+        }
     }
 }

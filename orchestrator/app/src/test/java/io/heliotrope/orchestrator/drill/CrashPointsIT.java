@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every named point between two steps, with the process halted there under load.
@@ -34,6 +36,7 @@ class CrashPointsIT {
 
     @Test
     @Tag("full")
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void nothing_is_lost_when_processes_halt_many_times_at_each_point(@TempDir Path folder)
             throws Exception {
         run(folder, FULL_ROUNDS);

@@ -2,15 +2,18 @@ package io.heliotrope.orchestrator.drill;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every process killed as `kill -9` does, brokers too, and paused as nobody notices from within.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("full")
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillsIT {
     private static final Duration PAUSED = Duration.ofSeconds(20);
 
