@@ -59,8 +59,7 @@ final class LocalStarter implements Starter {
     @Override
     public int drill(DrillOptions options, Console console) {
         try (Scratch scratch = Scratch.make("heliotrope-drill-")) {
-            Site site =
-                    Site.in(scratch.folder(), options.program().toAbsolutePath().toString());
+            Site site = Site.in(scratch.folder(), options.program().toAbsolutePath().toString());
             return new Show(console).run(site, options.json());
         } catch (IOException e) {
             throw new CannotRun(

@@ -64,21 +64,28 @@ public final class AgentRole implements AutoCloseable {
         this.relays =
                 List.of(
                         intake(group + "-intake", home, control),
-                        relay(group + "-outcomes", home, results, control, this::outcome, new Relay.Steps(
-                        CrashPoint.OUTCOMES_READ_BEFORE_SEND,
-                        CrashPoint.OUTCOMES_SENT_BEFORE_ACK,
-                        CrashPoint.OUTCOMES_ACKED_BEFORE_COMMIT,
-                        CrashPoint.OUTCOMES_COMMITTED)),
+                        relay(
+                                group + "-outcomes",
+                                home,
+                                results,
+                                control,
+                                this::outcome,
+                                new Relay.Steps(
+                                        CrashPoint.OUTCOMES_READ_BEFORE_SEND,
+                                        CrashPoint.OUTCOMES_SENT_BEFORE_ACK,
+                                        CrashPoint.OUTCOMES_ACKED_BEFORE_COMMIT,
+                                        CrashPoint.OUTCOMES_COMMITTED)),
                         relay(
                                 group + "-release",
                                 control,
                                 List.of(Topics.DECISIONS),
                                 home,
-                                this::release, new Relay.Steps(
-                        CrashPoint.RELEASE_READ_BEFORE_SEND,
-                        CrashPoint.RELEASE_SENT_BEFORE_ACK,
-                        CrashPoint.RELEASE_ACKED_BEFORE_COMMIT,
-                        CrashPoint.RELEASE_COMMITTED)));
+                                this::release,
+                                new Relay.Steps(
+                                        CrashPoint.RELEASE_READ_BEFORE_SEND,
+                                        CrashPoint.RELEASE_SENT_BEFORE_ACK,
+                                        CrashPoint.RELEASE_ACKED_BEFORE_COMMIT,
+                                        CrashPoint.RELEASE_COMMITTED)));
     }
 
     /// Descriptors go to the control plane; what cannot be read stays at home, with the reason.

@@ -95,6 +95,8 @@ final class Failover {
         }
         lastSeen.forEach((stream, last) -> longestOf.merge(stream, until - last, Math::max));
         return Duration.ofNanos(
-                longestOf.values().stream().max(Comparator.naturalOrder()).orElse(longest.toNanos()));
+                longestOf.values().stream()
+                        .max(Comparator.naturalOrder())
+                        .orElse(longest.toNanos()));
     }
 }

@@ -35,7 +35,8 @@ final class QuickStart {
             if (!Files.exists(cache)) {
                 train(site, cache);
             }
-            return site.with(List.of("-XX:AOTCache=" + cache));
+            // it complains of single methods that it cannot take over
+            return site.with(List.of("-XX:AOTCache=" + cache, "-Xlog:disable"));
         } catch (IOException e) {
             throw new DrillFailed("no start cache in " + folder + ": " + e.getMessage(), e);
         }

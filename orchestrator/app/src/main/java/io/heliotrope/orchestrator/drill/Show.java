@@ -51,8 +51,7 @@ public final class Show {
 
     private static List<Exercise> exercises(Ground ground) {
         List<Exercise> all = new ArrayList<>();
-        for (Member member :
-                List.of(Member.NORTH_WORKER, Member.NORTH_HOME, Member.CONTROL)) {
+        for (Member member : List.of(Member.NORTH_WORKER, Member.NORTH_HOME, Member.CONTROL)) {
             all.add(new Exercise("kill -9 of " + member, () -> ground.bounce(member)));
         }
         CrashPoint point = CrashPoint.DECIDER_SENT_BEFORE_COMMIT;

@@ -37,7 +37,15 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "submit", "status", "explain", "verify-ledger", "drill", "bench dispatch"})
+            strings = {
+                "demo",
+                "submit",
+                "status",
+                "explain",
+                "verify-ledger",
+                "drill",
+                "bench dispatch"
+            })
     void what_a_script_reads_is_there_as_json(String command) {
         CliRun run = CliRun.of(new RecordingStarter(), (command + " --help").split(" ", -1));
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One member on its way through crash points: it is started armed, ends, and is started again,
 /// armed with the next point.
 final class CrashCourse {
-    static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
+    static final Duration REACHED_WITHIN = Duration.ofMinutes(2);
 
     private final ChildFleet fleet;
     private final Member member;

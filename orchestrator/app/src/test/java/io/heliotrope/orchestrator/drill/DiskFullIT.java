@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -79,7 +80,7 @@ class DiskFullIT {
     private static String command(String... words) throws IOException {
         Process process = new ProcessBuilder(List.of(words)).redirectErrorStream(true).start();
         try {
-            String said = new String(process.getInputStream().readAllBytes()).strip();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? "" : said + " (" + String.join(" ", words) + ")";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

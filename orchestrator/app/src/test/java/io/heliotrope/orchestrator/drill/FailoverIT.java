@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FailoverIT {
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int KILLS = Integer.getInteger("heliotrope.drill.kills", 10);
     private static final Duration MARGIN = Duration.ofSeconds(8);
 

@@ -118,7 +118,12 @@ class PoisonIT {
         byte[] key = ("poison-" + name).getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> poisoned = new ProducerRecord<>(topic, key, value);
         for (String header :
-                List.of("ce_id", "ce_type", "ce_specversion", "heliotrope-id", "heliotrope-token")) {
+                List.of(
+                        "ce_id",
+                        "ce_type",
+                        "ce_specversion",
+                        "heliotrope-id",
+                        "heliotrope-token")) {
             poisoned.headers().add(header, new byte[] {(byte) 0xc3, 0x28, 0x00});
         }
         try {

@@ -51,7 +51,8 @@ class RebalanceStormIT {
             Path own = folder.resolve(Integer.toString(count));
             members.add(CompletableFuture.supplyAsync(() -> join(ground, own), threads));
             if (members.size() > AT_ONCE) {
-                members.remove().thenAcceptAsync(HomeRole::close, threads);
+                CompletableFuture<Void> _ =
+                        members.remove().thenAcceptAsync(HomeRole::close, threads);
             }
             Patience.pass(EVERY);
         }

@@ -38,7 +38,9 @@ class UpgradeIT {
             Drills.print(Drill.Outcome.HEAD);
             List<Drill.Outcome> outcomes =
                     List.of(
-                            drill.run("from the earlier build to this", () -> swap(ground, site.classPath())),
+                            drill.run(
+                                    "from the earlier build to this",
+                                    () -> swap(ground, site.classPath())),
                             drill.run("back again", () -> swap(ground, earlier.classPath())));
 
             outcomes.forEach(Drills::check);
