@@ -77,6 +77,9 @@ containers:
       {{- range $folder, $_ := $secrets }}
       - {name: {{ printf "kafka-%s" (replace "/" "-" $folder) }}, mountPath: {{ include "heliotrope.kafkaFolder" $folder }}, readOnly: true}
       {{- end }}
+      {{- if and .Values.notary.keySecret (ne $role.component "worker") }}
+      - {name: notary, mountPath: /etc/heliotrope/notary, readOnly: true}
+      {{- end }}
       - {name: state, mountPath: /var/lib/heliotrope}
       - {name: tmp, mountPath: /tmp}
 volumes:
@@ -87,6 +90,12 @@ volumes:
   - name: {{ printf "kafka-%s" (replace "/" "-" $folder) }}
     secret:
       secretName: {{ $secret }}
+      defaultMode: 0440
+  {{- end }}
+  {{- if and .Values.notary.keySecret (ne $role.component "worker") }}
+  - name: notary
+    secret:
+      secretName: {{ .Values.notary.keySecret }}
       defaultMode: 0440
   {{- end }}
   # Rebuilt from the changelogs after a move: nothing here is the only copy.

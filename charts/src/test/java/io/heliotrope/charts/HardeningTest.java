@@ -87,8 +87,14 @@ class HardeningTest {
                 .containsExactlyInAnyOrder("kafka-control", "kafka-eu");
         assertThat(secrets("worker-europe-north1"))
                 .containsExactlyInAnyOrder("kafka-control", "kafka-eu", "kafka-us");
-        assertThat(secrets("region-us")).containsExactlyInAnyOrder("kafka-control", "kafka-us");
-        assertThat(secrets("control")).containsExactly("kafka-control");
+    }
+
+    @Test
+    void what_seals_the_ledger_holds_the_notarys_key_beside_its_own_clusters_credentials() {
+        assertThat(secrets("region-us"))
+                .containsExactlyInAnyOrder("kafka-control", "kafka-us", "heliotrope-notary");
+        assertThat(secrets("control"))
+                .containsExactlyInAnyOrder("kafka-control", "heliotrope-notary");
     }
 
     @Test

@@ -144,6 +144,15 @@ final class HeaderFields {
         return otherwise;
     }
 
+    /// One of two words; the first when it is not there.
+    String among(String name, String first, String second) {
+        String text = text(name).orElse(first);
+        if (!text.equals(first) && !text.equals(second)) {
+            defect(name, text, first + " or " + second);
+        }
+        return text;
+    }
+
     /// `true` or `false`; false when it is not there.
     boolean flag(String name) {
         String text = text(name).orElse("false");

@@ -1,22 +1,26 @@
 package io.heliotrope.queues;
 
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Cover;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.PublicKey;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.format.EnvelopeJson;
+import io.heliotrope.queues.seal.PayloadSeal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// How a record of a jobs topic reads as a job: the value is the payload, headers say the rest.
@@ -46,6 +50,15 @@ public final class JobHeaders {
     /// Job time of submission; the time of intake when absent.
     public static final String SUBMITTED_AT = "heliotrope-submitted-at";
 
+    /// What the payload holds: `personal` for personal data, else `other`.
+    public static final String DATA = "heliotrope-data";
+
+    /// On a job whose payload is sealed: the version of the seal.
+    public static final String SEALED = "heliotrope-sealed";
+
+    /// On a job whose payload is sealed: the public key to seal its output to.
+    public static final String REPLY_KEY = "heliotrope-reply-key";
+
     /// `true` on a record that cancels the job of its id.
     public static final String CANCEL = "heliotrope-cancel";
 
@@ -65,6 +78,9 @@ public final class JobHeaders {
                     MAX_TOKENS,
                     GPU_TIME,
                     SUBMITTED_AT,
+                    DATA,
+                    SEALED,
+                    REPLY_KEY,
                     CANCEL,
                     OVERSIZE);
 
@@ -72,6 +88,9 @@ public final class JobHeaders {
     /// its job has ended.
     public static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
 
+    static final String DEFAULT_TENANT = "default";
+
+    private static final String NO_KEY = PublicKey.of(new byte[PublicKey.LENGTH]).text();
     private static final String EVENT_ID = HeaderFields.EVENT + "id";
     private static final Duration DEFAULT_SLO = Duration.ofSeconds(1);
     private static final Duration DEFAULT_EXPIRY = Duration.ofSeconds(30);
@@ -102,7 +121,7 @@ public final class JobHeaders {
         noteSize(fields, submission);
         noteEvent(fields, submission);
         String model = fields.name(MODEL, "the name of a model, such as tiny-llama");
-        TenantId tenant = fields.read(TENANT, "default", TenantId::new, "1 to 200 characters");
+        TenantId tenant = fields.read(TENANT, DEFAULT_TENANT, TenantId::new, "1 to 200 characters");
         Residency residency =
                 fields.read(
                         RESIDENCY, "", Residency::parse, "jurisdictions such as EEA or EEA,!DE");
@@ -112,11 +131,22 @@ public final class JobHeaders {
                     case INTERACTIVE -> respond(fields, submission.timestamp());
                     case BATCH -> complete(fields, submittedAt, now);
                 };
+        Cover cover = cover(fields, payload);
         if (!fields.defects().isEmpty()) {
             return new Descriptor.Defective(id, origin, digest, ref, fields.defects());
         }
         return new Descriptor.Sound(
-                new Job(id, origin, tenant, model, residency, objective, submittedAt, digest, ref));
+                new Job(
+                        id,
+                        origin,
+                        tenant,
+                        model,
+                        residency,
+                        objective,
+                        submittedAt,
+                        digest,
+                        ref,
+                        cover));
     }
 
     private static Objective respond(HeaderFields fields, Instant arrived) {
@@ -132,6 +162,37 @@ public final class JobHeaders {
                 fields.instant(DEADLINE, submittedAt.plus(DEFAULT_DEADLINE), submittedAt);
         fields.soonEnough(DEADLINE, deadline, now);
         return new Objective.Complete(deadline, fields.duration(GPU_TIME, DEFAULT_GPU_TIME));
+    }
+
+    /// How the payload travels. What it is sealed to stands in the payload itself, so that it
+    /// cannot differ from what a header says.
+    private static Cover cover(HeaderFields fields, byte[] payload) {
+        boolean isPersonal = fields.among(DATA, "other", "personal").equals("personal");
+        Optional<String> version = fields.text(SEALED);
+        if (version.isEmpty()) {
+            return new Cover.Open(isPersonal);
+        }
+        if (!version.get().equals(PayloadSeal.VERSION)) {
+            fields.defect(SEALED, version.get(), PayloadSeal.VERSION);
+        }
+        if (fields.text(ID).or(() -> fields.text(EVENT_ID)).isEmpty()) {
+            fields.defect(ID, "", "the id that the payload was sealed for");
+        }
+        PublicKey replyTo =
+                fields.read(
+                        REPLY_KEY,
+                        NO_KEY,
+                        PublicKey::new,
+                        "an X25519 public key in base64url, 43 characters");
+        if (fields.text(REPLY_KEY).isEmpty()) {
+            fields.defect(REPLY_KEY, "", "the public key to seal the output to");
+        }
+        return PayloadSeal.keys(payload)
+                .<Cover>map(keys -> new Cover.Sealed(isPersonal, keys, replyTo))
+                .orElseGet(() -> {
+                    fields.defect(SEALED, version.get(), "a sealed payload behind it");
+                    return new Cover.Open(isPersonal);
+                });
     }
 
     /// The record to send on to the partition that its job belongs in: under the job's id, so that

@@ -44,7 +44,7 @@ public record Submission(
     }
 
     /// An absent value is an empty payload.
-    public static Submission of(ConsumerRecord<byte[], byte[]> received) {
+    public static Submission of(ConsumerRecord<byte[], ? extends byte @Nullable []> received) {
         byte[] value = received.value();
         return new Submission(
                 received.topic(),

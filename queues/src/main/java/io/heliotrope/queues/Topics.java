@@ -40,6 +40,9 @@ public final class Topics {
     /// How far each reader of the clock has come.
     public static final String PROGRESS = "heliotrope.control.progress";
 
+    /// What notaries have read of the ledger's logs, signed.
+    public static final String CHECKPOINTS = "heliotrope.control.checkpoints";
+
     private static final String PREFIX = "heliotrope.";
     private static final Set<String> TAKEN = Set.of("control", "dispatch");
 
@@ -86,7 +89,14 @@ public final class Topics {
                 DESCRIPTORS,
                 DECISIONS,
                 OUTCOMES,
-                PROGRESS);
+                PROGRESS,
+                CHECKPOINTS);
+    }
+
+    /// The control topics that notaries seal: what receipts replay against, what jobs were, what
+    /// was decided and how dispatches ended.
+    public static List<String> sealedControl() {
+        return List.of(CATALOGUE, POLICY, SIGNALS, POOLS, CLOCK, DESCRIPTORS, DECISIONS, OUTCOMES);
     }
 
     private static String origin(RegionId region) {

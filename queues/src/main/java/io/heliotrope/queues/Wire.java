@@ -41,6 +41,7 @@ public final class Wire {
     private static final String MARKER = "marker";
     private static final String TYPES = "io.heliotrope.";
     private static final String TYPE = "ce_type";
+    private static final byte[] MARKER_TYPE = utf8(TYPES + MARKER);
     private static final byte[] SPEC = utf8("1.0");
     private static final byte[] JSON = utf8("application/json");
     private static final byte[] OCTETS = utf8("application/octet-stream");
@@ -143,6 +144,13 @@ public final class Wire {
         return document(MARKER, name, name + "/" + task.epoch(), Json.marker(marker));
     }
 
+    /// What kind of record this is: the last word of its CloudEvents type, empty when it has none.
+    /// A reader passes over kinds that it does not know.
+    public static String kind(Headers headers) {
+        String type = text(headers, TYPE);
+        return type.startsWith(TYPES) ? type.substring(TYPES.length()) : type;
+    }
+
     /// A result without its output, for the control plane.
     public static Message outcome(Result result) {
         return document("outcome", result.job().value(), event(result), Json.result(result));
@@ -214,7 +222,7 @@ public final class Wire {
     /// Whether a record of a status or dispatch topic is a marker, told by its headers alone.
     public static boolean isMarker(Headers headers) {
         Header type = headers.lastHeader(TYPE);
-        return type != null && Arrays.equals(type.value(), utf8(TYPES + MARKER));
+        return type != null && Arrays.equals(type.value(), MARKER_TYPE);
     }
 
     private static String event(Status status) {
@@ -238,7 +246,7 @@ public final class Wire {
         };
     }
 
-    private static Message document(String type, String key, String event, byte[] json) {
+    static Message document(String type, String key, String event, byte[] json) {
         Headers headers = headers(type, key, event, JSON);
         headers.add("ce_dataschema", utf8(SCHEMAS + type));
         return new Message(utf8(key), json, headers);
@@ -266,6 +274,13 @@ public final class Wire {
         return header == null || header.value() == null
                 ? new Decoded.Malformed<>("header " + DOCUMENT + " is missing")
                 : reader.apply(header.value());
+    }
+
+    static String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null
+                ? ""
+                : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static String hash(byte[] json) {

@@ -163,6 +163,7 @@ class AsyncApiTest {
                             Wire.descriptor(any.descriptor()),
                             Wire.decision(any.batchDecision()),
                             Wire.outcome(any.result()),
+                            sealed(any).message(),
                             Wire.status(any.status()),
                             Wire.marker(any.marker()),
                             Wire.result(any.result(), new byte[0], "text/plain"),
@@ -171,6 +172,10 @@ class AsyncApiTest {
             }
         }
         return all;
+    }
+
+    private static SealedCheckpoint sealed(AnyRecord any) {
+        return new SealedCheckpoint(any.checkpoint(), new byte[0], "key", new byte[64]);
     }
 
     private static void collectReferences(JsonNode node, Set<String> found) {

@@ -51,6 +51,6 @@ class TopicsTest {
                         .map(TopicSpec::name)
                         .toList();
 
-        assertThat(names).doesNotHaveDuplicates().hasSize(3 * 6 + 3 * 2 + 9);
+        assertThat(names).doesNotHaveDuplicates().hasSize(3 * 6 + 3 * 2 + 10);
     }
 }

@@ -10,6 +10,8 @@ import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.crash.CrashPoint;
+import io.heliotrope.queues.seal.Opened;
+import io.heliotrope.queues.seal.OutputContext.Part;
 import io.heliotrope.worker.Objection;
 import io.heliotrope.worker.Permission;
 import io.heliotrope.workers.engine.Completion;
@@ -35,6 +37,7 @@ final class JobRun implements LaneSlots.Work {
             Permission permission,
             Engines engines,
             EngineHealth health,
+            Seals seals,
             EnergyMeter meter,
             JobClock jobClock,
             RealTime time,
@@ -121,7 +124,7 @@ final class JobRun implements LaneSlots.Work {
     private End attempt(ExecutionId execution, Duration queued) {
         try {
             return switch (payload()) {
-                case PayloadSource.Found found -> infer(execution, queued, found.payload());
+                case PayloadSource.Found found -> open(execution, queued, found.payload());
                 case PayloadSource.Missing missing ->
                         failed(execution, "PAYLOAD_MISSING: " + missing.why(), missing.retryable());
             };
@@ -144,6 +147,24 @@ final class JobRun implements LaneSlots.Work {
                 : payloads.fetch(delivery.dispatch().job().payload());
     }
 
+    private End open(ExecutionId execution, Duration queued, Payload payload)
+            throws InterruptedException, ExecutionException {
+        Job job = delivery.dispatch().job();
+        return switch (shared.seals().open(job, payload)) {
+            case Seals.Clear(Payload clear) -> {
+                try {
+                    yield infer(execution, queued, clear);
+                } finally {
+                    shared.seals().forget(job, clear);
+                }
+            }
+            case Seals.Shut(Opened.Why why) -> {
+                shared.events().notOpened(bench.lane(), why.name());
+                yield failed(execution, "SEAL_" + why, why == Opened.Why.KEY_UNREADABLE);
+            }
+        };
+    }
+
     private End infer(ExecutionId execution, Duration queued, Payload payload)
             throws InterruptedException, ExecutionException {
         CrashPoint.WORKER_FETCHED_BEFORE_INFER.reached();
@@ -159,8 +180,7 @@ final class JobRun implements LaneSlots.Work {
         return switch (result) {
             case InferenceResult.Failed f -> {
                 noteFailure(f.reason());
-                yield failed(
-                        execution, f.reason() + ": " + f.message(), !f.reason().causedByRequest());
+                yield failed(execution, f);
             }
             case InferenceResult.Completed c -> {
                 shared.health().succeeded();
@@ -188,17 +208,7 @@ final class JobRun implements LaneSlots.Work {
         if (delivery.dispatch().job().objective() instanceof Objective.Complete) {
             return TokenListener.NONE;
         }
-        WorkerConfig.Limits limits = shared.config().limits();
-        Chunker chunker = new Chunker(limits.chunkTokens(), limits.chunkPace());
-        RealTime.Mark started = shared.time().mark();
-        int[] next = {0};
-        return (index, text) ->
-                chunker.add(text, started.elapsed())
-                        .ifPresent(chunk ->
-                                answers.chunk(
-                                        delivery.dispatch(),
-                                        new Result.Chunk(execution, next[0]++),
-                                        Output.text(chunk)));
+        return new ChunkSender(delivery.dispatch(), execution, shared, answers);
     }
 
     private void noteFailure(FailureReason reason) {
@@ -219,6 +229,7 @@ final class JobRun implements LaneSlots.Work {
                     "OUTPUT_TOO_LONG: " + output.length + " bytes, at most " + most,
                     false);
         }
+        Output whole = sealed(execution, new Part.Whole(), new Output(done.contentType(), output));
         Instant to = hold(job, from);
         bench.mean().add(done.total());
         EnergyMeter.Metered metered =
@@ -241,10 +252,14 @@ final class JobRun implements LaneSlots.Work {
                         done.promptTokens(),
                         done.outputTokens(),
                         metered.energy(),
-                        metered.method());
+                        metered.method(),
+                        shared.engines()
+                                .engine(bench.lane(), job.model())
+                                .digest(job.model())
+                                .orElse(null));
         return new End(
-                new Result.Finished(execution, Digest.of(output), measured),
-                new Output(done.contentType(), output));
+                // of what is sent: the digest of a sealed output's inside would tell what it is
+                new Result.Finished(execution, Digest.of(whole.bytes()), measured), whole);
     }
 
     /// Keeps the slot until the job's end in job time, and gives that moment.
@@ -261,6 +276,21 @@ final class JobRun implements LaneSlots.Work {
                 yield to;
             }
         };
+    }
+
+    private Output sealed(ExecutionId execution, Part part, Output output) {
+        return shared.seals().seal(delivery.dispatch(), execution, part, output);
+    }
+
+    /// What an engine says of a sealed payload is its producer's alone.
+    private End failed(ExecutionId execution, InferenceResult.Failed failure) {
+        boolean isRetryable = !failure.reason().causedByRequest();
+        if (!Seals.isSealed(delivery.dispatch().job())) {
+            return failed(execution, failure.reason() + ": " + failure.message(), isRetryable);
+        }
+        return new End(
+                new Result.Failed(execution, failure.reason().name(), isRetryable),
+                sealed(execution, new Part.Trouble(), Output.text(failure.message())));
     }
 
     private static End failed(ExecutionId execution, String reason, boolean retryable) {

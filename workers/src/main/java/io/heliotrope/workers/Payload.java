@@ -1,6 +1,9 @@
 package io.heliotrope.workers;
 
-/// A job's input or output, in memory only while the job is in hand. Nobody changes the bytes.
+import java.util.Arrays;
+
+/// A job's input or output, in memory only while the job is in hand. Nobody changes the bytes, but
+/// who opened them wipes them.
 ///
 /// Its text form is its size, so that no log line can ever hold a byte of it.
 final class Payload {
@@ -18,6 +21,11 @@ final class Payload {
 
     int size() {
         return bytes.length;
+    }
+
+    /// Forgets the bytes. Only for who alone holds them.
+    void wipe() {
+        Arrays.fill(bytes, (byte) 0);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.heliotrope.workers;
 
 import io.heliotrope.log.Epochs;
-import io.heliotrope.state.Lease;
+import io.heliotrope.log.Markers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
 /// Where a started worker reads each dispatch log from, and where the log ended at that time.
 ///
 /// A committed position is the oldest dispatch that was not answered: nothing before it is of use,
-/// and what lies after it is judged again, token by token. A worker that never committed begins
-/// with the oldest record that a live lease can belong to: it may run work that is being run
-/// already, which is waste, but it misses none whose lease would have to run out first.
+/// and what lies after it is judged again, token by token. A worker that never committed begins far
+/// enough back to come across the markers in force; of the dispatches there it drops those whose
+/// lease is over. It may run work that is being run already, which is waste, but it misses none
+/// whose lease would have to run out first.
 record Starts(
         Map<TopicPartition, Long> offsets,
         Map<TopicPartition, Long> ends,
@@ -34,9 +35,9 @@ record Starts(
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Long> offsets = new HashMap<>(ends);
         Map<TopicPartition, Epochs> tables = new HashMap<>();
-        Map<TopicPartition, Long> leaseStart = new HashMap<>();
-        partitions.forEach(p -> leaseStart.put(p, now.minus(Lease.LENGTH).toEpochMilli()));
-        consumer.offsetsForTimes(leaseStart)
+        Map<TopicPartition, Long> farEnough = new HashMap<>();
+        partitions.forEach(p -> farEnough.put(p, now.minus(Markers.WITHIN).toEpochMilli()));
+        consumer.offsetsForTimes(farEnough)
                 .forEach((partition, first) -> putIfAny(offsets, partition, first));
         consumer.committed(new HashSet<>(partitions))
                 .forEach((partition, stored) -> {

@@ -50,6 +50,7 @@ final class Station {
                         new Permission(config.region(), engines::serves, worlds),
                         engines,
                         new EngineHealth(config.limits().failures(), config.limits().rest()),
+                        new Seals(config.keys()),
                         meter,
                         jobClock,
                         time,

@@ -3,6 +3,7 @@ package io.heliotrope.workers;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.queues.seal.RegionKeys;
 import io.heliotrope.state.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /// One worker's settings. `boot` names this start of it and must differ from every earlier one.
 ///
-/// `sampleTokens` bounds the output of a batch job's inference.
+/// `sampleTokens` bounds the output of a batch job's inference. `keys` open what is sealed to the
+/// region.
 public record WorkerConfig(
         WorkerId worker,
         RegionId region,
@@ -19,8 +21,31 @@ public record WorkerConfig(
         LaneLimits batch,
         BatchTime batchTime,
         int sampleTokens,
-        Limits limits) {
+        Limits limits,
+        RegionKeys keys) {
     private static final int LONGEST_BOOT = 60;
+
+    /// A worker that holds no keys and can open nothing.
+    public WorkerConfig(
+            WorkerId worker,
+            RegionId region,
+            String boot,
+            LaneLimits interactive,
+            LaneLimits batch,
+            BatchTime batchTime,
+            int sampleTokens,
+            Limits limits) {
+        this(
+                worker,
+                region,
+                boot,
+                interactive,
+                batch,
+                batchTime,
+                sampleTokens,
+                limits,
+                RegionKeys.none(region));
+    }
 
     public WorkerConfig {
         if (boot.isBlank() || boot.length() > LONGEST_BOOT) {
@@ -34,6 +59,10 @@ public record WorkerConfig(
         if (sampleTokens < 1) {
             throw new IllegalArgumentException(
                     "worker.sample-tokens must be >= 1, was " + sampleTokens);
+        }
+        if (!keys.region().equals(region)) {
+            throw new IllegalArgumentException(
+                    "a worker of " + region + " must not hold the " + keys);
         }
     }
 

@@ -16,6 +16,9 @@ public interface WorkerEvents {
     /// A run failed; another attempt may succeed when `retryable`.
     void failed(Lane lane, boolean retryable);
 
+    /// A sealed payload could not be opened; `why` is one of a few fixed words.
+    void notOpened(Lane lane, String why);
+
     /// A result was not acknowledged and is sent again.
     void resent(Lane lane);
 

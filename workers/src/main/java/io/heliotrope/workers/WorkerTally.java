@@ -49,6 +49,11 @@ public final class WorkerTally implements WorkerEvents {
     }
 
     @Override
+    public void notOpened(Lane lane, String why) {
+        count("notopened." + lane.word() + "." + why.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
     public void resent(Lane lane) {
         count("resent." + lane.word());
     }

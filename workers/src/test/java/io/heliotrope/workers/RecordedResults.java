@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// A results topic in memory. What it answers can be scripted; after the script it takes
 /// everything.
 final class RecordedResults implements ResultOutlet {
-    record Entry(Dispatch dispatch, Result result, String text) {}
+    record Entry(Dispatch dispatch, Result result, Output output) {
+        String text() {
+            return new String(output.bytes(), StandardCharsets.UTF_8);
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,8 +34,7 @@ final class RecordedResults implements ResultOutlet {
     @Override
     public synchronized CompletableFuture<Sent> send(
             Dispatch dispatch, Result result, Output output) {
-        entries.add(
-                new Entry(dispatch, result, new String(output.bytes(), StandardCharsets.UTF_8)));
+        entries.add(new Entry(dispatch, result, output));
         Sent answer = script.poll();
         return CompletableFuture.completedFuture(answer == null ? Sent.ACKED : answer);
     }

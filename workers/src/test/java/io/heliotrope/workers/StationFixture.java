@@ -35,10 +35,14 @@ final class StationFixture {
     }
 
     StationFixture(Engines engines, WorkerConfig.Limits limits, BatchTime batchTime) {
+        this(engines, config(limits, batchTime));
+    }
+
+    StationFixture(Engines engines, WorkerConfig config) {
         jobClock.advanceTo(NOON);
         station =
                 new Station(
-                        config(limits, batchTime),
+                        config,
                         engines,
                         Samples.METER,
                         jobClock,

@@ -3,6 +3,7 @@ package io.heliotrope.connectors.llama;
 import io.heliotrope.connectors.install.ModelFile;
 import io.heliotrope.connectors.install.Platform;
 import io.heliotrope.connectors.llama.LlamaContext.Generation;
+import io.heliotrope.model.Digest;
 import io.heliotrope.workers.engine.Completion;
 import io.heliotrope.workers.engine.Engine;
 import io.heliotrope.workers.engine.EngineLimits;
@@ -65,7 +66,7 @@ public final class LlamaEngine implements Engine {
         }
     }
 
-    private record Loaded(TinyLlama model, Queue<LlamaContext> idle) {}
+    private record Loaded(TinyLlama model, Digest digest, Queue<LlamaContext> idle) {}
 
     private static final String NAME = "llama";
 
@@ -99,9 +100,11 @@ public final class LlamaEngine implements Engine {
         Map<String, Loaded> models = new TreeMap<>();
         try {
             for (TinyLlama model : settings.models()) {
-                Loaded loaded = new Loaded(model, new ConcurrentLinkedQueue<>());
+                byte[] content = GgufWriter.write(model);
+                Loaded loaded =
+                        new Loaded(model, Digest.of(content), new ConcurrentLinkedQueue<>());
                 models.put(model.name(), loaded);
-                open(loaded, settings);
+                open(loaded, content, settings);
             }
             LlamaEngine engine = new LlamaEngine(settings, nanoClock, Map.copyOf(models));
             models.clear();
@@ -121,11 +124,10 @@ public final class LlamaEngine implements Engine {
         }
     }
 
-    private static void open(Loaded loaded, Settings settings)
+    private static void open(Loaded loaded, byte[] content, Settings settings)
             throws IOException, InterruptedException, LlamaFailedException {
         TinyLlama model = loaded.model();
-        Path file =
-                ModelFile.install(settings.folder(), model.name(), "gguf", GgufWriter.write(model));
+        Path file = ModelFile.install(settings.folder(), model.name(), "gguf", content);
         for (int i = 0; i < settings.slots(); i++) {
             loaded.idle().add(LlamaContext.open(file, model.contextTokens()));
         }
@@ -139,6 +141,11 @@ public final class LlamaEngine implements Engine {
     @Override
     public Set<String> models() {
         return Set.copyOf(models.keySet());
+    }
+
+    @Override
+    public Optional<Digest> digest(String model) {
+        return Optional.ofNullable(models.get(model)).map(Loaded::digest);
     }
 
     @Override

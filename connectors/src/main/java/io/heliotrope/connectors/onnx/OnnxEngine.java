@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import io.heliotrope.connectors.install.ModelFile;
 import io.heliotrope.connectors.install.Platform;
+import io.heliotrope.model.Digest;
 import io.heliotrope.workers.engine.Completion;
 import io.heliotrope.workers.engine.Engine;
 import io.heliotrope.workers.engine.EngineLimits;
@@ -80,14 +81,19 @@ public final class OnnxEngine implements Engine {
     private final LongSupplier nanoClock;
     private final JsonMapper mapper = new JsonMapper();
     private final Map<String, ClassifierSession> models;
+    private final Map<String, Digest> digests;
     private final Semaphore permits;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxEngine(
-            Settings settings, LongSupplier nanoClock, Map<String, ClassifierSession> models) {
+            Settings settings,
+            LongSupplier nanoClock,
+            Map<String, ClassifierSession> models,
+            Map<String, Digest> digests) {
         this.settings = settings;
         this.nanoClock = nanoClock;
         this.models = models;
+        this.digests = digests;
         this.permits = new Semaphore(settings.slots(), true);
     }
 
@@ -103,22 +109,20 @@ public final class OnnxEngine implements Engine {
             return new EngineStart.Unavailable(NAME, problem.get());
         }
         Map<String, ClassifierSession> models = new TreeMap<>();
+        Map<String, Digest> digests = new TreeMap<>();
         try {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(
                             OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "heliotrope");
             for (TinyClassifier model : settings.models()) {
-                Path file =
-                        ModelFile.install(
-                                settings.folder(),
-                                model.name(),
-                                "onnx",
-                                OnnxModelWriter.write(model));
+                byte[] content = OnnxModelWriter.write(model);
+                digests.put(model.name(), Digest.of(content));
+                Path file = ModelFile.install(settings.folder(), model.name(), "onnx", content);
                 ClassifierSession session = ClassifierSession.open(environment, file, model);
                 models.put(model.name(), session);
                 session.classify(List.of("warm"));
             }
-            return new EngineStart.Started(new OnnxEngine(settings, nanoClock, models));
+            return new EngineStart.Started(new OnnxEngine(settings, nanoClock, models, digests));
         } catch (IOException e) {
             models.values().forEach(ClassifierSession::close);
             return new EngineStart.Unavailable(
@@ -142,6 +146,11 @@ public final class OnnxEngine implements Engine {
     @Override
     public Set<String> models() {
         return Set.copyOf(models.keySet());
+    }
+
+    @Override
+    public Optional<Digest> digest(String model) {
+        return Optional.ofNullable(digests.get(model));
     }
 
     @Override

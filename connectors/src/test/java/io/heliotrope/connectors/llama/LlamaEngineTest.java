@@ -49,6 +49,12 @@ class LlamaEngineTest {
     }
 
     @Test
+    void tells_the_digest_of_the_model_that_it_has_loaded() {
+        assertThat(engine().digest(MODEL)).isPresent();
+        assertThat(engine().digest("another")).isEmpty();
+    }
+
+    @Test
     void streams_as_many_tokens_as_were_asked_for() throws InterruptedException {
         List<String> heard = new ArrayList<>();
         List<Integer> indexes = new ArrayList<>();

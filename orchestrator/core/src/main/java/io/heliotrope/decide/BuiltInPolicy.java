@@ -2,6 +2,7 @@ package io.heliotrope.decide;
 
 import io.heliotrope.decide.Mask.RuleWord;
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Cover;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The rules that hold without a policy text. In this order, each judged for every region:
 ///
 /// - `residency`: the job's labels allow the region;
+/// - `sealed` (only for jobs that are sealed or must be): the job is sealed to a key of the region
+///   that is not retired; one that must be sealed and is not may go nowhere;
 /// - `model`: the catalogue knows the model;
 /// - `fit`: the model fits the region's accelerator;
 /// - `slots`: the catalogue gives the region slots of the job's lane;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// is better than never; an SLO out of reach even when idle refuses). Batch, once accepted:
 /// `deadline`. Nothing else ever does. An accepted job is never refused for being late.
 public final class BuiltInPolicy implements Policy {
+    private static final int AFTER_RESIDENCY = 1;
+
     private final PolicySettings settings;
     private final Digest digest;
 
@@ -74,6 +79,7 @@ public final class BuiltInPolicy implements Policy {
         ModelSpec model = catalogue.model(job.model()).orElse(null);
         long all = RegionWord.first(catalogue.size()).bits();
         long residency = all & ~catalogue.allowed(job.residency(), job.origin());
+        RuleWord sealed = sealed(job, catalogue, all);
         long unknown = model == null ? all : 0;
         long tooSmall = tooSmall(catalogue, model);
         long slotless = slotless(catalogue, job.lane());
@@ -82,32 +88,53 @@ public final class BuiltInPolicy implements Policy {
         RuleWord third = rule(Rules.FIT, tooSmall);
         RuleWord fourth = rule(Rules.SLOTS, slotless);
         long removed = residency | unknown | tooSmall | slotless;
-        return switch (job.objective()) {
-            case Respond respond -> {
-                boolean sloGivesWay = relaxation == relaxations(Lane.INTERACTIVE);
-                long late =
-                        sloGivesWay && load.isAccepted()
-                                ? 0
-                                : late(job, respond, model, world, load, sloGivesWay);
-                long brown = relaxation == 0 && hasGreenRule() ? brown(job, world) : 0;
-                RuleWord slo = rule(Rules.SLO, late);
-                List<RuleWord> rules =
-                        hasGreenRule()
-                                ? List.of(
-                                        first, second, third, fourth, slo, rule(Rules.GREEN, brown))
-                                : List.of(first, second, third, fourth, slo);
-                yield new Mask(rules, new RegionWord(all & ~(removed | late | brown)));
-            }
-            case Complete complete -> {
-                boolean hopeless =
-                        relaxation == 0
-                                && world.now()
-                                        .isAfter(Placement.latestSafeStart(complete, reserve()));
-                long missed = hopeless ? all : 0;
-                yield new Mask(
-                        List.of(first, second, third, fourth, rule(Rules.DEADLINE, missed)),
-                        new RegionWord(all & ~(removed | missed)));
-            }
+        Mask mask =
+                switch (job.objective()) {
+                    case Respond respond -> {
+                        boolean sloGivesWay = relaxation == relaxations(Lane.INTERACTIVE);
+                        long late =
+                                sloGivesWay && load.isAccepted()
+                                        ? 0
+                                        : late(job, respond, model, world, load, sloGivesWay);
+                        long brown = relaxation == 0 && hasGreenRule() ? brown(job, world) : 0;
+                        RuleWord slo = rule(Rules.SLO, late);
+                        List<RuleWord> rules =
+                                hasGreenRule()
+                                        ? List.of(
+                                                first,
+                                                second,
+                                                third,
+                                                fourth,
+                                                slo,
+                                                rule(Rules.GREEN, brown))
+                                        : List.of(first, second, third, fourth, slo);
+                        yield new Mask(rules, new RegionWord(all & ~(removed | late | brown)));
+                    }
+                    case Complete complete -> {
+                        boolean hopeless =
+                                relaxation == 0
+                                        && world.now()
+                                                .isAfter(
+                                                        Placement.latestSafeStart(
+                                                                complete, reserve()));
+                        long missed = hopeless ? all : 0;
+                        yield new Mask(
+                                List.of(first, second, third, fourth, rule(Rules.DEADLINE, missed)),
+                                new RegionWord(all & ~(removed | missed)));
+                    }
+                };
+        return sealed == null ? mask : mask.with(AFTER_RESIDENCY, sealed);
+    }
+
+    /// Absent for the many jobs that are open and may be: neither their receipts nor their time pay
+    /// for a rule that says nothing.
+    private static @Nullable RuleWord sealed(Job job, Catalogue catalogue, long all) {
+        return switch (job.cover()) {
+            case Cover.Open(boolean isPersonal) ->
+                    catalogue.mustBeSealed(job.origin(), isPersonal)
+                            ? rule(Rules.SEALED, all)
+                            : null;
+            case Cover.Sealed cover -> rule(Rules.SEALED, all & ~catalogue.openable(cover));
         };
     }
 

@@ -121,7 +121,7 @@ final class Placement {
     private Verdict refuse(int step, Mask mask, Instant latestSafeStart) {
         Refusal reason =
                 mask.allowed().isEmpty()
-                        ? Rules.refusal(mask, question.regions())
+                        ? Rules.refusal(mask, question)
                         : latestSafeStart.isBefore(question.now())
                                 ? Refusal.DEADLINE_UNREACHABLE
                                 : Refusal.NO_CAPACITY;

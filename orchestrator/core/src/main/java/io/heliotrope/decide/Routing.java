@@ -108,8 +108,7 @@ final class Routing {
     }
 
     private Verdict refuse(int step, Mask mask) {
-        Decision decision =
-                new Decision.Refuse(Rules.refusal(mask, question.regions()), Instant.MAX);
+        Decision decision = new Decision.Refuse(Rules.refusal(mask, question), Instant.MAX);
         return new Verdict(decision, step, mask, null, null);
     }
 

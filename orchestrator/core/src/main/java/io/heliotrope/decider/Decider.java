@@ -89,7 +89,7 @@ public final class Decider {
     private static List<BatchChange> admit(Job job, BatchSituation situation) {
         Receipt receipt = decide(job, false, situation);
         if (receipt.decision() instanceof Decision.Refuse(Refusal reason, Instant earliest)) {
-            Status.Refused end = new Status.Refused(reason, "", earliest);
+            Status.Refused end = new Status.Refused(reason, reason.fix(), earliest);
             return List.of(Ends.settle(job, end, receipt, situation));
         }
         Instant latest = Terms.latestSafeStart(job, situation.world());

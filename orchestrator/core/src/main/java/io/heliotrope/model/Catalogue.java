@@ -23,6 +23,17 @@ public final class Catalogue {
     private final Map<RegionId, Integer> index;
     private final Map<Jurisdiction, Long> within;
     private final Set<Jurisdiction> labels;
+    private final Sealing sealing;
+    private final List<Sealing.Duty> duties;
+
+    /// A catalogue without sealing keys.
+    public Catalogue(
+            List<Region> regions,
+            Jurisdictions law,
+            List<ModelSpec> models,
+            Map<Route, Double> rtt) {
+        this(regions, law, models, rtt, Sealing.NONE);
+    }
 
     /// A region's own jurisdiction is known, also where `law` does not name it: a label that names
     /// it is no unknown label. `rtt` gives the round-trip time in ms of a pair; both directions
@@ -31,7 +42,8 @@ public final class Catalogue {
             List<Region> regions,
             Jurisdictions law,
             List<ModelSpec> models,
-            Map<Route, Double> rtt) {
+            Map<Route, Double> rtt,
+            Sealing sealing) {
         if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
             throw new IllegalArgumentException(
                     "catalogue needs 1 to 64 regions, had " + regions.size());
@@ -51,6 +63,30 @@ public final class Catalogue {
         this.labels = labels(this.law);
         this.within = new TreeMap<>();
         labels.forEach(label -> within.put(label, wordWithin(label)));
+        this.sealing = checked(sealing);
+        this.duties =
+                this.regions.stream().map(r -> sealing.duty(r.jurisdiction(), this.law)).toList();
+    }
+
+    private Sealing checked(Sealing given) {
+        for (RegionId region : given.keys().keySet()) {
+            if (!index.containsKey(region)) {
+                throw new IllegalArgumentException(
+                        "sealing keys are given for " + region + ", which is no region");
+            }
+        }
+        for (Jurisdiction place : given.duties().keySet()) {
+            if (!labels.contains(place)) {
+                throw new IllegalArgumentException(
+                        "a duty to seal is given for " + place + ", which the law does not know");
+            }
+        }
+        return given;
+    }
+
+    /// The same catalogue with other sealing keys and duties.
+    public Catalogue with(Sealing other) {
+        return new Catalogue(regions, law, models(), routes(), other);
     }
 
     private static Set<Jurisdiction> labels(Jurisdictions law) {
@@ -143,6 +179,34 @@ public final class Catalogue {
         return allowed & ~denied;
     }
 
+    /// The keys to seal jobs to, and which jobs must be sealed.
+    public Sealing sealing() {
+        return sealing;
+    }
+
+    /// Whether a job from `origin` must be sealed; one whose origin is not known must.
+    public boolean mustBeSealed(RegionId origin, boolean isPersonal) {
+        int at = indexOf(origin);
+        if (at < 0) {
+            return true;
+        }
+        return switch (duties.get(at)) {
+            case NEVER -> false;
+            case PERSONAL -> isPersonal;
+            case ALWAYS -> true;
+        };
+    }
+
+    /// The regions that can open what is sealed like `cover`, one bit each.
+    public long openable(Cover.Sealed cover) {
+        long word = 0;
+        for (Map.Entry<RegionId, KeyId> each : cover.keys().entrySet()) {
+            int at = indexOf(each.getKey());
+            word |= at >= 0 && sealing.mayOpen(each.getKey(), each.getValue()) ? 1L << at : 0;
+        }
+        return word;
+    }
+
     /// The law, which knows every region's jurisdiction.
     public Jurisdictions law() {
         return law;
@@ -179,6 +243,7 @@ public final class Catalogue {
                 && regions.equals(that.regions)
                 && law.equals(that.law)
                 && models.equals(that.models)
+                && sealing.equals(that.sealing)
                 && Arrays.deepEquals(rttMillis, that.rttMillis);
     }
 

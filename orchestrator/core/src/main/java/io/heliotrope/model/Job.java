@@ -15,9 +15,34 @@ public record Job(
         Objective objective,
         Instant submittedAt,
         Digest digest,
-        PayloadRef payload) {
+        PayloadRef payload,
+        Cover cover) {
     public Job {
         Names.id("model", model);
+    }
+
+    /// A job whose payload is open.
+    public Job(
+            JobId id,
+            RegionId origin,
+            TenantId tenant,
+            String model,
+            Residency residency,
+            Objective objective,
+            Instant submittedAt,
+            Digest digest,
+            PayloadRef payload) {
+        this(
+                id,
+                origin,
+                tenant,
+                model,
+                residency,
+                objective,
+                submittedAt,
+                digest,
+                payload,
+                Cover.OPEN);
     }
 
     public Lane lane() {

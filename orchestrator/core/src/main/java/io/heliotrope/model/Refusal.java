@@ -17,5 +17,31 @@ public enum Refusal {
     /// The capacity left before the deadline is taken.
     NO_CAPACITY,
     /// The origin is not a region of the catalogue.
-    ORIGIN_UNKNOWN
+    ORIGIN_UNKNOWN,
+    /// The catalogue says that jobs from there, or such with personal data, must be sealed, and
+    /// this one is not.
+    NOT_SEALED,
+    /// The job is sealed, but to no key of a region where its labels allow it.
+    SEALED_ELSEWHERE;
+
+    /// What its producer can do about it, for people; empty where the reason says it all.
+    public String fix() {
+        return switch (this) {
+            case NOT_SEALED ->
+                    "seal the payload to the keys that the catalogue publishes for the regions that"
+                            + " the job's labels allow, and submit it again";
+            case SEALED_ELSEWHERE ->
+                    "seal the payload to the newest keys that the catalogue publishes for the"
+                            + " regions that the job's labels allow, and submit it again";
+            case MALFORMED,
+                    RESIDENCY,
+                    MODEL_UNKNOWN,
+                    MODEL_TOO_LARGE,
+                    SLO_UNREACHABLE,
+                    DEADLINE_UNREACHABLE,
+                    NO_CAPACITY,
+                    ORIGIN_UNKNOWN ->
+                    "";
+        };
+    }
 }

@@ -228,7 +228,7 @@ public final class Router {
         Change wait = new Change.Wait(job, attempts, failures, receipt, isNew, 0);
         return switch (receipt.decision()) {
             case Decision.Refuse(Refusal reason, Instant earliest) -> {
-                Status.Refused end = new Status.Refused(reason, "", earliest);
+                Status.Refused end = new Status.Refused(reason, reason.fix(), earliest);
                 yield List.of(isNew ? Ends.propose(job, end, receipt, situation) : wait);
             }
             case Decision.Hold hold -> List.of(wait);

@@ -17,6 +17,7 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Sealing;
 import io.heliotrope.model.Slots;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord;
@@ -55,12 +56,18 @@ public final class TestWorld {
     private final Map<String, Heartbeat> hearts = new TreeMap<>();
     private List<ModelSpec> models = List.of(SMALL, LARGE);
     private Instant now = NOW;
+    private Sealing sealing = Sealing.NONE;
     private PolicySettings settings =
             new PolicySettings(
                     PolicySettings.Rule.LOWEST_GRAMS_WITHIN_SLO, 200, 3, Duration.ofMinutes(15));
 
     public TestWorld now(Instant newNow) {
         now = newNow;
+        return this;
+    }
+
+    public TestWorld sealing(Sealing newSealing) {
+        sealing = newSealing;
         return this;
     }
 
@@ -200,7 +207,7 @@ public final class TestWorld {
                 all.put(route, rtt.getOrDefault(route, from.equals(to) ? 1.0 : 50.0));
             }
         }
-        return new Catalogue(regions, law(), models, all);
+        return new Catalogue(regions, law(), models, all, sealing);
     }
 
     /// The records by topic, in order.

@@ -3,12 +3,9 @@ package io.heliotrope.simulation;
 import io.heliotrope.decide.Policy;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
-import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
-import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -21,11 +18,11 @@ import io.heliotrope.router.Situation;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One instance of a router task: the shell around production's router.
@@ -39,8 +36,7 @@ final class RouterActor {
     final View view;
     final Outbox outbox = new Outbox();
     final Renewals renewals = new Renewals();
-    final Map<JobId, Entry> entries = new TreeMap<>();
-    final Map<WorkerId, Integer> outstandingByWorker = new HashMap<>();
+    final RouterJobs jobs = new RouterJobs();
     final Duration skew;
     @Nullable RouterStart start;
     Task task;
@@ -101,37 +97,30 @@ final class RouterActor {
                 && statusRead == home.status.end();
     }
 
+    /// Takes the next record of jobs, results or status, by number; false when there is none.
     private boolean poll(int source) {
-        switch (source) {
-            case 0 -> {
-                if (jobsRead < home.interactiveJobs.end()) {
-                    onDescriptor(home.interactiveJobs.at(jobsRead++).value());
-                    return true;
-                }
-            }
-            case 1 -> {
-                if (resultsRead < home.interactiveResults.end()) {
-                    onResult(home.interactiveResults.at(resultsRead++).value());
-                    return true;
-                }
-            }
-            default -> {
-                if (statusRead < home.status.end()) {
-                    onStatus(home.status.at(statusRead++).value());
-                    return true;
-                }
-            }
+        if (source == 0 && jobsRead < home.interactiveJobs.end()) {
+            onDescriptor(home.interactiveJobs.at(jobsRead++).value());
+            return true;
+        }
+        if (source == 1 && resultsRead < home.interactiveResults.end()) {
+            onResult(home.interactiveResults.at(resultsRead++).value());
+            return true;
+        }
+        if (source == 2 && statusRead < home.status.end()) {
+            onStatus(home.status.at(statusRead++).value());
+            return true;
         }
         return false;
     }
 
     private void onDescriptor(Descriptor descriptor) {
-        Entry before = entries.get(descriptor.id());
+        Entry before = jobs.find(descriptor.id());
         act(descriptor.id(), before, scene.rules.onDescriptor(before, descriptor, situation()));
     }
 
     private void onResult(Result result) {
-        Entry before = entries.get(result.job());
+        Entry before = jobs.find(result.job());
         if (before instanceof Entry.Sent(Dispatch dispatch, int failures, var leasedAt)
                 && dispatch.token().equals(result.token())
                 && result.kind() instanceof Result.Declined declined) {
@@ -154,7 +143,7 @@ final class RouterActor {
                 if (status.lane() == Lane.INTERACTIVE
                         && status.state() instanceof Status.Terminal
                         && status.task().epoch() >= task.epoch()) {
-                    Entry before = entries.get(status.job());
+                    Entry before = jobs.find(status.job());
                     act(status.job(), before, scene.rules.onEnd(before, status, situation()));
                 }
             }
@@ -168,10 +157,10 @@ final class RouterActor {
         }
         Situation situation = situation();
         renewals.observe(situation.world());
-        for (JobId job : List.copyOf(entries.keySet())) {
-            Entry entry = entries.get(job);
+        for (JobId job : jobs.all()) {
+            Entry entry = jobs.find(job);
             if (entry != null && !(entry instanceof Entry.Ended)) {
-                Optional<java.time.Instant> renewedAt =
+                Optional<Instant> renewedAt =
                         entry instanceof Entry.Sent s
                                 ? scene.rules.renewedAt(
                                         renewals,
@@ -234,16 +223,8 @@ final class RouterActor {
 
     /// Replaces a job's entry, in the store and in its changelog.
     void put(JobId job, @Nullable Entry before, Entry after) {
-        entries.put(job, after);
-        count(before, -1);
-        count(after, 1);
+        jobs.put(job, before, after);
         sendToChangelog(new StoreLine.Of(job, task.epoch(), after));
-    }
-
-    private void count(@Nullable Entry entry, int by) {
-        if (entry instanceof Entry.Sent sent) {
-            outstandingByWorker.merge(sent.dispatch().worker(), by, Integer::sum);
-        }
     }
 
     private void act(JobId job, @Nullable Entry before, List<Change> changes) {
@@ -301,26 +282,12 @@ final class RouterActor {
         return new Situation(
                 world,
                 policy,
-                load(world),
-                worker -> outstandingByWorker.getOrDefault(worker, 0),
+                jobs.load(world.catalogue()),
+                jobs::outstanding,
                 this::token,
                 task,
                 0,
                 scene.now().plus(skew));
-    }
-
-    private Load load(World world) {
-        int[] counts = new int[world.catalogue().size()];
-        for (Entry entry : entries.values()) {
-            if (entry instanceof Entry.Sent sent) {
-                RegionId target = sent.dispatch().target();
-                int index = world.catalogue().indexOf(target);
-                if (index >= 0) {
-                    counts[index]++;
-                }
-            }
-        }
-        return new Load(counts, 0, new long[0][], false);
     }
 
     private Token token() {

@@ -138,7 +138,7 @@ final class RouterStart {
             }
             if (ended != null) {
                 takeover().ended(job);
-                router.entries.put(job, ended);
+                router.jobs.put(job, null, ended);
             } else {
                 ofJob.forEach((epoch, entry) -> scene.rules.stored(takeover(), job, epoch, entry));
             }
@@ -149,7 +149,7 @@ final class RouterStart {
     }
 
     private void forget(JobId job, Set<Long> epochs) {
-        boolean hasEnded = router.entries.get(job) instanceof Entry.Ended;
+        boolean hasEnded = router.jobs.find(job) instanceof Entry.Ended;
         for (long epoch : epochs) {
             if (epoch != task.epoch() && scene.rules.keepsIncarnationsApart() && !hasEnded) {
                 router.sendToChangelog(new StoreLine.Of(job, epoch, null));

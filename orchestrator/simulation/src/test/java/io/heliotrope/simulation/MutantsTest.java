@@ -18,6 +18,7 @@ class MutantsTest {
     @Test
     void every_planted_defect_breaks_a_promise() {
         List<Mutant> all = new ArrayList<>(RouterMutants.all());
+        all.addAll(ShellMutants.all());
         all.addAll(DeciderMutants.all());
         all.addAll(EdgeMutants.all());
         List<String> missed = new ArrayList<>();

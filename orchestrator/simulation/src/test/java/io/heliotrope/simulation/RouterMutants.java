@@ -1,11 +1,8 @@
 package io.heliotrope.simulation;
 
 import io.heliotrope.model.Job;
-import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Residency;
-import io.heliotrope.model.Token;
-import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
@@ -14,16 +11,13 @@ import io.heliotrope.router.Change;
 import io.heliotrope.router.Entry;
 import io.heliotrope.router.Router;
 import io.heliotrope.router.Situation;
-import io.heliotrope.router.Takeover;
-import io.heliotrope.state.Renewals;
-import io.heliotrope.state.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Defects of the router, and of what only its shell does.
+/// Defects of what a router does about one job.
 final class RouterMutants {
     private RouterMutants() {}
 
@@ -32,21 +26,12 @@ final class RouterMutants {
                 new Mutant("a result counts whatever its token", new NoFence()),
                 new Mutant("a proposal is never sent again", new NoOutbox()),
                 new Mutant("a proposal counts as the end before it is read back", new NoReadBack()),
-                new Mutant("a task marks nothing when it begins", new NoMarkers()),
-                new Mutant("a task reads no tails when it begins", new NoTails()),
-                new Mutant("what is stored beats what was sent later", new StoreWins()),
-                new Mutant("a superseded task goes on", new GoesOn()),
-                new Mutant("positions are committed before effects", new EarlyCommit()),
-                new Mutant("another law is taken up with dispatches on their way", new NoFlush()),
-                new Mutant("tokens are given again after a restart", new SameTokens()),
                 new Mutant(
                         "a repeated job is sent again without asking the policy", new NoRecheck()),
                 new Mutant("a repeated job is chosen anew", new ChoosesAnew()),
                 new Mutant("a known job can still be refused", new RefusesLate()),
                 new Mutant("residency is forgotten on a retry", new NoResidencyOnRetry()),
                 new Mutant("an end is overwritten by a later result", new Overwrites()),
-                new Mutant("a lease is renewed by any heartbeat of its worker", new WorkerLease()),
-                new Mutant("a lease never ends", new EndlessLease()),
                 new Mutant("a failed run fails the job at once", new NoRetry()),
                 new Mutant("a job never expires", new NeverExpires()),
                 new Mutant("a job expires while it may still run", new ExpiresEarly()),
@@ -89,55 +74,6 @@ final class RouterMutants {
             return after instanceof Entry.Proposed proposed
                     ? new Entry.Ended(proposed.digest(), proposed.sentAt())
                     : after;
-        }
-    }
-
-    private static final class NoMarkers extends Rules {
-        @Override
-        boolean marksLogs() {
-            return false;
-        }
-    }
-
-    private static final class NoTails extends Rules {
-        @Override
-        boolean readsTails() {
-            return false;
-        }
-    }
-
-    private static final class StoreWins extends Rules {
-        @Override
-        void stored(Takeover takeover, JobId job, long epoch, Entry entry) {
-            super.stored(takeover, job, takeover.task().epoch(), entry);
-        }
-    }
-
-    private static final class GoesOn extends Rules {
-        @Override
-        boolean stopsWhenSuperseded() {
-            return false;
-        }
-    }
-
-    private static final class EarlyCommit extends Rules {
-        @Override
-        boolean commitsAfterLanding() {
-            return false;
-        }
-    }
-
-    private static final class NoFlush extends Rules {
-        @Override
-        boolean flushesBeforeLaw() {
-            return false;
-        }
-    }
-
-    private static final class SameTokens extends Rules {
-        @Override
-        boolean bootsAnew() {
-            return false;
         }
     }
 
@@ -245,20 +181,6 @@ final class RouterMutants {
                 return List.of(new Change.Propose(ended.digest(), status, situation.now()));
             }
             return super.onResult(entry, result, situation);
-        }
-    }
-
-    private static final class WorkerLease extends Rules {
-        @Override
-        Optional<Instant> renewedAt(Renewals renewals, Token token, WorkerId worker, World world) {
-            return world.worker(worker).map(w -> w.heardAt());
-        }
-    }
-
-    private static final class EndlessLease extends Rules {
-        @Override
-        Optional<Instant> renewedAt(Renewals renewals, Token token, WorkerId worker, World world) {
-            return Optional.of(world.realNow());
         }
     }
 

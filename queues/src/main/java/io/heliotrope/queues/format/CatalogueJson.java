@@ -12,6 +12,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Sealing;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,6 +34,9 @@ final class CatalogueJson {
                                 o.text("from", e.getKey().from())
                                         .text("to", e.getKey().to())
                                         .number("rttMillis", e.getValue().doubleValue()));
+        if (!catalogue.sealing().isNone()) {
+            out.nested("sealing", catalogue.sealing(), SealingJson::sealing);
+        }
     }
 
     static Catalogue catalogue(In in) {
@@ -46,7 +50,8 @@ final class CatalogueJson {
                 in.nestedList("regions", CatalogueJson::region),
                 new Jurisdictions(parents),
                 in.nestedList("models", CatalogueJson::model),
-                routes);
+                routes,
+                in.optional("sealing", SealingJson::sealing).orElse(Sealing.NONE));
     }
 
     private static Map.Entry<Jurisdiction, Jurisdiction> parent(In in) {

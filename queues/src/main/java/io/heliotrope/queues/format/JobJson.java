@@ -1,16 +1,21 @@
 package io.heliotrope.queues.format;
 
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Cover;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
+import io.heliotrope.model.KeyId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.PublicKey;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
 import io.heliotrope.protocol.Descriptor;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Jobs and descriptors.
 final class JobJson {
@@ -36,6 +41,24 @@ final class JobJson {
         out.instant("submittedAt", job.submittedAt())
                 .text("digest", job.digest())
                 .nested("payload", job.payload(), JobJson::payload);
+        if (!job.cover().equals(Cover.OPEN)) {
+            out.nested("cover", job.cover(), JobJson::cover);
+        }
+    }
+
+    private static void cover(Out out, Cover cover) {
+        out.flag("personal", cover.isPersonal());
+        if (cover instanceof Cover.Sealed sealed) {
+            out.nested("sealed", sealed, JobJson::sealed);
+        }
+    }
+
+    private static void sealed(Out out, Cover.Sealed sealed) {
+        out.nestedList(
+                        "keys",
+                        sealed.keys().entrySet(),
+                        (o, e) -> o.text("region", e.getKey()).text("key", e.getValue()))
+                .text("replyTo", sealed.replyTo());
     }
 
     static Job job(In in) {
@@ -48,7 +71,26 @@ final class JobJson {
                 objective(in),
                 in.instant("submittedAt"),
                 new Digest(in.text("digest")),
-                in.nested("payload", JobJson::payload));
+                in.nested("payload", JobJson::payload),
+                in.optional("cover", JobJson::cover).orElse(Cover.OPEN));
+    }
+
+    private static Cover cover(In in) {
+        boolean isPersonal = in.flag("personal");
+        return in.optional("sealed", sealed -> sealed(sealed, isPersonal))
+                .orElseGet(() -> new Cover.Open(isPersonal));
+    }
+
+    private static Cover sealed(In in, boolean isPersonal) {
+        TreeMap<RegionId, KeyId> keys = new TreeMap<>();
+        in.nestedList(
+                        "keys",
+                        each ->
+                                Map.entry(
+                                        new RegionId(each.text("region")),
+                                        new KeyId(each.text("key"))))
+                .forEach(each -> keys.put(each.getKey(), each.getValue()));
+        return new Cover.Sealed(isPersonal, keys, new PublicKey(in.text("replyTo")));
     }
 
     private static Objective objective(In in) {

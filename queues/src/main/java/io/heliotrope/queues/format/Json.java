@@ -1,6 +1,7 @@
 package io.heliotrope.queues.format;
 
 import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.Checkpoint;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
@@ -69,6 +70,14 @@ public final class Json {
 
     public static Decoded<Marker> marker(byte[] bytes) {
         return In.read(bytes, StatusJson::marker);
+    }
+
+    public static byte[] checkpoint(Checkpoint checkpoint) {
+        return Out.object(out -> CheckpointJson.checkpoint(out, checkpoint));
+    }
+
+    public static Decoded<Checkpoint> checkpoint(byte[] bytes) {
+        return In.read(bytes, CheckpointJson::checkpoint);
     }
 
     public static byte[] receipt(Receipt receipt) {

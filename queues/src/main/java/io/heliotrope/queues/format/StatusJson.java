@@ -174,6 +174,7 @@ final class StatusJson {
                 .number("outputTokens", measured.outputTokens())
                 .number("energyKwh", measured.energy().value())
                 .text("energyMethod", measured.energyMethod());
+        measured.modelDigest().ifPresent(digest -> out.text("model", digest));
     }
 
     private static Measured measured(In in) {
@@ -186,6 +187,7 @@ final class StatusJson {
                 in.integer("promptTokens"),
                 in.integer("outputTokens"),
                 new KilowattHours(in.real("energyKwh")),
-                in.text("energyMethod"));
+                in.text("energyMethod"),
+                in.has("model") ? new Digest(in.text("model")) : null);
     }
 }

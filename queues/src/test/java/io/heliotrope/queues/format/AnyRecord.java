@@ -13,10 +13,12 @@ import io.heliotrope.model.Refusal;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.Checkpoint;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Fingerprints;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
@@ -169,6 +171,27 @@ public final class AnyRecord extends AnyValue {
     public BatchDecision batchDecision() {
         return one(
                 () -> new BatchDecision.Release(dispatch()), () -> new BatchDecision.Say(status()));
+    }
+
+    public Checkpoint checkpoint() {
+        return new Checkpoint(text(), random.nextLong(), digest(), instant(), list(4, this::span));
+    }
+
+    private Checkpoint.Span span() {
+        byte[] hashes = new byte[(1 + random.nextInt(5)) * Fingerprints.BYTES];
+        random.nextBytes(hashes);
+        int[] skipped = random.nextBoolean() ? new int[0] : new int[] {0, 1 + random.nextInt(3)};
+        boolean fits = hashes.length / Fingerprints.BYTES > skipped.length;
+        long start = random.nextLong(1L << 40);
+        return new Checkpoint.Span(
+                cluster(),
+                text(),
+                random.nextInt(9),
+                start,
+                start + random.nextInt(99),
+                digest(),
+                digest(),
+                new Fingerprints(fits ? skipped : new int[0], hashes));
     }
 
     public ControlRecord control() {

@@ -4,6 +4,7 @@ import io.heliotrope.model.Accelerator;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Cover;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.GramsPerKwh;
@@ -18,11 +19,15 @@ import io.heliotrope.model.Measured;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.PublicKey;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
+import io.heliotrope.model.Sealing;
+import io.heliotrope.model.Sealing.Duty;
+import io.heliotrope.model.SealingKey;
 import io.heliotrope.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +153,39 @@ class AnyValue {
                 objective(),
                 instant(),
                 digest(),
-                payload());
+                payload(),
+                cover());
+    }
+
+    Cover cover() {
+        return one(
+                () -> Cover.OPEN,
+                () -> new Cover.Open(true),
+                () ->
+                        new Cover.Sealed(
+                                random.nextBoolean(),
+                                new TreeMap<>(Map.of(region(), publicKey().id())),
+                                publicKey()));
+    }
+
+    private PublicKey publicKey() {
+        byte[] bytes = new byte[PublicKey.LENGTH];
+        random.nextBytes(bytes);
+        return PublicKey.of(bytes);
+    }
+
+    private Sealing sealing(RegionId region) {
+        return one(
+                () -> Sealing.NONE,
+                () ->
+                        new Sealing(
+                                new TreeMap<>(
+                                        Map.of(
+                                                region,
+                                                List.of(
+                                                        new SealingKey.Live(publicKey()),
+                                                        new SealingKey.Retired(publicKey().id())))),
+                                new TreeMap<>(Map.of(new Jurisdiction("EU"), word(Duty.class)))));
     }
 
     Reading reading() {
@@ -181,7 +218,8 @@ class AnyValue {
                 random.nextInt(10_000),
                 random.nextInt(10_000),
                 new KilowattHours(number()),
-                text());
+                text(),
+                random.nextBoolean() ? digest() : null);
     }
 
     Catalogue catalogue() {
@@ -202,7 +240,8 @@ class AnyValue {
                                 new Jurisdiction("SE"), new Jurisdiction("EU"),
                                 new Jurisdiction("EU"), new Jurisdiction("EEA"))),
                 list(3, this::model),
-                routes);
+                routes,
+                sealing(ids.getFirst()));
     }
 
     private Region place(RegionId id) {

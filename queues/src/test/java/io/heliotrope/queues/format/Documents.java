@@ -13,6 +13,7 @@ enum Documents {
     RESULT(AnyRecord::result, Json::result, Json::result),
     DESCRIPTOR(AnyRecord::descriptor, Json::descriptor, Json::descriptor),
     DECISION(AnyRecord::batchDecision, Json::decision, Json::decision),
+    CHECKPOINT(AnyRecord::checkpoint, Json::checkpoint, Json::checkpoint),
     CONTROL(AnyRecord::control, Json::control, Json::control);
 
     @SuppressWarnings("ImmutableEnumChecker") // method references hold nothing that changes

@@ -20,6 +20,7 @@ final class Schemas {
             List.of(
                     "common",
                     "catalogue",
+                    "checkpoint",
                     "decision",
                     "descriptor",
                     "dispatch",

@@ -1,5 +1,7 @@
 package io.heliotrope.workers.engine;
 
+import io.heliotrope.model.Digest;
+import java.util.Optional;
 import java.util.Set;
 
 /// An inference runtime with its models loaded and warm.
@@ -14,6 +16,12 @@ public interface Engine extends AutoCloseable {
 
     /// The models that this engine answers for. Never changes.
     Set<String> models();
+
+    /// The SHA-256 of the file that it has loaded as `model`: what names a model's version beyond
+    /// doubt. Empty when it cannot tell, and for a model that it does not have.
+    default Optional<Digest> digest(String model) {
+        return Optional.empty();
+    }
 
     /// How many inferences run at the same time; at least one.
     int slots();

@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.Stores;
 
 /// The batch decider of a fleet: exactly once, one decision partition, the only one that settles
 /// batch work.
@@ -61,13 +59,7 @@ public final class DeciderRole implements AutoCloseable {
         topology.addSource("in", Topics.DESCRIPTORS, Topics.OUTCOMES);
         topology.addProcessor("decider", () -> new BatchProcessor(parts), "in");
         for (String store : List.of(BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES)) {
-            topology.addStateStore(
-                    Stores.keyValueStoreBuilder(
-                                    Stores.persistentKeyValueStore(store),
-                                    Serdes.ByteArray(),
-                                    Serdes.ByteArray())
-                            .withCachingDisabled(),
-                    "decider");
+            topology.addStateStore(StreamsRunner.store(store), "decider");
         }
         topology.addSink(BatchSender.DECISIONS, Topics.DECISIONS, "decider");
         topology.addSink(BatchSender.PROGRESS, Topics.PROGRESS, "decider");

@@ -47,9 +47,17 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new SubmitCommand(context));
         root.addSubcommand(new StatusCommand(context));
         root.addSubcommand(new ExplainCommand(context));
+        root.addSubcommand(new ResultCommand(context));
+        root.addSubcommand(
+                new CommandLine(new KeysCommand())
+                        .addSubcommand(new KeysNewCommand(context))
+                        .addSubcommand(new KeysPublishCommand(context)));
+        root.addSubcommand(new AuditCommand(context));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
         root.addSubcommand(new DrillCommand(context));
+        root.addSubcommand(new HistoryCommand(context));
+        root.addSubcommand(new NotaryKeyCommand(context));
         root.addSubcommand(
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchDispatchCommand(context)));

@@ -9,12 +9,15 @@ import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.JobProducer;
+import io.heliotrope.queues.SealedJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.security.SecureRandom;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -108,6 +111,19 @@ final class SubmitCommand implements Callable<Integer> {
             description = "Batch: how long it occupies an accelerator.")
     private @Nullable String gpuTime;
 
+    @Option(
+            names = "--personal",
+            description = "The payload holds personal data: it may have to be sealed.")
+    private boolean isPersonal;
+
+    @Option(
+            names = "--reply-key",
+            paramLabel = "FILE",
+            description =
+                    "Seals the payload, and the output to the private key in this file: see heliotrope keys"
+                            + " new and heliotrope result.")
+    private @Nullable Path replyKey;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -138,15 +154,31 @@ final class SubmitCommand implements Callable<Integer> {
         Lane chosen = lane != null ? lane : gpuTime == null ? Lane.INTERACTIVE : Lane.BATCH;
         JobId job = new JobId(id == null ? UUID.randomUUID().toString() : id);
         ClientSettings home = Installation.client(installation.config(), region.home());
-        send(home, region.id(), chosen, job);
+        send(home, region.id(), chosen, job, record(installation, region.id(), chosen, job));
         context.print(json ? document(job, chosen) : job + "\n");
         return 0;
     }
 
-    private void send(ClientSettings home, RegionId from, Lane chosen, JobId job)
+    /// What goes onto the topic: as it is, or sealed to the keys of the running installation.
+    private SealedJob.Ready record(
+            Installation installation, RegionId from, Lane chosen, JobId job) {
+        if (replyKey == null) {
+            return new SealedJob.Ready(headers(), bytes());
+        }
+        SealedJob.Draft draft =
+                new SealedJob.Draft(
+                        from, chosen, job, headers(), bytes(), ReplyKey.read(replyKey).publicKey());
+        return switch (SealedJob.of(draft, installation.catalogue(), new SecureRandom())) {
+            case SealedJob.Ready ready -> ready;
+            case SealedJob.Impossible(String why) -> throw new CannotRun(Why.USAGE, why);
+        };
+    }
+
+    private void send(
+            ClientSettings home, RegionId from, Lane chosen, JobId job, SealedJob.Ready content)
             throws InterruptedException {
         try (JobProducer producer = new JobProducer(home, "heliotrope-cli")) {
-            producer.submit(from, chosen, job, headers(), bytes())
+            producer.submit(from, chosen, job, content.headers(), content.payload())
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw new CannotRun(
@@ -163,8 +195,8 @@ final class SubmitCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
+    private SortedMap<String, String> headers() {
+        SortedMap<String, String> headers = new TreeMap<>();
         headers.put(JobHeaders.MODEL, model);
         put(headers, JobHeaders.TENANT, tenant);
         put(headers, JobHeaders.RESIDENCY, residency);
@@ -172,6 +204,7 @@ final class SubmitCommand implements Callable<Integer> {
         put(headers, JobHeaders.MAX_TOKENS, maxTokens);
         put(headers, JobHeaders.DEADLINE, deadline);
         put(headers, JobHeaders.GPU_TIME, gpuTime);
+        put(headers, JobHeaders.DATA, isPersonal ? "personal" : null);
         return headers;
     }
 

@@ -6,6 +6,8 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.evidence.TrustedKey;
+import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,9 @@ public record HeliotropeConfig(
         List<ModelSettings> models,
         Map<Route, Double> statedRtt,
         PolicySettings policy,
-        Listen admin) {
+        SealingSettings sealing,
+        Listen admin,
+        NotarySettings notary) {
     private static final double FIBRE_DETOUR = 1.9;
     private static final double KM_PER_MILLI = 100;
     private static final double EQUIPMENT_MILLIS = 2;
@@ -40,7 +44,11 @@ public record HeliotropeConfig(
     /// The catalogue that the world begins with.
     public Catalogue catalogue() {
         return new Catalogue(
-                regions, law, models.stream().map(ModelSettings::spec).toList(), roundTrips());
+                regions,
+                law,
+                models.stream().map(ModelSettings::spec).toList(),
+                roundTrips(),
+                sealing.published());
     }
 
     /// The cluster of that name.
@@ -62,7 +70,23 @@ public record HeliotropeConfig(
     public HeliotropeConfig at(Map<ClusterId, ClusterSettings.Bootstrap> addresses) {
         Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
         addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
-        return new HeliotropeConfig(control, moved, regions, law, models, statedRtt, policy, admin);
+        return new HeliotropeConfig(
+                control, moved, regions, law, models, statedRtt, policy, sealing, admin, notary);
+    }
+
+    /// The same settings with further keys whose seals count.
+    public HeliotropeConfig trusting(List<TrustedKey> keys) {
+        return new HeliotropeConfig(
+                control,
+                clusters,
+                regions,
+                law,
+                models,
+                statedRtt,
+                policy,
+                sealing,
+                admin,
+                notary.trusting(keys));
     }
 
     /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by

@@ -12,6 +12,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ final class Schema {
                     "models",
                     "rtt",
                     "policy",
-                    "admin");
+                    "sealing",
+                    "admin",
+                    "notary");
 
     private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
     private static final double MOST_GIB = 100_000;
@@ -46,10 +49,14 @@ final class Schema {
     private static final int MOST_ATTEMPTS = 100;
 
     private final ClusterSection clusterSection;
+    private final SealingSection sealingSection;
+    private final NotarySection notarySection;
 
     /// `file` is where the settings come from; files that they name lie beside it.
     Schema(Path file) {
         this.clusterSection = new ClusterSection(file);
+        this.sealingSection = new SealingSection(file);
+        this.notarySection = new NotarySection(file);
     }
 
     Setting<HeliotropeConfig> read(Section root) {
@@ -61,7 +68,9 @@ final class Schema {
         List<ModelSettings> models = models(root.section("models"));
         Map<Route, Double> rtt = roundTrips(root.section("rtt"), regionNames.names());
         Setting<PolicySettings> policy = policy(root.section("policy"));
+        Setting<SealingSettings> sealing = sealingSection.read(root.section("sealing"), law);
         Setting<Listen> admin = admin(root.section("admin"));
+        Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
         Setting<ClusterId> control =
                 root.read(
                         "control",
@@ -76,7 +85,9 @@ final class Schema {
                         models,
                         rtt,
                         policy.get(),
-                        admin.get()));
+                        sealing.get(),
+                        admin.get(),
+                        notary.get()));
     }
 
     private static Setting<Jurisdictions> jurisdictions(Section section) {
@@ -92,7 +103,7 @@ final class Schema {
         return section.build(() -> new Jurisdictions(parents));
     }
 
-    private static List<Region> regions(
+    private List<Region> regions(
             Section section, Set<String> clusters, Setting<Jurisdictions> law) {
         if (section.names().isEmpty() || section.names().size() > Catalogue.MOST_REGIONS) {
             section.problem(
@@ -111,7 +122,7 @@ final class Schema {
         return regions;
     }
 
-    private static Setting<Region> region(
+    private Setting<Region> region(
             Section section, Set<String> clusters, Setting<Jurisdictions> law) {
         Setting<RegionId> id = section.name("a region: " + SLUG, RegionId::new);
         Setting<GridZone> zone = section.read("zone", "a zone such as SE-SE3", GridZone::new);
@@ -129,6 +140,7 @@ final class Schema {
                 section.read("interactiveSlots", slots, Amounts.whole(0, MOST_SLOTS));
         Setting<Integer> batch = section.read("batchSlots", slots, Amounts.whole(0, MOST_SLOTS));
         Setting<Double> pue = section.read("pue", "a number 1 to 3", Amounts.within(1, 3, ""));
+        sealingSection.region(id, section.section("sealingKeys"));
         return section.build(() ->
                 new Region(
                         id.get(),

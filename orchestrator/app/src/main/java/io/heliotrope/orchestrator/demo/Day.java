@@ -8,15 +8,18 @@ import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.clock.FastClock;
 import io.heliotrope.orchestrator.clock.Progress;
 import io.heliotrope.orchestrator.clock.Ticker;
+import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.ledger.Ledger;
 import io.heliotrope.orchestrator.ledger.LedgerBook;
 import io.heliotrope.orchestrator.ledger.LedgerReader;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.notary.NotarySettings;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.NotaryRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.Together;
@@ -55,14 +58,16 @@ final class Day implements AutoCloseable {
     private final LedgerBook book;
 
     Day(
-            Scenario scenario,
+            PersonalJobs personal,
             Clusters clusters,
             ProcessSettings process,
             EngineHouse engines,
             Meters meters,
             InstantSource realTime,
+            NotaryKey key,
             LedgerReader.Watcher watcher)
             throws InterruptedException {
+        Scenario scenario = personal.scenario();
         clusters.prepare(scenario.catalogue(), process.layout());
         ControlPublisher control =
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
@@ -90,7 +95,11 @@ final class Day implements AutoCloseable {
         for (Region region : scenario.catalogue().regions()) {
             WorkerRole.Post post =
                     new WorkerRole.Post(
-                            region.id(), new WorkerId(region.id() + "-1"), 1, INFERENCES);
+                            region.id(),
+                            new WorkerId(region.id() + "-1"),
+                            1,
+                            INFERENCES,
+                            personal.keys(region.id()));
             workers.keep(
                     WorkerRole.start(
                             post,
@@ -100,6 +109,16 @@ final class Day implements AutoCloseable {
                             realTime,
                             new WorkerTallies(meters)));
         }
+        parts.keep(
+                new NotaryRole(
+                                clusters,
+                                scenario.catalogue(),
+                                process,
+                                NotarySettings.DEFAULT,
+                                key,
+                                realTime,
+                                meters)
+                        .all());
         book = new LedgerBook(watcher);
         parts.keep(
                         LedgerReader.fromBeginning(

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,13 +36,20 @@ public final class Demo {
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             DemoRun.Ending ending =
                     options.hold()
-                            ? (report, brokers) -> {
+                            ? (report, brokers, notary) -> {
                                 show.accept(report);
-                                Hold.untilTold(options.config(), brokers, registry, console, parts);
+                                Hold.untilTold(
+                                        options.config(),
+                                        brokers,
+                                        notary,
+                                        registry,
+                                        console,
+                                        parts);
                             }
-                            : (report, brokers) -> show.accept(report);
+                            : (report, brokers, notary) -> show.accept(report);
+            Path keys = scratch.folder().resolve("keys");
             return new DemoRun(
-                            scenario,
+                            PersonalJobs.of(scenario, keys),
                             options.config(),
                             realTime,
                             registry,

@@ -6,6 +6,8 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.evidence.NotaryKey;
+import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.inspect.LedgerScan;
 import io.heliotrope.orchestrator.ledger.Audit;
@@ -21,6 +23,7 @@ import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.signals.accounting.Accounting;
 import io.heliotrope.signals.recorded.RecordedTruth;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,22 +47,25 @@ final class DemoRun {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(1);
 
+    private final PersonalJobs personal;
     private final Scenario scenario;
     private final HeliotropeConfig config;
     private final InstantSource realTime;
     private final MeterRegistry registry;
     private final ProgressLine progress;
     private final Accounts accounts;
+    private final NotaryKey key = NotaryKey.generate();
     private Instant lastSeen = Instant.MIN;
     private long movedAt;
 
     DemoRun(
-            Scenario scenario,
+            PersonalJobs personal,
             HeliotropeConfig config,
             InstantSource realTime,
             MeterRegistry registry,
             ProgressLine progress) {
-        this.scenario = scenario;
+        this.personal = personal;
+        this.scenario = personal.scenario();
         this.config = config;
         this.realTime = realTime;
         this.registry = registry;
@@ -72,7 +78,8 @@ final class DemoRun {
     /// What to do with the report while everything still runs.
     @FunctionalInterface
     interface Ending {
-        void reported(Report report, Map<ClusterId, Bootstrap.Servers> brokers) throws Exception;
+        void reported(Report report, Map<ClusterId, Bootstrap.Servers> brokers, TrustedKey notary)
+                throws Exception;
     }
 
     /// Runs in `directory`; ends everything when `ending` returns.
@@ -89,10 +96,9 @@ final class DemoRun {
             Meters meters = new Meters(registry);
             try (Day day =
                             new Day(
-                                    scenario, clusters, process, engines, meters, realTime,
+                                    personal, clusters, process, engines, meters, realTime, key,
                                     stopwatch);
-                    Producers producers =
-                            new Producers(scenario.catalogue(), clusters, stopwatch)) {
+                    Producers producers = new Producers(personal, clusters, stopwatch)) {
                 day.awaitPools();
                 day.begin();
                 Schedule schedule =
@@ -115,7 +121,7 @@ final class DemoRun {
                 progress.leave();
                 progress.step("counting: replaying receipts, searching disks");
                 Report report = report(brokers, ledger, acknowledged, stopwatch, begun);
-                ending.reported(report, addresses(brokers));
+                ending.reported(report, addresses(brokers), key.open());
                 return report;
             }
         }
@@ -188,9 +194,15 @@ final class DemoRun {
             long begun) {
         Installation installation =
                 new Installation(
-                        config.at(new TreeMap<>(addresses(brokers))),
+                        config.at(new TreeMap<>(addresses(brokers))).trusting(List.of(key.open())),
                         scenario.catalogue(),
                         Duration.ofSeconds(30));
+        progress.step(
+                "personal data: %d jobs of %s were sealed, %d outputs open with their producer's key"
+                        .formatted(
+                                personal.count(),
+                                scenario.canary().cluster(),
+                                personal.opened(installation).size()));
         LedgerScan.Found found = LedgerScan.read(installation);
         ReceiptReplay.Outcome replayed = ReceiptReplay.of(found.proofs(), found.history());
         Audit audit = Audit.of(ledger, acknowledged, scenario.catalogue());
@@ -201,6 +213,7 @@ final class DemoRun {
                                 stopwatch.endToEnd(),
                                 new Report.Receipts(
                                         replayed.count() + found.orphans(), replayed.identical()),
+                                Report.Sealed.of(found.seals()),
                                 leaked(brokers),
                                 scenario.scaling(),
                                 Duration.ofNanos(System.nanoTime() - begun)));
@@ -213,22 +226,25 @@ final class DemoRun {
         return addresses;
     }
 
-    /// How often the canary of one law's payloads stands on the disks of the other brokers.
+    /// How often the canary of one law's payloads stands on the disks of the other brokers, and the
+    /// mark of sealed ones on any.
     ///
     /// @throws IllegalStateException when it is not on its own broker's disk either: such a search
     ///   would prove nothing
     private int leaked(Brokers brokers) {
         Canary canary = scenario.canary();
         DiskSearch search = new DiskSearch(canary.bytes());
+        DiskSearch sealed = new DiskSearch(personal.mark().getBytes(StandardCharsets.UTF_8));
         long leaked = 0;
         for (Map.Entry<ClusterId, Path> disk : brokers.disks().entrySet()) {
             long found = search.count(disk.getValue());
+            leaked += sealed.count(disk.getValue());
             if (!disk.getKey().equals(canary.cluster())) {
                 leaked += found;
-            } else if (found < scenario.canaries()) {
+            } else if (found < personal.openCanaries()) {
                 throw new IllegalStateException(
                         "of "
-                                + scenario.canaries()
+                                + personal.openCanaries()
                                 + " marked payloads "
                                 + found
                                 + " can be found on the disk of their own broker "

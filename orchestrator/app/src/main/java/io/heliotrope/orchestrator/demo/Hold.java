@@ -7,6 +7,7 @@ import io.heliotrope.orchestrator.admin.AdminPages;
 import io.heliotrope.orchestrator.admin.AdminServer;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.start.Console;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -25,6 +26,7 @@ final class Hold {
     static void untilTold(
             HeliotropeConfig config,
             Map<ClusterId, Bootstrap.Servers> brokers,
+            TrustedKey notary,
             PrometheusMeterRegistry registry,
             Console console,
             Parts parts)
@@ -39,7 +41,9 @@ final class Hold {
                         .collect(joining(" "));
         console.err().println("held: everything still runs; metrics at http://" + server.address());
         console.err().println("try   ./heliotrope explain JOB " + where);
-        console.err().println("      ./heliotrope verify-ledger " + where);
+        console.err().println("      ./heliotrope audit JOB " + where);
+        console.err()
+                .println("      ./heliotrope verify-ledger --trust " + notary.text() + " " + where);
         console.err().println("end it with Ctrl-C");
         console.err().flush();
         parts.awaitEnd();

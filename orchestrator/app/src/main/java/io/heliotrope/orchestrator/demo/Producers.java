@@ -6,6 +6,7 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.queues.JobProducer;
+import io.heliotrope.queues.SealedJob;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -16,17 +17,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The demo's producers: one a home cluster. Safe from any thread.
+/// The demo's producers: one a home cluster; personal data is sealed. Safe from any thread.
 final class Producers implements AutoCloseable {
     private final Catalogue catalogue;
+    private final PersonalJobs personal;
     private final Map<ClusterId, JobProducer> byCluster = new TreeMap<>();
     private final Set<JobId> acknowledged = new ConcurrentSkipListSet<>();
     private final AtomicInteger failed = new AtomicInteger();
     private final Stopwatch stopwatch;
     private final Queue<CompletableFuture<Void>> sent = new ConcurrentLinkedQueue<>();
 
-    Producers(Catalogue catalogue, Clusters clusters, Stopwatch stopwatch) {
-        this.catalogue = catalogue;
+    Producers(PersonalJobs personal, Clusters clusters, Stopwatch stopwatch) {
+        this.catalogue = personal.scenario().catalogue();
+        this.personal = personal;
         this.stopwatch = stopwatch;
         clusters.homes()
                 .forEach((id, home) ->
@@ -35,6 +38,7 @@ final class Producers implements AutoCloseable {
 
     /// Puts an arrival on its topic; returns at once.
     void submit(Arrival arrival) {
+        SealedJob.Ready content = personal.submitted(arrival);
         stopwatch.submitting(arrival.job());
         CompletableFuture<Void> done =
                 producer(arrival.origin())
@@ -42,8 +46,8 @@ final class Producers implements AutoCloseable {
                                 arrival.origin(),
                                 arrival.lane(),
                                 arrival.job(),
-                                arrival.headers(),
-                                arrival.payload())
+                                content.headers(),
+                                content.payload())
                         .handle((place, failure) -> {
                             if (failure == null) {
                                 acknowledged.add(arrival.job());

@@ -70,6 +70,12 @@ public record Scenario(
         }
     }
 
+    /// The same with another catalogue of the same regions.
+    Scenario with(Catalogue other) {
+        return new Scenario(
+                name, other, policy, control, pace, length, feed, canary, arrivals, scaling);
+    }
+
     public Instant from() {
         return pace.from();
     }
@@ -99,7 +105,7 @@ public record Scenario(
         return (int) arrivals.stream().filter(a -> a.intent() == intent).count();
     }
 
-    /// The payloads that carry the canary: what the search of its own cluster's disk must find.
+    /// The payloads that carry the canary when they are written.
     public int canaries() {
         return (int) arrivals.stream().filter(a -> a.text().contains(canary.marker())).count();
     }

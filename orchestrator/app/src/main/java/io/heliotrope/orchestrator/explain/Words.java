@@ -82,6 +82,8 @@ final class Words {
                     "no allowed region could complete it in time, even started now";
             case NO_CAPACITY -> "the capacity left before its deadline is taken";
             case ORIGIN_UNKNOWN -> "its origin is no region of the catalogue";
+            case NOT_SEALED -> "it must be sealed, and its payload is open";
+            case SEALED_ELSEWHERE -> "it is sealed to no live key of a region where it may run";
         };
     }
 
@@ -89,6 +91,7 @@ final class Words {
     static String rule(String name) {
         return switch (name) {
             case "residency" -> "lies outside its labels";
+            case "sealed" -> "cannot open its payload";
             case "model" -> "does not know the model";
             case "fit" -> "lacks accelerator memory";
             case "slots" -> "has no slot of this lane";

@@ -5,6 +5,7 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.config.ClusterSettings;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -28,11 +29,13 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
     }
 
     /// Reads the catalogue from the control cluster: it may be another than the settings describe.
-    /// No cluster is waited for longer than `patience`.
+    /// Where there is one that does not read, that of the settings stands in, so that what was done
+    /// to it can be looked into. No cluster is waited for longer than `patience`.
     ///
     /// @throws CannotRun when the cluster cannot be reached or holds no catalogue
     public static Installation find(HeliotropeConfig config, Duration patience) {
         List<Catalogue> found = new ArrayList<>();
+        int[] unreadable = {0};
         try (TopicScan scan = scan(config, config.control(), patience)) {
             scan.read(
                     scan.partitions(Topics.CATALOGUE),
@@ -40,8 +43,13 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
                         if (Wire.control(received)
                                 instanceof Decoded.Value(CatalogueSet(Catalogue catalogue))) {
                             found.add(catalogue);
+                        } else {
+                            unreadable[0]++;
                         }
                     });
+        }
+        if (found.isEmpty() && unreadable[0] > 0) {
+            return new Installation(config, config.catalogue(), patience);
         }
         if (found.isEmpty()) {
             throw new CannotRun(
@@ -53,6 +61,11 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
                             + ": is Heliotrope up there? Start it with: heliotrope up");
         }
         return new Installation(config, found.getLast(), patience);
+    }
+
+    /// The same with further keys whose seals count.
+    public Installation trusting(List<TrustedKey> keys) {
+        return new Installation(config.trusting(keys), catalogue, patience);
     }
 
     /// The home clusters of the catalogue's regions, in order of name.

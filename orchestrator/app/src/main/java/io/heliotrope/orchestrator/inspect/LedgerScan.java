@@ -1,103 +1,167 @@
 package io.heliotrope.orchestrator.inspect;
 
+import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.model.Objective;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.evidence.CheckpointBook;
+import io.heliotrope.orchestrator.evidence.Seals;
+import io.heliotrope.orchestrator.inspect.LedgerFolds.About;
+import io.heliotrope.orchestrator.inspect.TopicScan.Extent;
+import io.heliotrope.orchestrator.ledger.Acknowledged;
+import io.heliotrope.orchestrator.ledger.Audit;
+import io.heliotrope.orchestrator.ledger.Completeness;
 import io.heliotrope.orchestrator.ledger.Ledger;
-import io.heliotrope.orchestrator.ledger.LedgerFold;
+import io.heliotrope.orchestrator.ledger.ReceiptReplay;
 import io.heliotrope.orchestrator.ledger.ReceiptReplay.Proof;
-import io.heliotrope.orchestrator.ledger.Validity;
-import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.orchestrator.ledger.Verdict;
 import io.heliotrope.protocol.Descriptor;
-import io.heliotrope.protocol.Dispatch;
-import io.heliotrope.protocol.Marker;
-import io.heliotrope.protocol.Receipt;
-import io.heliotrope.protocol.Status;
-import io.heliotrope.protocol.StatusRecord;
-import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.JobHeaders;
+import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
-import io.heliotrope.queues.Wire;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.WorldHistory;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a whole installation: the ledger of all home clusters, the history of the control topics,
-/// and every receipt with the job that it is about.
+/// Reads a whole installation: checkpoints, the ledger of all home clusters with the jobs that were
+/// submitted, and the control topics.
 ///
-/// The history is read last, so it reaches past every receipt. Owned by one thread.
+/// Checkpoints are read first, so that a log reaches at least as far as what was sealed of it; the
+/// control topics last, so that the history reaches past every receipt. Owned by one thread.
 public final class LedgerScan {
     private final Installation installation;
-    private final LedgerFold fold = new LedgerFold();
-    private final Validity validity = new Validity();
-    private final WorldHistory history = new WorldHistory();
-    private final Map<About, Job> jobs = new HashMap<>();
-    private final List<Said> receipts = new ArrayList<>();
+    private final LedgerTap tap;
+    private final LedgerFolds folds = new LedgerFolds();
+    private final Submissions submissions = new Submissions();
     private final Set<ClientSettings> seen = new HashSet<>();
-    private int unreadable;
 
-    private LedgerScan(Installation installation) {
+    LedgerScan(Installation installation, LedgerTap tap) {
         this.installation = installation;
-    }
-
-    /// One body of one job: an id may come again with another body.
-    private record About(JobId job, Digest digest) {}
-
-    private record Said(JobId job, Receipt receipt) {
-        About about() {
-            return new About(job, receipt.job());
-        }
+        this.tap = tap;
     }
 
     /// What was found. `orphans` counts receipts whose job's record is gone; `unreadable` counts
-    /// records of Heliotrope's own topics that do not read.
+    /// records of Heliotrope's own topics that do not read, `unknown` those of kinds that this
+    /// version does not know.
     public record Found(
-            Ledger ledger, WorldHistory history, List<Proof> proofs, int orphans, int unreadable) {}
+            Ledger ledger,
+            WorldHistory history,
+            List<Proof> proofs,
+            int orphans,
+            int unreadable,
+            int unknown,
+            Completeness completeness,
+            Seals seals) {
+        /// Replays the receipts and sums up; residency is judged by the law of `catalogue`.
+        public Verdict verdict(Catalogue catalogue) {
+            return verdict(Audit.of(ledger, Set.of(), catalogue));
+        }
 
-    public static Found read(Installation installation) {
-        return new LedgerScan(installation).read();
+        Verdict verdict(Audit audit) {
+            int open = (int) ledger.jobs().stream().filter(job -> job.end().isEmpty()).count();
+            return new Verdict(
+                    ledger.jobs().size(),
+                    open,
+                    audit,
+                    ReceiptReplay.of(proofs, history),
+                    orphans,
+                    unreadable,
+                    unknown,
+                    completeness,
+                    seals);
+        }
     }
 
-    private Found read() {
+    public static Found read(Installation installation) {
+        return new LedgerScan(installation, LedgerTap.NONE).read();
+    }
+
+    Found read() {
+        EvidenceScan evidence;
+        try (TopicScan scan = installation.scanControl()) {
+            CheckpointBook book = new CheckpointBook(installation.config().notary().trusted());
+            tapped(scan, EvidenceScan.CONTROL).read(scan.partitions(Topics.CHECKPOINTS), book::add);
+            book.close();
+            evidence = new EvidenceScan(book);
+        }
         for (ClusterId home : installation.homes()) {
             try (TopicScan scan = installation.scan(home)) {
-                home(scan, home);
+                home(scan, home, evidence);
             }
         }
         try (TopicScan scan = installation.scanControl()) {
-            scan.read(scan.partitions(Topics.DESCRIPTORS), this::descriptor);
-            for (String topic : Topics.world()) {
-                scan.read(scan.partitions(topic), this::world);
+            for (String topic : Topics.sealedControl()) {
+                evidence.read(
+                        tapped(scan, EvidenceScan.CONTROL),
+                        EvidenceScan.CONTROL,
+                        scan.partitions(topic),
+                        folds::control);
             }
         }
-        List<Proof> proofs = new ArrayList<>();
-        for (Said said : receipts) {
-            Job job = jobs.get(said.about());
-            if (job != null) {
-                proofs.add(new Proof(job, said.receipt()));
-            }
-        }
-        int orphans = receipts.size() - proofs.size();
-        return new Found(fold.ledger(), history, proofs, orphans, unreadable);
+        folds.jobs().stream()
+                .filter(job -> job.lane() == Lane.BATCH)
+                .forEach(job -> submissions.due(job.id(), deadline(job)));
+        Completeness completeness =
+                Completeness.of(
+                        folds.ledger(),
+                        submissions.jobs(),
+                        submissions.tooOld(),
+                        Instant.ofEpochMilli(evidence.newest()),
+                        folds.jobNow());
+        return found(folds, completeness, evidence.seals());
     }
 
-    private void home(TopicScan scan, ClusterId home) {
+    static Found found(LedgerFolds folds, Completeness completeness, Seals seals) {
+        List<Proof> proofs = folds.proofs();
+        return new Found(
+                folds.ledger(),
+                folds.history(),
+                proofs,
+                folds.receipts() - proofs.size(),
+                folds.unreadable(),
+                folds.unknown(),
+                completeness,
+                seals);
+    }
+
+    /// Every job that was submitted, once all is read.
+    List<Acknowledged> submitted() {
+        return submissions.jobs();
+    }
+
+    private EvidenceScan.Source tapped(TopicScan scan, Set<ClusterId> names) {
+        return (partitions, each) -> {
+            Map<TopicPartition, Extent> extents =
+                    scan.read(
+                            partitions,
+                            one -> {
+                                tap.heard(one);
+                                each.accept(one);
+                            });
+            partitions.forEach(p -> tap.ended(names, p, extents.getOrDefault(p, Extent.NONE)));
+            return extents;
+        };
+    }
+
+    static Instant deadline(Job job) {
+        return switch (job.objective()) {
+            case Objective.Respond respond -> respond.expiresAt();
+            case Objective.Complete complete -> complete.deadline();
+        };
+    }
+
+    private void home(TopicScan scan, ClusterId home, EvidenceScan evidence) {
         List<TopicPartition> dispatches = new ArrayList<>();
         List<TopicPartition> statuses = new ArrayList<>();
         List<RegionId> origins = new ArrayList<>();
@@ -110,107 +174,60 @@ public final class LedgerScan {
                 origins.add(region.id());
             }
         }
+        ClientSettings kafka = Installation.client(installation.config(), home);
+        Set<ClusterId> names = EvidenceScan.names(installation, kafka);
         // Two homes may be one cluster: its dispatch topics are read once.
-        if (seen.add(Installation.client(installation.config(), home))) {
-            scan.read(dispatches, this::dispatch);
+        if (seen.add(kafka)) {
+            evidence.read(tapped(scan, names), names, dispatches, folds::dispatch);
         }
-        scan.read(statuses, this::status);
-        origins.forEach(origin -> neverSent(scan, home, origin));
+        evidence.read(tapped(scan, names), names, statuses, folds::status);
+        origins.forEach(origin -> submitted(scan, home, origin, evidence));
     }
 
     /// Jobs that were refused or ended before a dispatch are known from their own records alone.
     /// Where those do not say when they were submitted, intake took the job time of the decision.
-    private void neverSent(TopicScan scan, ClusterId home, RegionId origin) {
-        Map<About, Instant> wanted = new HashMap<>();
-        receipts.stream()
-                .filter(said -> !jobs.containsKey(said.about()))
-                .forEach(said -> wanted.putIfAbsent(said.about(), said.receipt().now()));
-        if (wanted.isEmpty()) {
-            return;
-        }
-        scan.read(
-                scan.partitions(Topics.jobs(origin, Lane.INTERACTIVE)),
-                received -> {
-                    Submission submission = submission(received);
-                    about(home, origin, submission, Instant.EPOCH)
-                            .map(job -> wanted.get(new About(job.id(), job.digest())))
-                            .flatMap(now -> about(home, origin, submission, now))
-                            .ifPresent(this::job);
-                });
-    }
-
-    private static Submission submission(ConsumerRecord<byte[], byte @Nullable []> received) {
-        byte[] value = received.value();
-        return new Submission(
-                received.topic(),
-                received.partition(),
-                received.offset(),
-                Instant.ofEpochMilli(received.timestamp()),
-                value == null ? new byte[0] : value,
-                received.headers());
-    }
-
-    private static Optional<Job> about(
-            ClusterId home, RegionId origin, Submission submission, Instant now) {
-        return JobHeaders.describe(home, origin, Lane.INTERACTIVE, submission, now)
-                        instanceof Descriptor.Sound(Job job)
-                ? Optional.of(job)
-                : Optional.empty();
-    }
-
-    private void dispatch(ConsumerRecord<byte[], byte @Nullable []> received) {
-        switch (Wire.dispatch(received)) {
-            case Decoded.Value<Wire.Dispatched>(Wire.Delivery delivery) -> {
-                Dispatch dispatch = delivery.dispatch();
-                if (!validity.admits(received, dispatch.task())) {
-                    return;
-                }
-                fold.apply(dispatch);
-                job(dispatch.job());
-                receipts.add(new Said(dispatch.job().id(), dispatch.receipt()));
-            }
-            case Decoded.Value<Wire.Dispatched>(Wire.Marked(Task task)) ->
-                    validity.mark(received, task);
-            case Decoded.Malformed<Wire.Dispatched> _ -> unreadable++;
+    private void submitted(TopicScan scan, ClusterId home, RegionId origin, EvidenceScan evidence) {
+        Map<About, Instant> wanted = folds.withoutJob();
+        for (Lane lane : Lane.values()) {
+            List<TopicPartition> partitions = scan.partitions(Topics.jobs(origin, lane));
+            scan.read(
+                    partitions,
+                    received -> {
+                        Submission submission = Submission.of(received);
+                        Descriptor described =
+                                describe(home, origin, lane, submission, submission.timestamp());
+                        submissions.take(
+                                described,
+                                lane,
+                                submission,
+                                evidence.since(status(origin, described, partitions.size())));
+                        if (lane == Lane.INTERACTIVE && !wanted.isEmpty()) {
+                            sound(describe(home, origin, lane, submission, Instant.EPOCH))
+                                    .map(job -> wanted.get(new About(job.id(), job.digest())))
+                                    .flatMap(now ->
+                                            sound(describe(home, origin, lane, submission, now)))
+                                    .ifPresent(this::described);
+                        }
+                    });
         }
     }
 
-    private void status(ConsumerRecord<byte[], byte @Nullable []> received) {
-        switch (Wire.status(received.value())) {
-            case Decoded.Value<StatusRecord>(Status status) -> {
-                if (!validity.admits(received, status.task())) {
-                    return;
-                }
-                fold.apply(status);
-                status.why().ifPresent(why -> receipts.add(new Said(status.job(), why)));
-            }
-            case Decoded.Value<StatusRecord>(Marker marker) ->
-                    validity.mark(received, marker.task());
-            case Decoded.Malformed<StatusRecord> _ -> unreadable++;
-        }
+    private void described(Job job) {
+        folds.job(job);
+        tap.described(job);
     }
 
-    private void descriptor(ConsumerRecord<byte[], byte @Nullable []> received) {
-        switch (Wire.descriptor(received.value())) {
-            case Decoded.Value<Descriptor>(Descriptor descriptor) -> {
-                if (descriptor instanceof Descriptor.Sound(Job job)) {
-                    job(job);
-                }
-            }
-            case Decoded.Malformed<Descriptor> _ -> unreadable++;
-        }
+    private static TopicPartition status(RegionId origin, Descriptor described, int partitions) {
+        return new TopicPartition(
+                Topics.status(origin), PartitionByJob.of(described.id(), partitions));
     }
 
-    private void world(ConsumerRecord<byte[], byte @Nullable []> received) {
-        switch (Wire.control(received)) {
-            case Decoded.Value<ControlRecord>(var read) ->
-                    history.apply(
-                            read, received.offset(), Instant.ofEpochMilli(received.timestamp()));
-            case Decoded.Malformed<ControlRecord> _ -> unreadable++;
-        }
+    private static Descriptor describe(
+            ClusterId home, RegionId origin, Lane lane, Submission submission, Instant now) {
+        return JobHeaders.describe(home, origin, lane, submission, now);
     }
 
-    private void job(Job job) {
-        jobs.putIfAbsent(new About(job.id(), job.digest()), job);
+    private static Optional<Job> sound(Descriptor described) {
+        return described instanceof Descriptor.Sound(Job job) ? Optional.of(job) : Optional.empty();
     }
 }

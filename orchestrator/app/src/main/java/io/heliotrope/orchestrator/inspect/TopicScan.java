@@ -6,11 +6,13 @@ import io.heliotrope.queues.ClientSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -31,10 +33,10 @@ public final class TopicScan implements AutoCloseable {
     public TopicScan(String cluster, ClientSettings settings, Duration patience) {
         this.patience = patience;
         this.cluster = cluster + " (" + settings.bootstrap() + ")";
-        this.consumer =
-                asking(() ->
-                        new KafkaConsumer<byte[], byte @Nullable []>(
-                                settings.logReader("heliotrope-cli")));
+        Map<String, Object> reader = settings.logReader("heliotrope-cli");
+        // a fetch that waits at the broker for more would hold up the questions behind it
+        reader.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        this.consumer = asking(() -> new KafkaConsumer<byte[], byte @Nullable []>(reader));
     }
 
     /// All partitions of `topic`, none when there is no such topic.
@@ -47,12 +49,19 @@ public final class TopicScan implements AutoCloseable {
         return partitions;
     }
 
-    /// Hands every committed record of `partitions` to `each`, each partition in its order.
-    public void read(
+    /// The offsets that a partition had: from `begin`, where it began when it had been read, up to
+    /// `end`.
+    public record Extent(long begin, long end) {
+        static final Extent NONE = new Extent(0, 0);
+    }
+
+    /// Hands every committed record of `partitions` to `each`, each partition in its order; tells
+    /// what was read.
+    public Map<TopicPartition, Extent> read(
             Collection<TopicPartition> partitions,
             Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
         if (partitions.isEmpty()) {
-            return;
+            return Map.of();
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -63,7 +72,7 @@ public final class TopicScan implements AutoCloseable {
         while (true) {
             open.removeIf(p -> position(p) >= ends.getOrDefault(p, 0L));
             if (open.isEmpty()) {
-                return;
+                return extents(partitions, ends);
             }
             asking(() -> consumer.poll(POLL)).forEach(each);
             long now = open.stream().mapToLong(this::position).sum();
@@ -74,6 +83,20 @@ public final class TopicScan implements AutoCloseable {
                 throw unreachable(new KafkaException("it sends no records of " + open.getFirst()));
             }
         }
+    }
+
+    private Map<TopicPartition, Extent> extents(
+            Collection<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> begins =
+                asking(() -> consumer.beginningOffsets(partitions, patience));
+        Map<TopicPartition, Extent> extents = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            extents.put(
+                    partition,
+                    new Extent(
+                            begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L)));
+        }
+        return extents;
     }
 
     private long position(TopicPartition partition) {

@@ -12,12 +12,14 @@ import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.NotaryRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.WorkerRole;
@@ -31,6 +33,7 @@ import io.heliotrope.orchestrator.start.WorkerOptions;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
 import io.heliotrope.queues.crash.CrashPoint;
+import io.heliotrope.queues.seal.RegionKeys;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -89,9 +92,10 @@ public final class Processes {
         for (ClusterId home : clusters.homes().keySet()) {
             startHome(home, clusters, process);
         }
+        parts.keep(notary(config, options.data(), clusters, process).all());
         for (Region region : config.regions()) {
-            startWorker(
-                    region.id(), new WorkerId(region.id() + "-1"), 1, clusters, process, engines);
+            WorkerId worker = new WorkerId(region.id() + "-1");
+            startWorker(post(config, region.id(), worker, 1), clusters, process, engines);
         }
         serve(config);
     }
@@ -101,6 +105,7 @@ public final class Processes {
         ProcessSettings process = settings(options.data());
         clusters.prepareControl(process.layout());
         startControl(options.config(), clusters, process);
+        parts.keep(notary(options.config(), options.data(), clusters, process).control());
         serve(options.config());
     }
 
@@ -113,6 +118,7 @@ public final class Processes {
         observation().world(home.world(), "region");
         observation()
                 .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
+        parts.keep(notary(options.config(), options.data(), clusters, process).of(cluster));
         serve(options.config());
     }
 
@@ -129,6 +135,15 @@ public final class Processes {
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
         live.add(check("decider", decider::isAlive, "the batch decider has stopped for good"));
         return decider;
+    }
+
+    private NotaryRole notary(
+            HeliotropeConfig config, Path data, Clusters clusters, ProcessSettings process)
+            throws IOException {
+        NotaryKey key = Sealing.key(config, data);
+        say(Sealing.told(key, config));
+        return new NotaryRole(
+                clusters, config.catalogue(), process, config.notary(), key, realTime, meters);
     }
 
     private Observation observation() {
@@ -148,10 +163,9 @@ public final class Processes {
             HomeRole home = startHome(home(options.config(), options.region()), clusters, process);
             observation().world(home.world(), "region");
             for (int i = 1; i <= options.workers(); i++) {
+                WorkerId worker = new WorkerId(options.region() + "-" + i);
                 startWorker(
-                        options.region(),
-                        new WorkerId(options.region() + "-" + i),
-                        options.workers(),
+                        post(options.config(), options.region(), worker, options.workers()),
                         clusters,
                         process,
                         engines);
@@ -177,8 +191,8 @@ public final class Processes {
             Clusters clusters = Access.clusters(options.config());
             ProcessSettings process = settings(data);
             EngineHouse engines = engines(options.config(), data);
-            WorkerRole worker =
-                    startWorker(options.region(), options.worker(), 1, clusters, process, engines);
+            WorkerRole.Post post = post(options.config(), options.region(), options.worker(), 1);
+            WorkerRole worker = startWorker(post, clusters, process, engines);
             observation().world(worker.world(), "worker");
             serve(options.config());
         });
@@ -200,18 +214,20 @@ public final class Processes {
         return role;
     }
 
+    private static WorkerRole.Post post(
+            HeliotropeConfig config, RegionId region, WorkerId worker, int ofPool) {
+        RegionKeys keys = config.sealing().privateKeys().of(region);
+        return new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS, keys);
+    }
+
     private WorkerRole startWorker(
-            RegionId region,
-            WorkerId worker,
-            int ofPool,
-            Clusters clusters,
-            ProcessSettings process,
-            EngineHouse engines)
+            WorkerRole.Post post, Clusters clusters, ProcessSettings process, EngineHouse engines)
             throws InterruptedException {
+        WorkerId worker = post.worker();
         WorkerRole role =
                 parts.keep(
                         WorkerRole.start(
-                                new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS),
+                                post,
                                 clusters,
                                 process,
                                 engines.engines(),

@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.ledger;
 
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Cover;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Refusal;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /// What must hold of every ledger, counted from the records alone and without the code that
@@ -81,6 +83,17 @@ public record Audit(
     /// Audits `ledger` against the jobs whose submission was acknowledged, and the law of
     /// `catalogue`.
     public static Audit of(Ledger ledger, Set<JobId> acknowledged, Catalogue catalogue) {
+        return of(ledger, acknowledged, (job, region) -> allows(job, region, catalogue));
+    }
+
+    /// Audits `ledger` where no catalogue can be read: nothing shows that a job was allowed where
+    /// it was sent or ran, so every dispatch and DONE counts as outside.
+    public static Audit withoutLaw(Ledger ledger) {
+        return of(ledger, Set.of(), (job, region) -> false);
+    }
+
+    private static Audit of(
+            Ledger ledger, Set<JobId> acknowledged, BiPredicate<Job, RegionId> allows) {
         Map<String, Integer> terminal = new TreeMap<>();
         STATES.forEach(state -> terminal.put(state, 0));
         Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
@@ -100,7 +113,7 @@ public record Audit(
                 Finding.of(lost),
                 matching(ledger, Entry::isEndedTwice),
                 matching(ledger, Entry::isContradicted),
-                matching(ledger, entry -> isOutside(entry, catalogue)),
+                matching(ledger, entry -> isOutside(entry, allows)),
                 matching(ledger, entry -> entry.isRefused() && !entry.dispatches().isEmpty()));
     }
 
@@ -120,9 +133,9 @@ public record Audit(
         return Finding.of(ledger.jobs().stream().filter(broken).map(Entry::id).toList());
     }
 
-    private static boolean isOutside(Entry entry, Catalogue catalogue) {
+    private static boolean isOutside(Entry entry, BiPredicate<Job, RegionId> allows) {
         for (Dispatch dispatch : entry.dispatches()) {
-            if (!allows(dispatch.job(), dispatch.target(), catalogue)) {
+            if (!allows.test(dispatch.job(), dispatch.target())) {
                 return true;
             }
         }
@@ -130,9 +143,7 @@ public record Audit(
         entry.end().ifPresent(ends::add);
         for (Terminal end : ends) {
             if (end instanceof Done done
-                    && !entry.job()
-                            .map(job -> allows(job, done.region(), catalogue))
-                            .orElse(false)) {
+                    && !entry.job().map(job -> allows.test(job, done.region())).orElse(false)) {
                 return true;
             }
         }
@@ -141,8 +152,17 @@ public record Audit(
 
     private static boolean allows(Job job, RegionId region, Catalogue catalogue) {
         return catalogue
-                .find(region)
-                .map(r -> job.residency().allows(r, job.origin(), catalogue.law()))
-                .orElse(false);
+                        .find(region)
+                        .map(r -> job.residency().allows(r, job.origin(), catalogue.law()))
+                        .orElse(false)
+                && isFor(job.cover(), region);
+    }
+
+    /// Whether a region was meant to read the payload by who sealed it.
+    private static boolean isFor(Cover cover, RegionId region) {
+        return switch (cover) {
+            case Cover.Open open -> true;
+            case Cover.Sealed sealed -> sealed.keys().containsKey(region);
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.ledger;
 
 import io.heliotrope.model.GramsCo2;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.evidence.Seals;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ public record Report(
         Batch batch,
         Grams grams,
         Receipts receipts,
+        Sealed sealed,
         int leakedPayloads,
         List<String> scaling,
         Duration wall) {
@@ -70,12 +72,25 @@ public record Report(
         }
     }
 
+    /// Records of the ledger's logs, those that came after the last checkpoint, and what is not as
+    /// it was sealed.
+    public record Sealed(int records, int unsealed, int flaws) {
+        public static Sealed of(Seals seals) {
+            return new Sealed(seals.records(), seals.unsealed(), seals.flaws().size());
+        }
+
+        public boolean isClean() {
+            return flaws == 0;
+        }
+    }
+
     /// Every invariant of a run by name: whether it holds.
     public Map<String, Boolean> invariants() {
         Map<String, Boolean> all = new TreeMap<>();
         audit.findings().forEach((name, finding) -> all.put(name, finding.isClean()));
         all.put("leaked_payloads", leakedPayloads == 0);
         all.put("receipts", receipts.isClean());
+        all.put("sealed", sealed.isClean());
         return Collections.unmodifiableMap(all);
     }
 

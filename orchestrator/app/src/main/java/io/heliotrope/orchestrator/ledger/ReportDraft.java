@@ -29,6 +29,7 @@ public record ReportDraft(
             Percentiles scheduling,
             Percentiles endToEnd,
             Report.Receipts receipts,
+            Report.Sealed sealed,
             int leakedPayloads,
             List<String> scaling,
             Duration wall) {}
@@ -43,6 +44,7 @@ public record ReportDraft(
                 new Batch(accepted(Lane.BATCH), onTime(), deadlineMisses()),
                 grams(),
                 measured.receipts(),
+                measured.sealed(),
                 measured.leakedPayloads(),
                 measured.scaling(),
                 measured.wall());

@@ -58,6 +58,10 @@ public final class ReportJson {
         root.putObject("receipts")
                 .put("count", report.receipts().count())
                 .put("replayed_identical", report.receipts().replayedIdentical());
+        root.putObject("sealed")
+                .put("records", report.sealed().records())
+                .put("unsealed", report.sealed().unsealed())
+                .put("flaws", report.sealed().flaws());
         root.put("scaling", String.join("; ", report.scaling()));
         ObjectNode offending = root.putObject("offending");
         audit.findings().forEach((name, finding) -> offending(offending, name, finding));

@@ -159,6 +159,14 @@ public final class ReportTable {
                         + report.receipts().replayedIdentical()
                         + " of "
                         + report.receipts().count());
+        Report.Sealed sealed = report.sealed();
+        check(
+                sealed.isClean(),
+                "records as they were sealed: %d of %d, %d not yet sealed"
+                        .formatted(
+                                sealed.records() - sealed.unsealed() - sealed.flaws(),
+                                sealed.records(),
+                                sealed.unsealed()));
     }
 
     private void finding(String name, Finding finding) {

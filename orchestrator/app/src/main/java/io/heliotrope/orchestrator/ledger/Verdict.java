@@ -1,50 +1,47 @@
 package io.heliotrope.orchestrator.ledger;
 
-import io.heliotrope.model.Catalogue;
+import static java.util.stream.Collectors.joining;
+
+import io.heliotrope.orchestrator.evidence.Seals;
 import io.heliotrope.orchestrator.ledger.Audit.Finding;
-import io.heliotrope.orchestrator.ledger.Ledger.Entry;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a verification of a running installation's ledger found. Jobs without an end are open, not
-/// lost: they may be running.
+/// lost, while they may still come to one.
 ///
 /// `orphans` are receipts whose job's record is gone, so that they cannot be replayed; `unreadable`
-/// are records of Heliotrope's own topics that do not read.
+/// are records of Heliotrope's own topics that do not read, `unknown` those of kinds that this
+/// version does not know.
 public record Verdict(
         int jobs,
         int open,
         Audit audit,
         ReceiptReplay.Outcome replay,
         int orphans,
-        int unreadable) {
-
-    public static Verdict of(
-            Ledger ledger,
-            Catalogue catalogue,
-            ReceiptReplay.Outcome replay,
-            int orphans,
-            int unreadable) {
-        int open =
-                (int) ledger.jobs().stream().map(Entry::end).filter(end -> end.isEmpty()).count();
-        Audit audit = Audit.of(ledger, Set.of(), catalogue);
-        return new Verdict(ledger.jobs().size(), open, audit, replay, orphans, unreadable);
-    }
+        int unreadable,
+        int unknown,
+        Completeness completeness,
+        Seals seals) {
+    private static final int MOST_NAMED = 10;
 
     public boolean isClean() {
         return replay.isClean()
                 && orphans == 0
                 && unreadable == 0
+                && completeness.lost().isClean()
+                && seals.isClean()
                 && invariants().values().stream().allMatch(Finding::isClean);
     }
 
     private Map<String, Finding> invariants() {
         Map<String, Finding> all = new TreeMap<>(audit.findings());
-        all.remove("lost");
+        all.put("lost", completeness.lost());
         return all;
     }
 
@@ -52,6 +49,19 @@ public record Verdict(
     public String text(Ink ink) {
         StringBuilder text = new StringBuilder();
         text.append("  %d jobs, %d of them open%n".formatted(jobs, open));
+        text.append("  %s%n".formatted(ends()));
+        text.append(
+                "  %d acknowledged = %d ended + %d open + %d lost%s%n"
+                        .formatted(
+                                completeness.acknowledged(),
+                                completeness.ended(),
+                                completeness.open(),
+                                completeness.lost().count(),
+                                completeness.tooOld() == 0
+                                        ? ""
+                                        : "; "
+                                                + completeness.tooOld()
+                                                + " are older than what is kept of their status"));
         line(
                 text,
                 ink,
@@ -66,6 +76,11 @@ public record Verdict(
                                 .append('\n'));
         line(text, ink, orphans == 0, "receipts of which the job's record is gone: " + orphans);
         line(text, ink, unreadable == 0, "records that do not read: " + unreadable);
+        if (unknown > 0) {
+            text.append("        records of kinds that this version does not know: ")
+                    .append(unknown)
+                    .append('\n');
+        }
         invariants()
                 .forEach((name, finding) -> {
                     String words = name.replace('_', ' ') + " " + finding.count();
@@ -73,7 +88,53 @@ public record Verdict(
                     finding.jobs()
                             .forEach(job -> text.append("          ").append(job).append('\n'));
                 });
+        seals(text, ink);
         return text.toString();
+    }
+
+    private String ends() {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        Audit.STATES.forEach(state -> all.put(state, audit.terminal().getOrDefault(state, 0)));
+        all.put("REFUSED", audit.refused().values().stream().mapToInt(Integer::intValue).sum());
+        return all.entrySet().stream()
+                .map(end -> end.getKey() + " " + end.getValue())
+                .collect(joining(" + "));
+    }
+
+    private void seals(StringBuilder text, Ink ink) {
+        int sealed = seals.records() - seals.unsealed() - seals.older();
+        line(
+                text,
+                ink,
+                seals.flaws().isEmpty(),
+                "records as they were sealed: %d in %d checkpoints"
+                        .formatted(sealed, seals.checkpoints()));
+        seals.flaws().stream()
+                .limit(MOST_NAMED)
+                .forEach(flaw -> text.append("          ").append(flaw).append('\n'));
+        if (seals.flaws().size() > MOST_NAMED) {
+            int more = seals.flaws().size() - MOST_NAMED;
+            text.append("          and ").append(more).append(" more\n");
+        }
+        line(
+                text,
+                ink,
+                !seals.isForsaken(),
+                "not yet sealed by a checkpoint: %d".formatted(seals.unsealed())
+                        + (seals.isForsaken()
+                                ? ", for %.0f s: no notary is at work, or its checkpoints are gone"
+                                        .formatted(seals.unsealedSeconds())
+                                : ""));
+        if (seals.older() > 0) {
+            text.append("        older than every checkpoint that is kept: ")
+                    .append(seals.older())
+                    .append('\n');
+        }
+        if (!seals.isJudged()) {
+            text.append(
+                            "        who sealed them was not checked: no key is trusted; name one under")
+                    .append(" notary.trusted, or with --trust\n");
+        }
     }
 
     private static void line(StringBuilder text, Ink ink, boolean holds, String words) {
@@ -84,8 +145,29 @@ public record Verdict(
                 .append('\n');
     }
 
+    private void sealsJson(ObjectNode node) {
+        node.put("ok", seals.isClean())
+                .put("checkpoints", seals.checkpoints())
+                .put("records", seals.records())
+                .put("unsealed", seals.unsealed())
+                .put("unsealed_seconds", seals.unsealedSeconds())
+                .put("older", seals.older())
+                .put("judged", seals.isJudged());
+        ArrayNode flaws = node.putArray("flaws");
+        seals.flaws()
+                .forEach(flaw ->
+                        flaws.addObject()
+                                .put("kind", flaw.kind().name().toLowerCase(Locale.ROOT))
+                                .put("cluster", flaw.cluster().value())
+                                .put("topic", flaw.topic())
+                                .put("partition", flaw.partition())
+                                .put("offset", flaw.offset())
+                                .put("detail", flaw.detail()));
+    }
+
     /// For programs: `ok`, `jobs`, `open`, `receipts` (`count`, `replayed_identical`, `failures`,
-    /// `orphans`), `unreadable`, and each invariant's count.
+    /// `orphans`), `unreadable`, `unknown`, `completeness`, `seals` with every flaw's place, and
+    /// each invariant's count.
     public String json() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("ok", isClean()).put("jobs", jobs).put("open", open);
@@ -97,7 +179,14 @@ public record Verdict(
         replay.failures()
                 .forEach(f ->
                         failures.addObject().put("job", f.job().value()).put("reason", f.reason()));
-        root.put("unreadable", unreadable);
+        root.put("unreadable", unreadable).put("unknown", unknown);
+        ObjectNode ended = root.putObject("completeness");
+        ended.put("acknowledged", completeness.acknowledged())
+                .put("ended", completeness.ended())
+                .put("open", completeness.open())
+                .put("lost", completeness.lost().count())
+                .put("too_old", completeness.tooOld());
+        sealsJson(root.putObject("seals"));
         invariants().forEach((name, finding) -> root.put(name, finding.count()));
         return root.toPrettyString() + "\n";
     }

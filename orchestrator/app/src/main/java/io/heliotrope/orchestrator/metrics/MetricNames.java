@@ -8,11 +8,11 @@ import java.util.List;
 ///
 /// Label values are the product's own words: `lane` is `interactive` or `batch`; `decision` is
 /// `Dispatch`, `Hold` or `Refuse`; `reason` of a decision is the name of its hold reason or
-/// refusal, `NONE` for a dispatch; `end` is a terminal's word such as `DONE`; `quality` is a
-/// quality's word such as `measured`; `state` of a slot is `free` or `busy`; `role` is `control`,
-/// `region` or `worker`; `outcome` of a fetch is `ok` or the outage's word. No label carries a job
-/// id, a tenant or anything else that a producer chooses, so the number of series is bounded by the
-/// catalogue.
+/// refusal, `NONE` for a dispatch; of a payload not opened a fixed word; `end` is a terminal's word
+/// such as `DONE`; `quality` is a quality's word such as `measured`; `state` of a slot is `free` or
+/// `busy`; `role` is `control`, `region` or `worker`; `outcome` of a fetch is `ok` or the outage's
+/// word. No label carries a job id, a tenant or anything else that a producer chooses, so the
+/// number of series is bounded by the catalogue.
 ///
 /// Gauges of the world (signals, pools, heartbeats) may be exported by several processes that see
 /// the same world: queries take `max` or `min` over them, never `sum`. Held jobs are exported by
@@ -163,6 +163,13 @@ public final class MetricNames {
                     "origin",
                     "reason");
 
+    public static final Metric NOT_OPENED =
+            Metric.counter(
+                    "heliotrope_not_opened_total",
+                    "Sealed payloads that a worker could not open.",
+                    "lane",
+                    "reason");
+
     public static final Metric SIGNAL_FETCHES =
             Metric.counter(
                     "heliotrope_signal_fetches_total",
@@ -175,6 +182,25 @@ public final class MetricNames {
                     "heliotrope_world_age_seconds",
                     "Real time since the process last folded a record of the control topics.",
                     "role");
+
+    public static final Metric SEALED_RECORDS =
+            Metric.counter(
+                    "heliotrope_sealed_records_total",
+                    "Records of the ledger's logs that signed checkpoints tell of.",
+                    "notary");
+
+    public static final Metric NOTARY_LAG =
+            Metric.gauge(
+                    "heliotrope_notary_lag_records",
+                    "Records of the ledger's logs that no checkpoint of this notary tells of yet.",
+                    "notary");
+
+    public static final Metric CHECKPOINT_AGE =
+            Metric.gauge(
+                    "heliotrope_checkpoint_age_seconds",
+                    "Real time since this notary's last checkpoint was kept; it writes one a minute at"
+                            + " least.",
+                    "notary");
 
     /// All of the above, in the order in which the documentation and the dashboard tell them.
     public static final List<Metric> ALL =
@@ -194,8 +220,12 @@ public final class MetricNames {
                     POOL_SLOTS,
                     HEARTBEAT_AGE,
                     DEAD_LETTERS,
+                    NOT_OPENED,
                     SIGNAL_FETCHES,
-                    WORLD_AGE);
+                    WORLD_AGE,
+                    SEALED_RECORDS,
+                    NOTARY_LAG,
+                    CHECKPOINT_AGE);
 
     private MetricNames() {}
 }

@@ -4,6 +4,7 @@ import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.world.WorldReader;
+import io.heliotrope.queues.seal.RegionKeys;
 import io.heliotrope.state.World;
 import io.heliotrope.workers.BatchTime;
 import io.heliotrope.workers.Engines;
@@ -30,8 +31,15 @@ public final class WorkerRole implements AutoCloseable {
     }
 
     /// What a worker is made of beside the clusters: its share of the region's slots is one part in
-    /// `workersOfPool`, at least one slot a lane that has any.
-    public record Post(RegionId region, WorkerId worker, int workersOfPool, int inferences) {
+    /// `workersOfPool`, at least one slot a lane that has any. `keys` open what is sealed to the
+    /// region.
+    public record Post(
+            RegionId region, WorkerId worker, int workersOfPool, int inferences, RegionKeys keys) {
+        /// A post without keys: its worker can open nothing that is sealed.
+        public Post(RegionId region, WorkerId worker, int workersOfPool, int inferences) {
+            this(region, worker, workersOfPool, inferences, RegionKeys.none(region));
+        }
+
         public Post {
             if (workersOfPool < 1 || inferences < 1) {
                 throw new IllegalArgumentException(
@@ -83,7 +91,8 @@ public final class WorkerRole implements AutoCloseable {
                         limits(region.batchSlots(), post),
                         BatchTime.MODELLED,
                         8,
-                        Limits.DEFAULT);
+                        Limits.DEFAULT,
+                        post.keys());
         PoolWorker worker =
                 new PoolWorker(
                         config,

@@ -4,6 +4,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Measured;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.MetricNames;
+import io.heliotrope.queues.seal.Opened;
 import io.heliotrope.workers.WorkerEvents;
 
 /// What a worker tells, as metrics. Safe from any thread.
@@ -12,6 +13,11 @@ public final class WorkerTallies implements WorkerEvents {
 
     public WorkerTallies(Meters meters) {
         this.meters = meters;
+        for (Lane lane : Lane.values()) {
+            for (Opened.Why why : Opened.Why.values()) {
+                meters.counter(MetricNames.NOT_OPENED, lane.word(), why.name());
+            }
+        }
     }
 
     @Override
@@ -32,6 +38,11 @@ public final class WorkerTallies implements WorkerEvents {
     @Override
     public void failed(Lane lane, boolean retryable) {
         count("failed-run");
+    }
+
+    @Override
+    public void notOpened(Lane lane, String why) {
+        meters.counter(MetricNames.NOT_OPENED, lane.word(), why).increment();
     }
 
     @Override

@@ -138,7 +138,11 @@ final class HomeLogs implements AutoCloseable {
     private static void read(
             Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> until, Takeover takeover) {
         Set<TopicPartition> left = new HashSet<>(until.keySet());
+        long begun = System.nanoTime();
         while (!left.isEmpty()) {
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new KafkaException("the tails of " + left + " were not read in " + PATIENCE);
+            }
             for (ConsumerRecord<byte[], byte[]> received : consumer.poll(POLL)) {
                 TopicPartition log = new TopicPartition(received.topic(), received.partition());
                 if (received.offset() < until.getOrDefault(log, 0L)) {

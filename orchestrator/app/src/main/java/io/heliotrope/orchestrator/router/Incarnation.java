@@ -32,9 +32,6 @@ final class Incarnation {
     /// How often positions are looked at: about every third look stores them.
     static final Duration LOOK = Duration.ofSeconds(1);
 
-    /// How often the markers are said again.
-    static final Duration AGAIN = Duration.ofSeconds(60);
-
     private final HomeLogs logs;
     private final Tails tails;
     private final Task task;

@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.router;
 
+import io.heliotrope.log.Markers;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.shell.Sweep;
@@ -79,7 +80,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         context.schedule(
                 Incarnation.LOOK, PunctuationType.WALL_CLOCK_TIME, at -> incarnation.look());
         context.schedule(
-                Incarnation.AGAIN, PunctuationType.WALL_CLOCK_TIME, at -> incarnation.markAgain());
+                Markers.AGAIN, PunctuationType.WALL_CLOCK_TIME, at -> incarnation.markAgain());
         context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
     }
 

@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
-import org.apache.kafka.streams.state.Stores;
 
 /// The router of one home cluster: at-least-once, nothing waits for an acknowledgement on a
 /// dispatch's way.
@@ -64,13 +62,7 @@ public final class RouterRole implements AutoCloseable {
         topology.addSource("in", parts.topicKinds().topics().toArray(String[]::new));
         topology.addProcessor("router", () -> new RouterProcessor(parts), "in");
         for (String store : List.of(Entries.STORE, Tails.STORE)) {
-            topology.addStateStore(
-                    Stores.keyValueStoreBuilder(
-                                    Stores.persistentKeyValueStore(store),
-                                    Serdes.ByteArray(),
-                                    Serdes.ByteArray())
-                            .withCachingDisabled(),
-                    "router");
+            topology.addStateStore(StreamsRunner.store(store), "router");
         }
         TopicNameExtractor<byte[], byte[]> to =
                 (key, value, context) -> {

@@ -21,6 +21,9 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,6 +135,15 @@ public final class StreamsRunner implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// A persistent store of bytes, kept in a changelog and never cached.
+    public static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name),
+                        Serdes.ByteArray(),
+                        Serdes.ByteArray())
+                .withCachingDisabled();
     }
 
     /// Starts and waits until it runs.

@@ -7,12 +7,12 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /// One command line's output and exit code.
-record CliRun(int exitCode, String out, String err) {
-    static CliRun of(Starter starter, String... arguments) {
+public record CliRun(int exitCode, String out, String err) {
+    public static CliRun of(Starter starter, String... arguments) {
         return of(starter, Map.of(), arguments);
     }
 
-    static CliRun of(Starter starter, Map<String, String> environment, String... arguments) {
+    public static CliRun of(Starter starter, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console =

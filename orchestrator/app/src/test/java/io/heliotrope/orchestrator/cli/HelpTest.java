@@ -21,8 +21,11 @@ class HelpTest {
                 "submit",
                 "status",
                 "explain",
+                "audit",
                 "verify-ledger",
                 "drill",
+                "history",
+                "notary-key",
                 "bench",
                 "bench dispatch"
             })
@@ -42,6 +45,7 @@ class HelpTest {
                 "submit",
                 "status",
                 "explain",
+                "audit",
                 "verify-ledger",
                 "drill",
                 "bench dispatch"

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Starts nothing and remembers what it was asked to start.
-final class RecordingStarter implements Starter {
+public final class RecordingStarter implements Starter {
     private final List<Object> asked = new ArrayList<>();
     private final List<Report> reports;
 
     /// The demo hands out `reports` and ends with the last one's exit code.
-    RecordingStarter(Report... reports) {
+    public RecordingStarter(Report... reports) {
         this.reports = List.of(reports);
     }
 

@@ -27,6 +27,7 @@ class ConfigProblemsTest {
                 "no-yaml",
                 "lists-and-twice",
                 "secrets",
+                "sealing",
                 "empty"
             })
     void names_every_mistake_with_place_value_and_expectation(String name) throws IOException {

@@ -80,7 +80,9 @@ class DiskFullIT {
     private static String command(String... words) throws IOException {
         Process process = new ProcessBuilder(List.of(words)).redirectErrorStream(true).start();
         try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .strip();
             return process.waitFor() == 0 ? "" : said + " (" + String.join(" ", words) + ")";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -40,6 +40,7 @@ class ReportTest {
                     new Percentiles(3.125, 9.75),
                     new Percentiles(45.5, 1210),
                     new Report.Receipts(6, 6),
+                    new Report.Sealed(40, 2, 0),
                     0,
                     List.of(),
                     Duration.ofMillis(74_321));
@@ -143,6 +144,7 @@ class ReportTest {
                         Percentiles.NONE,
                         Percentiles.NONE,
                         new Report.Receipts(9, 8),
+                        new Report.Sealed(50, 0, 1),
                         3,
                         List.of(
                                 "requests thinned from 19,366 to 700, by seed, so that two cores can run them;"
@@ -185,6 +187,7 @@ class ReportTest {
                 report.batch(),
                 report.grams(),
                 receipts,
+                report.sealed(),
                 leaked,
                 report.scaling(),
                 report.wall());

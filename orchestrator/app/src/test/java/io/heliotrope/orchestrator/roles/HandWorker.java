@@ -131,7 +131,8 @@ final class HandWorker implements AutoCloseable {
                         3,
                         4,
                         new KilowattHours(0.001),
-                        "test");
+                        "test",
+                        Digest.of("the model's file"));
         answer(
                 dispatch,
                 new Result.Finished(new ExecutionId("boot-" + runs++), Digest.of(bytes), measured),

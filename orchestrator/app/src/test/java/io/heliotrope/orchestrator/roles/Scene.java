@@ -143,6 +143,13 @@ final class Scene implements AutoCloseable {
         return dispatch(job, 1);
     }
 
+    /// The newest attempt at `job` that a worker was sent, 0 when there is none.
+    int newestAttempt(JobId job) {
+        takeAll();
+        Dispatch known = newest.get(job);
+        return known == null ? 0 : known.attempt();
+    }
+
     /// Whether no worker was ever sent `job`.
     boolean isUnsent(JobId job) {
         takeAll();
