@@ -33,8 +33,7 @@ public final class Agent {
         Optional<Region> target = world.catalogue().find(dispatch.target());
         boolean isAllowed =
                 target.isPresent()
-                        && job.residency()
-                                .allows(target.get(), job.origin(), world.catalogue().law());
+                        && world.catalogue().allows(job.residency(), job.origin(), target.get());
         if (isAllowed) {
             return new Copy.ToDispatch(dispatch);
         }
