@@ -93,8 +93,11 @@ public final class PoolWorker implements AutoCloseable {
     private static Map<String, Object> reader(
             ClientSettings settings, WorkerConfig config, String name) {
         Map<String, Object> reader = settings.logReader(name + "-dispatch");
-        // Only to keep positions: partitions are assigned, the group has no members.
-        reader.put(ConsumerConfig.GROUP_ID_CONFIG, "heliotrope.worker." + config.worker());
+        // Only to keep positions: partitions are assigned, the group has no members. Rights on
+        // groups go by the region: no dot can be in its name.
+        reader.put(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "heliotrope.worker." + config.region() + "." + config.worker());
         return reader;
     }
 

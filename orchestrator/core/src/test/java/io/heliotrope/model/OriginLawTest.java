@@ -24,8 +24,7 @@ class OriginLawTest {
 
     private static Catalogue bound(Map<String, String> rules) {
         TreeMap<Jurisdiction, Residency> all = new TreeMap<>();
-        rules.forEach(
-                (place, labels) -> all.put(new Jurisdiction(place), Residency.parse(labels)));
+        rules.forEach((place, labels) -> all.put(new Jurisdiction(place), Residency.parse(labels)));
         return new Catalogue(
                 FREE.regions(),
                 FREE.law(),
@@ -78,8 +77,7 @@ class OriginLawTest {
     @Test
     void a_rule_with_a_word_that_the_law_does_not_know_is_refused() {
         assertThatThrownBy(() -> bound(Map.of("MARS", "EEA")))
-                .hasMessage(
-                        "a residency rule is given for MARS, which the law does not know");
+                .hasMessage("a residency rule is given for MARS, which the law does not know");
         assertThatThrownBy(() -> bound(Map.of("EU", "EEA,!MOON")))
                 .hasMessage("the residency rule of EU names MOON, which the law does not know");
     }

@@ -1,8 +1,9 @@
 package io.heliotrope.orchestrator.inspect;
 
+import io.heliotrope.orchestrator.access.Seat;
+import io.heliotrope.orchestrator.access.Trouble;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
-import io.heliotrope.queues.ClientSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,16 +25,21 @@ import org.jspecify.annotations.Nullable;
 public final class TopicScan implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String cluster;
+    private final Seat seat;
     private final Duration patience;
     private final KafkaConsumer<byte[], byte @Nullable []> consumer;
 
-    /// `cluster` names it in complaints; `patience` is how long it may stay silent before the scan
-    /// gives up.
-    public TopicScan(String cluster, ClientSettings settings, Duration patience) {
+    /// `patience` is how long the cluster may stay silent before the scan gives up.
+    ///
+    /// @throws CannotRun when the cluster does not let the seat's role in
+    public TopicScan(Seat seat, Duration patience) {
         this.patience = patience;
-        this.cluster = cluster + " (" + settings.bootstrap() + ")";
-        Map<String, Object> reader = settings.logReader("heliotrope-cli");
+        this.seat = seat;
+        Trouble.beforehand(seat)
+                .ifPresent(words -> {
+                    throw new CannotRun(Why.UNAVAILABLE, words);
+                });
+        Map<String, Object> reader = seat.settings().logReader("heliotrope-cli");
         // a fetch that waits at the broker for more would hold up the questions behind it
         reader.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         this.consumer = asking(() -> new KafkaConsumer<byte[], byte @Nullable []>(reader));
@@ -120,11 +126,13 @@ public final class TopicScan implements AutoCloseable {
         Throwable reason = failed.getCause() == null ? failed : failed.getCause();
         return new CannotRun(
                 Why.UNAVAILABLE,
-                "cluster "
-                        + cluster
-                        + " cannot be read: "
-                        + reason.getMessage()
-                        + "; check that it runs, or name another address with --bootstrap",
+                Trouble.told(seat, failed)
+                        .orElseGet(() ->
+                                seat.place()
+                                        + " cannot be read: "
+                                        + reason.getMessage()
+                                        + "; check that it runs, or name another address with"
+                                        + " --bootstrap"),
                 failed);
     }
 }

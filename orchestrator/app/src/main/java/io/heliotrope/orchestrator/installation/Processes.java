@@ -4,13 +4,14 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.access.Refused;
+import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.admin.AdminPages;
 import io.heliotrope.orchestrator.admin.AdminServer;
 import io.heliotrope.orchestrator.admin.Check;
 import io.heliotrope.orchestrator.admin.Health;
 import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
-import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.metrics.Meters;
@@ -30,6 +31,7 @@ import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Share;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
+import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
 import io.heliotrope.queues.crash.CrashPoint;
@@ -43,6 +45,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
@@ -51,7 +54,6 @@ import org.apache.kafka.common.KafkaException;
 /// end.
 public final class Processes {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final int ENGINE_SLOTS = 2;
 
     private final Console console;
     private final InstantSource realTime;
@@ -80,51 +82,57 @@ public final class Processes {
     }
 
     private void startAll(UpOptions options) throws IOException, InterruptedException {
-        EngineHouse engines = engines(options.config(), options.data());
-        HeliotropeConfig config = Access.withBrokers(options.config(), options.data(), parts);
-        config.clusters()
-                .forEach((id, cluster) -> say("cluster " + id + " at " + Access.address(cluster)));
-        Clusters clusters = Access.clusters(config);
+        EngineHouse engines = parts.keep(Models.house(options.config(), options.data()));
+        Access access = Access.withBrokers(options.config(), options.data(), parts, this::say);
         ProcessSettings process = settings(options.data());
-        clusters.prepare(config.catalogue(), process.layout());
-        ControlRole decider = startControl(config, clusters, process);
-        observation().grams(decider.world(), clusters.homes(), parts);
-        for (ClusterId home : clusters.homes().keySet()) {
-            startHome(home, clusters, process);
+        ControlRole decider = startControl(access, process);
+        SortedMap<ClusterId, Clusters> homes = new TreeMap<>();
+        SortedMap<ClusterId, ClientSettings> ledger = new TreeMap<>();
+        for (ClusterId home : access.homes()) {
+            Clusters clusters = Preparation.home(home, access, process.layout());
+            homes.put(home, clusters);
+            ledger.put(home, clusters.home(home));
         }
-        parts.keep(notary(config, options.data(), clusters, process).all());
-        for (Region region : config.regions()) {
+        observation().grams(decider.world(), ledger, parts);
+        for (Map.Entry<ClusterId, Clusters> home : homes.entrySet()) {
+            startHome(home.getKey(), home.getValue(), process);
+        }
+        parts.keep(notary(access.of(Role.NOTARY), access, options.data(), process).all());
+        for (Region region : access.config().regions()) {
             WorkerId worker = new WorkerId(region.id() + "-1");
-            startWorker(post(config, region.id(), worker, 1), clusters, process, engines);
+            WorkerRole.Post post = post(access.config(), region.id(), worker, 1);
+            startWorker(post, access.of(new Role.Worker(region.id())), process, engines);
         }
-        serve(config);
+        serve(access.config());
     }
 
     private void startControlOnly(UpOptions options) throws IOException, InterruptedException {
-        Clusters clusters = Access.clusters(options.config());
+        Access access = Access.to(options.config(), this::say);
         ProcessSettings process = settings(options.data());
-        clusters.prepareControl(process.layout());
-        startControl(options.config(), clusters, process);
-        parts.keep(notary(options.config(), options.data(), clusters, process).control());
+        startControl(access, process);
+        Clusters sealed = access.controlOf(Role.NOTARY);
+        parts.keep(notary(sealed, access, options.data(), process).control());
         serve(options.config());
     }
 
     private void startHomeOnly(ClusterId cluster, UpOptions options)
             throws IOException, InterruptedException {
-        Clusters clusters = Access.clusters(options.config());
+        Access access = Access.to(options.config(), this::say);
         ProcessSettings process = settings(options.data());
-        clusters.prepareHome(cluster, options.config().catalogue(), process.layout());
+        Clusters clusters = Preparation.home(cluster, access, process.layout());
         HomeRole home = startHome(cluster, clusters, process);
         observation().world(home.world(), "region");
         observation()
                 .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
-        parts.keep(notary(options.config(), options.data(), clusters, process).of(cluster));
+        Clusters sealed = access.notaryOf(cluster);
+        parts.keep(notary(sealed, access, options.data(), process).of(cluster));
         serve(options.config());
     }
 
-    private ControlRole startControl(
-            HeliotropeConfig config, Clusters clusters, ProcessSettings process)
+    private ControlRole startControl(Access access, ProcessSettings process)
             throws InterruptedException {
+        HeliotropeConfig config = access.config();
+        Clusters clusters = Preparation.control(access, process.layout());
         ControlPublisher control =
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
         say(new SignalSources(config, environment, realTime, meters).start(control, ticker));
@@ -137,9 +145,9 @@ public final class Processes {
         return decider;
     }
 
-    private NotaryRole notary(
-            HeliotropeConfig config, Path data, Clusters clusters, ProcessSettings process)
+    private NotaryRole notary(Clusters clusters, Access access, Path data, ProcessSettings process)
             throws IOException {
+        HeliotropeConfig config = access.config();
         NotaryKey key = Sealing.key(config, data);
         say(Sealing.told(key, config));
         return new NotaryRole(
@@ -157,16 +165,19 @@ public final class Processes {
     /// One region's pool, and its home cluster's router and agent.
     public int region(RegionOptions options) {
         return run(() -> {
-            EngineHouse engines = engines(options.config(), options.data());
-            Clusters clusters = Access.clusters(options.config());
+            Access access = Access.to(options.config(), this::say);
+            ClusterId cluster = access.homeOf(options.region());
+            Clusters clusters = access.of(new Role.Home(cluster));
             ProcessSettings process = settings(options.data());
-            HomeRole home = startHome(home(options.config(), options.region()), clusters, process);
+            EngineHouse engines = parts.keep(Models.house(options.config(), options.data()));
+            HomeRole home = startHome(cluster, clusters, process);
             observation().world(home.world(), "region");
+            Clusters served = access.of(new Role.Worker(options.region()));
             for (int i = 1; i <= options.workers(); i++) {
                 WorkerId worker = new WorkerId(options.region() + "-" + i);
                 startWorker(
                         post(options.config(), options.region(), worker, options.workers()),
-                        clusters,
+                        served,
                         process,
                         engines);
             }
@@ -174,23 +185,14 @@ public final class Processes {
         });
     }
 
-    private static ClusterId home(HeliotropeConfig config, RegionId region) {
-        return config.regions().stream()
-                .filter(r -> r.id().equals(region))
-                .map(Region::home)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "region " + region + " is not in the settings"));
-    }
-
     /// One worker of a region's pool.
     public int worker(WorkerOptions options) {
         return run(() -> {
             Path data = options.data();
-            Clusters clusters = Access.clusters(options.config());
+            Access access = Access.to(options.config(), this::say);
+            Clusters clusters = access.of(new Role.Worker(options.region()));
             ProcessSettings process = settings(data);
-            EngineHouse engines = engines(options.config(), data);
+            EngineHouse engines = parts.keep(Models.house(options.config(), data));
             WorkerRole.Post post = post(options.config(), options.region(), options.worker(), 1);
             WorkerRole worker = startWorker(post, clusters, process, engines);
             observation().world(worker.world(), "worker");
@@ -217,7 +219,7 @@ public final class Processes {
     private static WorkerRole.Post post(
             HeliotropeConfig config, RegionId region, WorkerId worker, int ofPool) {
         RegionKeys keys = config.sealing().privateKeys().of(region);
-        return new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS, keys);
+        return new WorkerRole.Post(region, worker, ofPool, Models.SLOTS, keys);
     }
 
     private WorkerRole startWorker(
@@ -236,24 +238,6 @@ public final class Processes {
         checks.add(
                 check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
         return role;
-    }
-
-    /// Called before any role starts: llama.cpp's library ends the process when it is loaded after
-    /// RocksDB's.
-    private EngineHouse engines(HeliotropeConfig config, Path data) throws InterruptedException {
-        return parts.keep(
-                new EngineHouse(
-                        data.resolve("models"),
-                        models(config, Engine.LLAMA),
-                        models(config, Engine.ONNX),
-                        ENGINE_SLOTS));
-    }
-
-    private static List<String> models(HeliotropeConfig config, Engine engine) {
-        return config.models().stream()
-                .filter(model -> model.engine() == engine)
-                .map(model -> model.spec().name())
-                .toList();
     }
 
     private static Check check(String name, BooleanSupplier isUp, String otherwise) {
@@ -293,7 +277,7 @@ public final class Processes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
-        } catch (UnfitCluster e) {
+        } catch (UnfitCluster | Refused e) {
             throw new CannotRun(CannotRun.Why.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (KafkaException e) {
             throw new CannotRun(CannotRun.Why.UNAVAILABLE, "Kafka: " + e.getMessage(), e);
