@@ -5,17 +5,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Where one embedded broker keeps its data, where it listens and what it does differently.
 ///
 /// `directory` is created when it is missing; a directory that an earlier broker left is opened
 /// again with everything in it. `port` is the client port on 127.0.0.1, or 0 for a free one.
 /// `proxy` is the port on 127.0.0.1 of a proxy in front of a second listener, or 0 for no second
-/// listener: clients that come through the proxy learn the proxy's address and no other.
-/// `properties` are broker settings under Kafka's own names; they go over the defaults of
-/// [BrokerSettings], except the few that say who and where the broker is.
+/// listener: clients that come through the proxy learn the proxy's address and no other. `security`
+/// is there when the broker is to ask its clients who they are. `properties` are broker settings
+/// under Kafka's own names; they go over the defaults of [BrokerSettings], except the few that say
+/// who and where the broker is.
 public record EmbeddedKafkaConfig(
-        Path directory, int port, int proxy, Map<String, String> properties) {
+        Path directory,
+        int port,
+        int proxy,
+        @Nullable Security security,
+        Map<String, String> properties) {
 
     private static final Set<String> OWN =
             Set.of(
@@ -53,6 +59,12 @@ public record EmbeddedKafkaConfig(
         }
     }
 
+    /// A broker that lets everybody do everything.
+    public EmbeddedKafkaConfig(
+            Path directory, int port, int proxy, Map<String, String> properties) {
+        this(directory, port, proxy, null, properties);
+    }
+
     /// A broker in `directory` on a free port with the default settings.
     public static EmbeddedKafkaConfig in(Path directory) {
         return new EmbeddedKafkaConfig(directory, 0, 0, Map.of());
@@ -60,19 +72,24 @@ public record EmbeddedKafkaConfig(
 
     /// The same broker on another client port.
     public EmbeddedKafkaConfig withPort(int newPort) {
-        return new EmbeddedKafkaConfig(directory, newPort, proxy, properties);
+        return new EmbeddedKafkaConfig(directory, newPort, proxy, security, properties);
     }
 
     /// The same broker with a second listener, which [EmbeddedKafka#behind] tells, and a proxy on
     /// `proxyPort` in front of it.
     public EmbeddedKafkaConfig behind(int proxyPort) {
-        return new EmbeddedKafkaConfig(directory, port, proxyPort, properties);
+        return new EmbeddedKafkaConfig(directory, port, proxyPort, security, properties);
+    }
+
+    /// The same broker, which asks its clients who they are.
+    public EmbeddedKafkaConfig securedBy(Security guard) {
+        return new EmbeddedKafkaConfig(directory, port, proxy, guard, properties);
     }
 
     /// The same broker with one more broker setting, under Kafka's own name.
     public EmbeddedKafkaConfig with(String name, String value) {
         var more = new TreeMap<>(properties);
         more.put(name, value);
-        return new EmbeddedKafkaConfig(directory, port, proxy, more);
+        return new EmbeddedKafkaConfig(directory, port, proxy, security, more);
     }
 }
