@@ -20,8 +20,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -31,8 +33,8 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /// Finds out which rights the principal of an admin client has, without using any of them.
 ///
-/// Brokers tell it of topics and of the cluster. Of groups and transactions they do not: there a
-/// request is made that is refused in any case, for want of the right or, later, of something else.
+/// Brokers tell it of topics. Of groups and transactions they do not: there a request is made that
+/// is refused in any case, for want of the right or, later, of something else.
 /// A right on a topic that does not exist yet is taken as there, but the one to create it. Belongs
 /// to one thread.
 final class Exam {
@@ -68,7 +70,7 @@ final class Exam {
                         case TOPIC -> hasTopic(right, topics);
                         case GROUP -> hasGroup(name(right));
                         case TRANSACTIONAL_ID -> hasTransactions(name(right));
-                        case CLUSTER -> cluster().contains(right.operation());
+                        case CLUSTER -> maySeeSettings();
                         default -> throw new IllegalStateException("no right is on " + right);
                     };
             if (!isThere) {
@@ -137,12 +139,15 @@ final class Exam {
         return isAllowed(admin.describeTransactions(List.of(id)).description(id));
     }
 
-    private Set<AclOperation> cluster() {
-        KafkaFuture<Set<AclOperation>> operations =
-                admin.describeCluster(
-                                new DescribeClusterOptions().includeAuthorizedOperations(true))
-                        .authorizedOperations();
-        return failure(operations).isPresent() ? Set.of() : operations.resultNow();
+    /// Of the cluster itself, roles look at its brokers' settings only.
+    private boolean maySeeSettings() {
+        KafkaFuture<Collection<Node>> nodes = admin.describeCluster().nodes();
+        if (failure(nodes).isPresent()) {
+            return false;
+        }
+        return nodes.resultNow().stream()
+                .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
+                .allMatch(broker -> isAllowed(admin.describeConfigs(List.of(broker)).all()));
     }
 
     private boolean isAllowed(KafkaFuture<?> answer) {
