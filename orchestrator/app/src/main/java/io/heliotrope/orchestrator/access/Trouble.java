@@ -56,6 +56,14 @@ public final class Trouble {
         return cause.getCause() == cause ? null : cause.getCause();
     }
 
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable next = next(root); next != null; next = next(root)) {
+            root = next;
+        }
+        return root;
+    }
+
     private static String wrongUser(Seat seat, SaslAuthenticationException refused) {
         return seat.place()
                 + " does not let "
@@ -74,7 +82,7 @@ public final class Trouble {
                 + " and role "
                 + seat.role().word()
                 + " do not come to terms on TLS: "
-                + refused.getMessage()
+                + root(refused).getMessage()
                 + "; check that ssl.truststore.location holds what signed the brokers' certificates,"
                 + " that these name the host, and, where brokers ask for it, ssl.keystore.location, in "
                 + seat.file();
@@ -125,10 +133,6 @@ public final class Trouble {
 
     /// A client that cannot even be made.
     static String badSettings(Seat seat, Throwable failure) {
-        Throwable root = failure;
-        for (Throwable next = next(root); next != null; next = next(root)) {
-            root = next;
-        }
         return "no client of role "
                 + seat.role().word()
                 + " ("
@@ -136,7 +140,7 @@ public final class Trouble {
                 + ") can be made for "
                 + seat.place()
                 + ": "
-                + root.getMessage()
+                + root(failure).getMessage()
                 + "; check clusters."
                 + seat.cluster()
                 + ".client and "

@@ -135,9 +135,10 @@ final class Access {
     }
 
     private Clusters of(Role role, Collection<ClusterId> homes) {
+        ClientSettings control = client(config.control(), role);
         SortedMap<ClusterId, ClientSettings> clients = new TreeMap<>();
         homes.forEach(home -> clients.put(home, client(home, role)));
-        return new Clusters(client(config.control(), role), clients);
+        return new Clusters(control, clients);
     }
 
     private ClientSettings client(ClusterId cluster, Role role) {

@@ -5,17 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.cli.CliRun;
 import io.heliotrope.orchestrator.roles.Eventually;
-import java.nio.file.Path;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.StatusRecord;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.Topics;
+import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.format.Decoded;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.Metadata;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +41,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -38,20 +52,23 @@ import org.slf4j.LoggerFactory;
 /// state stores' topics included, and write rubbish to its topics.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SecuredExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessIT {
-    private SecuredInstallation secured;
+    private final SecuredInstallation secured;
+
+    AccessIT(SecuredInstallation secured) {
+        this.secured = secured;
+    }
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
+    void quiet() {
         // a line for each refusal, of which there are hundreds
         ((Logger) LoggerFactory.getLogger(Metadata.class)).setLevel(Level.OFF);
-        secured = SecuredInstallation.start(folder);
     }
 
     @AfterAll
-    void stop() {
-        secured.close();
+    void asBefore() {
         ((Logger) LoggerFactory.getLogger(Metadata.class)).setLevel(null);
     }
 
@@ -62,14 +79,40 @@ class AccessIT {
         try (RunningProduct _ = RunningProduct.start(secured)) {
             submit("chat", "--slo", "30s");
             submit("letters", "--gpu-time", "1s", "--deadline", "30m");
-            awaitDone("chat");
-            awaitDone("letters");
+            assertThat(ends(2)).isEqualTo(Map.of("chat", "DONE", "letters", "DONE"));
 
-            assertThat(secured.heliotrope("audit", "letters").out()).contains("replays");
-            Eventually.holds(
-                    () -> secured.heliotrope("verify-ledger").out(),
-                    () -> secured.heliotrope("verify-ledger").exitCode() == 0);
+            CliRun audit = secured.heliotrope("audit", "letters");
+            assertThat(audit.out()).as(audit.err()).contains("replays identically");
+            CliRun verified = secured.heliotrope("verify-ledger");
+            assertThat(verified.exitCode()).as(verified.toString()).isZero();
         }
+    }
+
+    /// How `count` jobs ended, as their producer reads it.
+    private Map<String, String> ends(int count) {
+        ClientSettings producer =
+                secured.broker(SecuredInstallation.EUROPE)
+                        .user(SecuredInstallation.user(new Role.Producer(SecuredInstallation.EUROPE)));
+        Map<String, String> ends = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        producer.groupReader("test", "heliotrope.producer.europe.test"))) {
+            consumer.subscribe(List.of(Topics.status(new RegionId("eu"))));
+            Eventually.holds(
+                    ends::toString,
+                    () -> {
+                        for (ConsumerRecord<byte[], byte[]> one :
+                                consumer.poll(Duration.ofMillis(200))) {
+                            if (Wire.status(one.value())
+                                            instanceof Decoded.Value<StatusRecord>(Status status)
+                                    && status.state() instanceof Status.Terminal end) {
+                                ends.put(status.job().value(), end.word());
+                            }
+                        }
+                        return ends.size() == count;
+                    });
+        }
+        return ends;
     }
 
     private void submit(String id, String... options) {
@@ -87,12 +130,6 @@ class AccessIT {
         all.add("a question");
         CliRun run = secured.heliotrope(all.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
-    }
-
-    private void awaitDone(String job) {
-        Eventually.holds(
-                () -> secured.heliotrope("status", job).toString(),
-                () -> secured.heliotrope("status", job).out().contains("DONE in eu"));
     }
 
     @Test
@@ -127,18 +164,27 @@ class AccessIT {
         Set<String> transactions =
                 Set.of("heliotrope-decider-p-1", "heliotrope-router-europe-p-1", "mine");
         Matrix seen = new Matrix();
-        for (Role role : secured.roles()) {
-            try (Attempts attempts =
-                    new Attempts(secured.broker(cluster).user(SecuredInstallation.user(role)))) {
-                attempts.cluster()
-                        .forEach(operation -> seen.put(role, Matrix.CLUSTER, operation));
-                seen.putAll(role, attempts.groups(groups));
-                seen.putAll(role, attempts.transactions(transactions));
-                seen.putAll(role, attempts.topics(topics));
+        List<Role> roles = secured.roles();
+        List<Callable<Void>> all = new ArrayList<>();
+        for (Role role : roles) {
+            all.add(() -> {
+                try (Attempts attempts =
+                        new Attempts(
+                                secured.broker(cluster).user(SecuredInstallation.user(role)))) {
+                    seen.putAll(role, attempts.cluster());
+                    seen.putAll(role, attempts.groups(groups));
+                    seen.putAll(role, attempts.transactions(transactions));
+                    seen.putAll(role, attempts.topics(topics));
+                }
+                return null;
+            });
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> each : threads.invokeAll(all)) {
+                each.get();
             }
         }
 
-        Collection<Role> roles = secured.roles();
         String table = seen.table(roles);
         System.out.println("what each principal could do on cluster " + name + ":\n" + table);
         assertThat(table)

@@ -139,8 +139,8 @@ final class Attempts implements AutoCloseable {
     }
 
     /// What may be done to the cluster as a whole, and to topics that are none of ours.
-    Set<AclOperation> cluster() throws Exception {
-        Set<AclOperation> passed = new TreeSet<>();
+    Map<AclOperation, Set<String>> cluster() throws Exception {
+        Map<AclOperation, Set<String>> passed = new TreeMap<>();
         ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
         Map<AclOperation, Future<?>> all =
                 Map.of(
@@ -163,7 +163,7 @@ final class Attempts implements AutoCloseable {
                                 .all());
         for (Map.Entry<AclOperation, Future<?>> each : all.entrySet()) {
             if (isPassing(each.getValue(), AuthorizationException.class)) {
-                passed.add(each.getKey());
+                passed.put(each.getKey(), Set.of(Matrix.CLUSTER));
             }
         }
         return passed;

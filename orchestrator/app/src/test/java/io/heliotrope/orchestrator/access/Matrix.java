@@ -24,7 +24,7 @@ import org.apache.kafka.common.resource.ResourceType;
 /// Who can do what with what: the rights that are listed, or those that a cluster was seen to give.
 ///
 /// A cell is a row of letters, `R` read, `W` write, `D` describe, `C` create, `A` alter, `g` and `a`
-/// describe and alter the settings, `X` delete; a dot is a refusal.
+/// describe and alter the settings, `X` delete; a dot is a refusal. Safe from any thread.
 final class Matrix {
     static final String CLUSTER = "(the cluster)";
 
@@ -35,13 +35,13 @@ final class Matrix {
     private final SortedMap<String, SortedMap<Role, SortedSet<AclOperation>>> rows =
             new TreeMap<>();
 
-    void put(Role role, String resource, AclOperation operation) {
+    synchronized void put(Role role, String resource, AclOperation operation) {
         rows.computeIfAbsent(resource, r -> new TreeMap<>())
                 .computeIfAbsent(role, r -> new TreeSet<>())
                 .add(operation);
     }
 
-    void putAll(Role role, Map<AclOperation, Set<String>> passed) {
+    synchronized void putAll(Role role, Map<AclOperation, Set<String>> passed) {
         passed.forEach((operation, names) -> names.forEach(name -> put(role, name, operation)));
     }
 

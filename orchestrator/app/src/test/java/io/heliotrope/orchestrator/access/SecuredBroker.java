@@ -115,7 +115,7 @@ final class SecuredBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        process.close();
+    public void close() throws InterruptedException {
+        process.kill();
     }
 }

@@ -7,15 +7,18 @@ import io.heliotrope.orchestrator.cli.CliRun;
 import io.heliotrope.orchestrator.cli.RecordingStarter;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Two brokers in processes of their own, with users, rights and topics, set up as the guide says:
 /// settings, users, `heliotrope acl --apply`, `heliotrope topics`.
@@ -26,31 +29,6 @@ final class SecuredInstallation implements AutoCloseable {
     static final ClusterId EUROPE = new ClusterId("europe");
     static final ClusterId WORLD = new ClusterId("world");
     static final String MODEL = "tiny-classifier";
-
-    private static final String WORLD_OF_THREE =
-            """
-            control: world
-            jurisdictions: {SE: EU, PL: EU, US: AMERICA}
-            residency: {EU: EU}
-            regions:
-              eu:
-                {zone: SE-SE3, jurisdiction: SE, home: europe, latitude: 59, longitude: 18,
-                 accelerator: {name: gpu, memory: 24GiB, idle: 50W, busy: 300W},
-                 interactiveSlots: 2, batchSlots: 2, pue: 1.1}
-              eu-east:
-                {zone: PL, jurisdiction: PL, home: europe, latitude: 52, longitude: 21,
-                 accelerator: {name: gpu, memory: 24GiB, idle: 50W, busy: 300W},
-                 interactiveSlots: 2, batchSlots: 2, pue: 1.3}
-              us:
-                {zone: US-CAL-CISO, jurisdiction: US, home: world, latitude: 37, longitude: -122,
-                 accelerator: {name: gpu, memory: 24GiB, idle: 50W, busy: 300W},
-                 interactiveSlots: 2, batchSlots: 2, pue: 1.2}
-            models:
-              tiny-classifier:
-                {engine: onnx, memory: 2GiB, joulesA: 0.05J, joulesC: 0.002J, perToken: 1ms}
-            policy:
-              {rule: lowest-grams-within-slo, greenThreshold: 250g/kWh, attempts: 3, reserve: 1m}
-            """;
 
     private final Path folder;
     private final SortedMap<ClusterId, SecuredBroker> brokers = new TreeMap<>();
@@ -178,11 +156,18 @@ final class SecuredInstallation implements AutoCloseable {
                                     .append(value)
                                     .append('\n'));
         });
-        return "clusters:\n" + clusters + WORLD_OF_THREE;
+        return "clusters:\n" + clusters + SmallWorld.REST;
     }
 
     @Override
-    public void close() {
-        brokers.values().forEach(SecuredBroker::close);
+    public void close() throws IOException, InterruptedException {
+        for (SecuredBroker broker : brokers.values()) {
+            broker.close();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

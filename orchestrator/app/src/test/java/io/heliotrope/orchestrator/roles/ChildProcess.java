@@ -49,8 +49,8 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /// As `kill -9` does.
-    void kill() throws InterruptedException {
+    /// As `kill -9` does; returns when it is gone.
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
