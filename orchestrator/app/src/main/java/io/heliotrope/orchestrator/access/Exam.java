@@ -34,9 +34,8 @@ import org.apache.kafka.common.resource.ResourceType;
 /// Finds out which rights the principal of an admin client has, without using any of them.
 ///
 /// Brokers tell it of topics. Of groups and transactions they do not: there a request is made that
-/// is refused in any case, for want of the right or, later, of something else.
-/// A right on a topic that does not exist yet is taken as there, but the one to create it. Belongs
-/// to one thread.
+/// is refused in any case, for want of the right or, later, of something else. A right on a topic
+/// that does not exist yet is taken as there, but the one to create it. Belongs to one thread.
 final class Exam {
     /// Nobody makes or may read such a topic.
     private static final TopicPartition NOWHERE = new TopicPartition("heliotrope-no-such-topic", 0);

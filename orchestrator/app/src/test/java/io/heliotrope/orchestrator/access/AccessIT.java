@@ -92,7 +92,9 @@ class AccessIT {
     private Map<String, String> ends(int count) {
         ClientSettings producer =
                 secured.broker(SecuredInstallation.EUROPE)
-                        .user(SecuredInstallation.user(new Role.Producer(SecuredInstallation.EUROPE)));
+                        .user(
+                                SecuredInstallation.user(
+                                        new Role.Producer(SecuredInstallation.EUROPE)));
         Map<String, String> ends = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(

@@ -59,7 +59,11 @@ class AclTextsTest {
         assertThat(new Principals("User:CN={role},O=Example").of(Role.NOTARY))
                 .isEqualTo("User:CN=notary,O=Example");
         for (String wrong :
-                List.of("User:heliotrope", "heliotrope-{role}", "User:{role}-{role}", "User:*{role}")) {
+                List.of(
+                        "User:heliotrope",
+                        "heliotrope-{role}",
+                        "User:{role}-{role}",
+                        "User:*{role}")) {
             assertThatThrownBy(() -> new Principals(wrong))
                     .hasMessageContaining(wrong)
                     .hasMessageContaining("such as User:heliotrope-{role}");

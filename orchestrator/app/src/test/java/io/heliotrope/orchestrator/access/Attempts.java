@@ -78,15 +78,16 @@ final class Attempts implements AutoCloseable {
                 passing(
                         topics,
                         admin.createTopics(
-                                        topics.stream()
-                                                .map(t ->
-                                                        new NewTopic(
-                                                                t,
-                                                                Optional.of(1),
-                                                                Optional.empty()))
-                                                .toList(),
-                                        new CreateTopicsOptions().validateOnly(true))
-                                .values()::get));
+                                                topics.stream()
+                                                        .map(t ->
+                                                                new NewTopic(
+                                                                        t,
+                                                                        Optional.of(1),
+                                                                        Optional.empty()))
+                                                        .toList(),
+                                                new CreateTopicsOptions().validateOnly(true))
+                                        .values()
+                                ::get));
         Map<String, NewPartitions> more = new TreeMap<>();
         topics.forEach(topic -> more.put(topic, NewPartitions.increaseTo(99)));
         passed.put(
@@ -94,8 +95,10 @@ final class Attempts implements AutoCloseable {
                 passing(
                         topics,
                         admin.createPartitions(
-                                        more, new CreatePartitionsOptions().validateOnly(true))
-                                .values()::get));
+                                                more,
+                                                new CreatePartitionsOptions().validateOnly(true))
+                                        .values()
+                                ::get));
         passed.put(
                 AclOperation.DESCRIBE_CONFIGS,
                 passing(

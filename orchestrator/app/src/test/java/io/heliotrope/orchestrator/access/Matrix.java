@@ -23,8 +23,8 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /// Who can do what with what: the rights that are listed, or those that a cluster was seen to give.
 ///
-/// A cell is a row of letters, `R` read, `W` write, `D` describe, `C` create, `A` alter, `g` and `a`
-/// describe and alter the settings, `X` delete; a dot is a refusal. Safe from any thread.
+/// A cell is a row of letters, `R` read, `W` write, `D` describe, `C` create, `A` alter, `g` and
+/// `a` describe and alter the settings, `X` delete; a dot is a refusal. Safe from any thread.
 final class Matrix {
     static final String CLUSTER = "(the cluster)";
 
@@ -86,12 +86,16 @@ final class Matrix {
         StringBuilder text = new StringBuilder();
         int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
         text.append(" ".repeat(width));
-        int cell = Math.max(LETTERS.length(), roles.stream().mapToInt(r -> r.word().length()).max().orElse(0));
+        int cell =
+                Math.max(
+                        LETTERS.length(),
+                        roles.stream().mapToInt(r -> r.word().length()).max().orElse(0));
         roles.forEach(role -> text.append("  ").append(padded(role.word(), cell)));
         rows.forEach((name, row) -> {
             text.append('\n').append(padded(name, width));
             for (Role role : roles) {
-                text.append("  ").append(padded(letters(row.getOrDefault(role, new TreeSet<>())), cell));
+                text.append("  ")
+                        .append(padded(letters(row.getOrDefault(role, new TreeSet<>())), cell));
             }
         });
         return text.append('\n').toString();

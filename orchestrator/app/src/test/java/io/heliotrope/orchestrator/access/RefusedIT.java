@@ -89,7 +89,8 @@ class RefusedIT {
 
         assertThat(worker(settings))
                 .contains("cluster world", "User:heliotrope-worker-eu", "SCRAM-SHA-512")
-                .contains("check user and password in the file that clusters.world.clientFile names")
+                .contains(
+                        "check user and password in the file that clusters.world.clientFile names")
                 .doesNotContain("secret-but-wrong");
         assertThat(status(settings))
                 .contains("cluster world", "User:heliotrope-observer", "check user and password")
@@ -103,7 +104,8 @@ class RefusedIT {
 
         assertThat(worker(settings))
                 .contains("cluster world", "role worker-eu (User:heliotrope-worker-eu) has no user")
-                .contains("put sasl.jaas.config into the file that clusters.world.clientFile names");
+                .contains(
+                        "put sasl.jaas.config into the file that clusters.world.clientFile names");
         assertThat(status(settings)).contains("role observer", "has no user");
         assertThatNobodyTriedAgain();
     }
@@ -134,7 +136,8 @@ class RefusedIT {
         Path settings = changed("untrusted", "      ssl\\.truststore\\.[a-z]+: .*\n", "");
 
         assertThat(worker(settings))
-                .contains("cluster world", "do not come to terms on TLS", "ssl.truststore.location");
+                .contains(
+                        "cluster world", "do not come to terms on TLS", "ssl.truststore.location");
         assertThat(status(settings)).contains("do not come to terms on TLS");
         assertThatNobodyTriedAgain();
     }
@@ -152,9 +155,9 @@ class RefusedIT {
                         """
                         User:heliotrope-worker-eu (role worker-eu) lacks rights on cluster europe (%s):
                           Read on topic heliotrope.dispatch.eu.batch
-                        heliotrope acl --print lists all that each role needs, heliotrope acl --apply --cluster europe grants it"""
-                                .formatted(
-                                        secured.broker(SecuredInstallation.EUROPE).bootstrap()));
+                        heliotrope acl --print lists all that each role needs, heliotrope acl --apply --cluster europe grants it\
+                        """
+                                .formatted(secured.broker(SecuredInstallation.EUROPE).bootstrap()));
         assertThatNobodyTriedAgain();
         assertThat(secured.applyRights(SecuredInstallation.EUROPE).out())
                 .contains(
@@ -194,8 +197,7 @@ class RefusedIT {
     }
 
     private Admin superUser() {
-        return Admin.create(
-                secured.broker(SecuredInstallation.EUROPE).superUser().admin("test"));
+        return Admin.create(secured.broker(SecuredInstallation.EUROPE).superUser().admin("test"));
     }
 
     /// The settings with something else in them.

@@ -50,8 +50,7 @@ class RightsTest {
     private static Map<String, Set<String>> all(
             ClusterId cluster, AclOperation operation, List<TopicSpec> topics) {
         Map<String, Set<String>> all = new TreeMap<>();
-        topics.forEach(
-                topic -> all.put(topic.name(), who(cluster, operation, topic.name())));
+        topics.forEach(topic -> all.put(topic.name(), who(cluster, operation, topic.name())));
         return all;
     }
 

@@ -34,12 +34,12 @@ final class SmallWorld {
               {rule: lowest-grams-within-slo, greenThreshold: 250g/kWh, attempts: 3, reserve: 1m}
             """;
 
-
     private SmallWorld() {}
 
     /// The settings, with both clusters embedded.
     static HeliotropeConfig config() {
-        String clusters = "clusters: {europe: {bootstrap: embedded}, world: {bootstrap: embedded}}\n";
+        String clusters =
+                "clusters: {europe: {bootstrap: embedded}, world: {bootstrap: embedded}}\n";
         return switch (ConfigLoad.text(Path.of("small.yaml"), clusters + REST, Map.of())) {
             case ConfigLoad.Loaded(HeliotropeConfig loaded) -> loaded;
             case ConfigLoad.Refused refused -> throw new AssertionError(refused);

@@ -9,8 +9,8 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/// A key with a certificate for 127.0.0.1, and what trusts it as PKCS 12 and as PEM, made anew for each test run: nothing
-/// of it is checked in.
+/// A key with a certificate for 127.0.0.1, and what trusts it as PKCS 12 and as PEM, made anew for
+/// each test run: nothing of it is checked in.
 final class Stores {
     static final String NODE = "node.p12";
     static final String TRUST = "trust.p12";
