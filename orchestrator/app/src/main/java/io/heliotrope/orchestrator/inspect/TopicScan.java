@@ -31,12 +31,29 @@ public final class TopicScan implements AutoCloseable {
     /// `cluster` names it in complaints; `patience` is how long it may stay silent before the scan
     /// gives up.
     public TopicScan(String cluster, ClientSettings settings, Duration patience) {
+        this(cluster, settings, patience, Map.of());
+    }
+
+    private TopicScan(
+            String cluster, ClientSettings settings, Duration patience, Map<String, Object> more) {
         this.patience = patience;
         this.cluster = cluster + " (" + settings.bootstrap() + ")";
         Map<String, Object> reader = settings.logReader("heliotrope-cli");
+        reader.putAll(more);
         // a fetch that waits at the broker for more would hold up the questions behind it
         reader.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         this.consumer = asking(() -> new KafkaConsumer<byte[], byte @Nullable []>(reader));
+    }
+
+    /// A scan that also reads what transactions wrote that were not to be, or are not over. For
+    /// those who look for traces of them.
+    public static TopicScan uncommitted(
+            String cluster, ClientSettings settings, Duration patience) {
+        return new TopicScan(
+                cluster,
+                settings,
+                patience,
+                Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
     }
 
     /// All partitions of `topic`, none when there is no such topic.
@@ -55,8 +72,8 @@ public final class TopicScan implements AutoCloseable {
         static final Extent NONE = new Extent(0, 0);
     }
 
-    /// Hands every committed record of `partitions` to `each`, each partition in its order; tells
-    /// what was read.
+    /// Hands every record of `partitions` to `each`, each partition in its order; tells what was
+    /// read.
     public Map<TopicPartition, Extent> read(
             Collection<TopicPartition> partitions,
             Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
