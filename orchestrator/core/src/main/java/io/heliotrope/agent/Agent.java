@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Copies decisions out and outcomes back. It refuses nothing and settles nothing; the one thing it
-/// judges is residency, anew and with the law as it knows it, before a job leaves for a region.
+/// judges is residency and what the job is sealed to, anew and with the law as it knows it, before
+/// a job leaves for a region.
 public final class Agent {
     private Agent() {}
 
@@ -34,7 +35,8 @@ public final class Agent {
         boolean isAllowed =
                 target.isPresent()
                         && job.residency()
-                                .allows(target.get(), job.origin(), world.catalogue().law());
+                                .allows(target.get(), job.origin(), world.catalogue().law())
+                        && job.cover().opensIn(dispatch.target());
         if (isAllowed) {
             return new Copy.ToDispatch(dispatch);
         }

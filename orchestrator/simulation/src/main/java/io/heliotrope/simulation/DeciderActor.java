@@ -18,6 +18,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class DeciderActor {
     private final Renewals renewals = new Renewals();
     private long descriptorsRead;
     private long outcomesRead;
-    private int tokens;
+    private final Tokens tokens;
 
     DeciderActor(Scene scene, DeciderState committed, int instance) {
         this.scene = scene;
@@ -58,6 +59,7 @@ final class DeciderActor {
         this.instance = instance;
         this.name = "decider#" + instance;
         this.view = new View(scene.control);
+        this.tokens = scene.tokens(name);
         committed.leader = instance;
         committed.forgetOpen();
         jobs = new TreeMap<>(committed.jobs);
@@ -118,10 +120,8 @@ final class DeciderActor {
         }
         Result outcome = scene.control.outcomes.at(outcomesRead++).value();
         BatchEntry before = jobs.get(outcome.job());
-        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)
-                && dispatch.token().equals(outcome.token())
-                && outcome.kind() instanceof Result.Declined declined) {
-            scene.witness.declined(dispatch, declined.policyOffset());
+        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)) {
+            scene.witness.read(dispatch, outcome, scene.forger);
         }
         act(outcome.job(), before, scene.rules.onOutcome(before, outcome, situation()));
         return true;
@@ -188,6 +188,7 @@ final class DeciderActor {
                 case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
                 case BatchChange.Hold h -> {}
                 case BatchChange.Drop d -> {}
+                case BatchChange.Reject r -> {}
             }
         }
     }
@@ -258,12 +259,8 @@ final class DeciderActor {
                 scene.policies.of(world.policy()),
                 bookings,
                 worker -> lent.getOrDefault(worker, 0),
-                this::token,
+                tokens,
                 (origin, job) -> 0,
                 TASK);
-    }
-
-    private Token token() {
-        return new Token((scene.rules.bootsAnew() ? name : "decider") + "-" + tokens++);
     }
 }

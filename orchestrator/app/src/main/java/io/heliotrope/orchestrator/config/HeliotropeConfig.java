@@ -28,6 +28,7 @@ public record HeliotropeConfig(
         PolicySettings policy,
         SealingSettings sealing,
         Listen admin,
+        TokenSettings tokens,
         NotarySettings notary) {
     private static final double FIBRE_DETOUR = 1.9;
     private static final double KM_PER_MILLI = 100;
@@ -71,7 +72,8 @@ public record HeliotropeConfig(
         Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
         addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
         return new HeliotropeConfig(
-                control, moved, regions, law, models, statedRtt, policy, sealing, admin, notary);
+                control, moved, regions, law, models, statedRtt, policy, sealing, admin, tokens,
+                notary);
     }
 
     /// The same settings with further keys whose seals count.
@@ -86,6 +88,7 @@ public record HeliotropeConfig(
                 policy,
                 sealing,
                 admin,
+                tokens,
                 notary.trusting(keys));
     }
 

@@ -37,6 +37,7 @@ final class Schema {
                     "policy",
                     "sealing",
                     "admin",
+                    "tokens",
                     "notary");
 
     private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
@@ -50,12 +51,14 @@ final class Schema {
 
     private final ClusterSection clusterSection;
     private final SealingSection sealingSection;
+    private final TokenSection tokenSection;
     private final NotarySection notarySection;
 
     /// `file` is where the settings come from; files that they name lie beside it.
     Schema(Path file) {
         this.clusterSection = new ClusterSection(file);
         this.sealingSection = new SealingSection(file);
+        this.tokenSection = new TokenSection(file);
         this.notarySection = new NotarySection(file);
     }
 
@@ -70,6 +73,7 @@ final class Schema {
         Setting<PolicySettings> policy = policy(root.section("policy"));
         Setting<SealingSettings> sealing = sealingSection.read(root.section("sealing"), law);
         Setting<Listen> admin = admin(root.section("admin"));
+        Setting<TokenSettings> tokens = tokenSection.read(root.section("tokens"));
         Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
         Setting<ClusterId> control =
                 root.read(
@@ -87,6 +91,7 @@ final class Schema {
                         policy.get(),
                         sealing.get(),
                         admin.get(),
+                        tokens.get(),
                         notary.get()));
     }
 

@@ -2,7 +2,6 @@ package io.heliotrope.orchestrator.installation;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Region;
-import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.admin.AdminPages;
 import io.heliotrope.orchestrator.admin.AdminServer;
@@ -10,18 +9,15 @@ import io.heliotrope.orchestrator.admin.Check;
 import io.heliotrope.orchestrator.admin.Health;
 import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
-import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.metrics.Meters;
-import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
 import io.heliotrope.orchestrator.roles.NotaryRole;
 import io.heliotrope.orchestrator.roles.Parts;
-import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.WorkerRole;
 import io.heliotrope.orchestrator.roles.WorkerTallies;
 import io.heliotrope.orchestrator.start.CannotRun;
@@ -30,14 +26,11 @@ import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Share;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
-import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
 import io.heliotrope.queues.crash.CrashPoint;
-import io.heliotrope.queues.seal.RegionKeys;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,7 +44,6 @@ import org.apache.kafka.common.KafkaException;
 /// end.
 public final class Processes {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final int ENGINE_SLOTS = 2;
 
     private final Console console;
     private final InstantSource realTime;
@@ -80,56 +72,57 @@ public final class Processes {
     }
 
     private void startAll(UpOptions options) throws IOException, InterruptedException {
-        EngineHouse engines = engines(options.config(), options.data());
+        EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
         HeliotropeConfig config = Access.withBrokers(options.config(), options.data(), parts);
         config.clusters()
                 .forEach((id, cluster) -> say("cluster " + id + " at " + Access.address(cluster)));
-        Clusters clusters = Access.clusters(config);
-        ProcessSettings process = settings(options.data());
-        clusters.prepare(config.catalogue(), process.layout());
-        ControlRole decider = startControl(config, clusters, process);
-        observation().grams(decider.world(), clusters.homes(), parts);
-        for (ClusterId home : clusters.homes().keySet()) {
-            startHome(home, clusters, process);
+        Site site = Site.of(config, options.data());
+        site.clusters().prepare(config.catalogue(), site.process().layout());
+        ControlRole decider = startControl(site);
+        observation().grams(decider.world(), site.clusters().homes(), parts);
+        for (ClusterId home : site.clusters().homes().keySet()) {
+            startHome(home, site);
         }
-        parts.keep(notary(config, options.data(), clusters, process).all());
+        parts.keep(notary(site).all());
         for (Region region : config.regions()) {
             WorkerId worker = new WorkerId(region.id() + "-1");
-            startWorker(post(config, region.id(), worker, 1), clusters, process, engines);
+            startWorker(site.post(region.id(), worker, 1), site, engines);
         }
         serve(config);
     }
 
     private void startControlOnly(UpOptions options) throws IOException, InterruptedException {
-        Clusters clusters = Access.clusters(options.config());
-        ProcessSettings process = settings(options.data());
-        clusters.prepareControl(process.layout());
-        startControl(options.config(), clusters, process);
-        parts.keep(notary(options.config(), options.data(), clusters, process).control());
+        Site site = Site.of(options.config(), options.data());
+        site.clusters().prepareControl(site.process().layout());
+        startControl(site);
+        parts.keep(notary(site).control());
         serve(options.config());
     }
 
     private void startHomeOnly(ClusterId cluster, UpOptions options)
             throws IOException, InterruptedException {
-        Clusters clusters = Access.clusters(options.config());
-        ProcessSettings process = settings(options.data());
-        clusters.prepareHome(cluster, options.config().catalogue(), process.layout());
-        HomeRole home = startHome(cluster, clusters, process);
+        Site site = Site.of(options.config(), options.data());
+        site.clusters().prepareHome(cluster, options.config().catalogue(), site.process().layout());
+        HomeRole home = startHome(cluster, site);
         observation().world(home.world(), "region");
         observation()
-                .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
-        parts.keep(notary(options.config(), options.data(), clusters, process).of(cluster));
+                .grams(
+                        home.world(),
+                        new TreeMap<>(Map.of(cluster, site.clusters().home(cluster))),
+                        parts);
+        parts.keep(notary(site).of(cluster));
         serve(options.config());
     }
 
-    private ControlRole startControl(
-            HeliotropeConfig config, Clusters clusters, ProcessSettings process)
-            throws InterruptedException {
+    private ControlRole startControl(Site site) throws IOException, InterruptedException {
         ControlPublisher control =
-                parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
-        say(new SignalSources(config, environment, realTime, meters).start(control, ticker));
+                parts.keep(new ControlPublisher(site.clusters().control(), "heliotrope-control"));
+        say(new SignalSources(site.config(), environment, realTime, meters).start(control, ticker));
         ticker.every("clock", TICK, new LiveClock(control, realTime));
-        ControlRole decider = parts.keep(ControlRole.start(clusters, process, meters));
+        ControlRole decider =
+                parts.keep(
+                        ControlRole.start(
+                                site.clusters(), site.process(), site.tokenKeys(), meters));
         observation().world(decider.world(), "control");
         observation().held(decider);
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
@@ -137,70 +130,55 @@ public final class Processes {
         return decider;
     }
 
-    private NotaryRole notary(
-            HeliotropeConfig config, Path data, Clusters clusters, ProcessSettings process)
-            throws IOException {
-        NotaryKey key = Sealing.key(config, data);
-        say(Sealing.told(key, config));
+    private NotaryRole notary(Site site) throws IOException {
+        NotaryKey key = site.notaryKey();
+        say(site.told(key));
         return new NotaryRole(
-                clusters, config.catalogue(), process, config.notary(), key, realTime, meters);
+                site.clusters(),
+                site.config().catalogue(),
+                site.process(),
+                site.config().notary(),
+                key,
+                realTime,
+                meters);
     }
 
     private Observation observation() {
         return new Observation(meters, realTime, ticker);
     }
 
-    private static ProcessSettings settings(Path data) {
-        return ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
-    }
-
     /// One region's pool, and its home cluster's router and agent.
     public int region(RegionOptions options) {
         return run(() -> {
-            EngineHouse engines = engines(options.config(), options.data());
-            Clusters clusters = Access.clusters(options.config());
-            ProcessSettings process = settings(options.data());
-            HomeRole home = startHome(home(options.config(), options.region()), clusters, process);
+            EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
+            Site site = Site.of(options.config(), options.data());
+            HomeRole home = startHome(site.homeOf(options.region()), site);
             observation().world(home.world(), "region");
             for (int i = 1; i <= options.workers(); i++) {
                 WorkerId worker = new WorkerId(options.region() + "-" + i);
-                startWorker(
-                        post(options.config(), options.region(), worker, options.workers()),
-                        clusters,
-                        process,
-                        engines);
+                startWorker(site.post(options.region(), worker, options.workers()), site, engines);
             }
             serve(options.config());
         });
     }
 
-    private static ClusterId home(HeliotropeConfig config, RegionId region) {
-        return config.regions().stream()
-                .filter(r -> r.id().equals(region))
-                .map(Region::home)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "region " + region + " is not in the settings"));
-    }
-
     /// One worker of a region's pool.
     public int worker(WorkerOptions options) {
         return run(() -> {
-            Path data = options.data();
-            Clusters clusters = Access.clusters(options.config());
-            ProcessSettings process = settings(data);
-            EngineHouse engines = engines(options.config(), data);
-            WorkerRole.Post post = post(options.config(), options.region(), options.worker(), 1);
-            WorkerRole worker = startWorker(post, clusters, process, engines);
+            EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
+            Site site = Site.of(options.config(), options.data());
+            WorkerRole worker =
+                    startWorker(site.post(options.region(), options.worker(), 1), site, engines);
             observation().world(worker.world(), "worker");
             serve(options.config());
         });
     }
 
-    private HomeRole startHome(ClusterId home, Clusters clusters, ProcessSettings process)
-            throws InterruptedException {
-        HomeRole role = parts.keep(HomeRole.start(home, clusters, process, meters));
+    private HomeRole startHome(ClusterId home, Site site) throws IOException, InterruptedException {
+        HomeRole role =
+                parts.keep(
+                        HomeRole.start(
+                                home, site.clusters(), site.process(), site.tokenKeys(), meters));
         checks.add(
                 check(
                         "home-" + home,
@@ -214,46 +192,21 @@ public final class Processes {
         return role;
     }
 
-    private static WorkerRole.Post post(
-            HeliotropeConfig config, RegionId region, WorkerId worker, int ofPool) {
-        RegionKeys keys = config.sealing().privateKeys().of(region);
-        return new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS, keys);
-    }
-
-    private WorkerRole startWorker(
-            WorkerRole.Post post, Clusters clusters, ProcessSettings process, EngineHouse engines)
+    private WorkerRole startWorker(WorkerRole.Post post, Site site, EngineHouse engines)
             throws InterruptedException {
         WorkerId worker = post.worker();
         WorkerRole role =
                 parts.keep(
                         WorkerRole.start(
                                 post,
-                                clusters,
-                                process,
+                                site.clusters(),
+                                site.process(),
                                 engines.engines(),
                                 realTime,
                                 new WorkerTallies(meters)));
         checks.add(
                 check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
         return role;
-    }
-
-    /// Called before any role starts: llama.cpp's library ends the process when it is loaded after
-    /// RocksDB's.
-    private EngineHouse engines(HeliotropeConfig config, Path data) throws InterruptedException {
-        return parts.keep(
-                new EngineHouse(
-                        data.resolve("models"),
-                        models(config, Engine.LLAMA),
-                        models(config, Engine.ONNX),
-                        ENGINE_SLOTS));
-    }
-
-    private static List<String> models(HeliotropeConfig config, Engine engine) {
-        return config.models().stream()
-                .filter(model -> model.engine() == engine)
-                .map(model -> model.spec().name())
-                .toList();
     }
 
     private static Check check(String name, BooleanSupplier isUp, String otherwise) {

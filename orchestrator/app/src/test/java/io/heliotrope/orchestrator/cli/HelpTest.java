@@ -26,6 +26,7 @@ class HelpTest {
                 "drill",
                 "history",
                 "notary-key",
+                "token-key",
                 "bench",
                 "bench dispatch"
             })
