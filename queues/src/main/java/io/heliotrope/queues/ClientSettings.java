@@ -25,6 +25,9 @@ public record ClientSettings(String bootstrap, Map<String, String> connection, D
     /// that a broker with Kafka's own settings grants.
     public static final Duration SESSION = Duration.ofSeconds(6);
 
+    /// How long an answer is waited for before another connection is tried.
+    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
     /// Heartbeats are sent so often in a session: two may be lost.
     private static final int HEARTBEATS = 4;
 
@@ -32,7 +35,7 @@ public record ClientSettings(String bootstrap, Map<String, String> connection, D
     private static final Duration BATCH_LINGER = Duration.ofMillis(5);
 
     private static final Map<String, Object> COMMON =
-            Map.of(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(Duration.ofSeconds(10)));
+            Map.of(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(REQUEST_TIMEOUT));
 
     private static final Map<String, Object> PRODUCER =
             Map.ofEntries(

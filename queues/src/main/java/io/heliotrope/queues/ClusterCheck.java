@@ -2,10 +2,15 @@ package io.heliotrope.queues;
 
 import static java.util.Objects.requireNonNull;
 
+import io.heliotrope.model.ClusterId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
@@ -50,12 +55,54 @@ public final class ClusterCheck {
             reasons.addAll(
                     sessionReasons(
                             node, session, millis(settings, SHORTEST), millis(settings, LONGEST)));
+            reasons.addAll(Durability.reasons(node, name -> settings.get(name).value()));
         }
         if (!reasons.isEmpty()) {
             throw new UnfitCluster(
                     "the Kafka cluster is not fit for Heliotrope",
                     reasons.stream().distinct().toList());
         }
+    }
+
+    /// Returns when no two clusters that are reached in different ways are one and the same:
+    /// workers would read its dispatches once for each.
+    ///
+    /// @throws UnfitCluster naming them
+    public static void requireApart(Map<ClusterId, ClientSettings> clusters) {
+        Map<ClientSettings, String> identities = new HashMap<>();
+        for (ClientSettings settings : Set.copyOf(clusters.values())) {
+            try (Admin admin = Admin.create(settings.admin("heliotrope-admin"))) {
+                identities.put(
+                        settings,
+                        Answers.await(
+                                admin.describeCluster().clusterId(),
+                                "the Kafka cluster at "
+                                        + settings.bootstrap()
+                                        + " cannot be described"));
+            }
+        }
+        List<String> reasons = aliases(clusters, identities);
+        if (!reasons.isEmpty()) {
+            throw new UnfitCluster("home clusters must be told apart", reasons);
+        }
+    }
+
+    /// What is wrong with clusters whose Kafka has these identities.
+    static List<String> aliases(
+            Map<ClusterId, ClientSettings> clusters, Map<ClientSettings, String> identities) {
+        Map<String, ClusterId> first = new HashMap<>();
+        var reasons = new ArrayList<String>();
+        new TreeMap<>(clusters)
+                .forEach((id, settings) -> {
+                    ClusterId other =
+                            first.putIfAbsent(requireNonNull(identities.get(settings)), id);
+                    if (other != null && !settings.equals(clusters.get(other))) {
+                        reasons.add(
+                                "clusters.%s and clusters.%s are one Kafka cluster (%s) under different settings: give both the same bootstrap, client and sessionTimeout, or make them one"
+                                        .formatted(other, id, identities.get(settings)));
+                    }
+                });
+        return reasons;
     }
 
     private static FeatureMetadata featuresOf(Admin admin, Node node) {
@@ -142,7 +189,7 @@ public final class ClusterCheck {
                 .formatted(session.toMillis(), name(node));
     }
 
-    private static String name(Node node) {
+    static String name(Node node) {
         return node.idString() + " at " + node.host() + ":" + node.port();
     }
 }

@@ -2,8 +2,10 @@ package io.heliotrope.queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.model.ClusterId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.Node;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -61,5 +63,28 @@ class ClusterCheckTest {
                 .singleElement()
                 .asString()
                 .contains("at most 1800000 ms (group.max.session.timeout.ms)");
+    }
+
+    @Test
+    void names_two_clusters_that_are_one_under_different_settings() {
+        ClientSettings one = ClientSettings.plain("kafka-1:9092");
+        ClientSettings other = ClientSettings.plain("kafka-2:9092");
+        Map<ClusterId, ClientSettings> clusters =
+                Map.of(new ClusterId("europe"), one, new ClusterId("world"), other);
+
+        assertThat(ClusterCheck.aliases(clusters, Map.of(one, "id-1", other, "id-2"))).isEmpty();
+        assertThat(ClusterCheck.aliases(clusters, Map.of(one, "id-1", other, "id-1")))
+                .singleElement()
+                .asString()
+                .startsWith("clusters.europe and clusters.world are one Kafka cluster (id-1)");
+    }
+
+    @Test
+    void two_names_for_the_same_settings_are_fine() {
+        ClientSettings both = ClientSettings.plain("kafka-1:9092");
+        Map<ClusterId, ClientSettings> clusters =
+                Map.of(new ClusterId("europe"), both, new ClusterId("world"), both);
+
+        assertThat(ClusterCheck.aliases(clusters, Map.of(both, "id-1"))).isEmpty();
     }
 }

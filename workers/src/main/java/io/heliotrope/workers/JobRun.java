@@ -15,6 +15,7 @@ import io.heliotrope.queues.seal.OutputContext.Part;
 import io.heliotrope.worker.Objection;
 import io.heliotrope.worker.Permission;
 import io.heliotrope.workers.engine.Completion;
+import io.heliotrope.workers.engine.Engine;
 import io.heliotrope.workers.engine.FailureReason;
 import io.heliotrope.workers.engine.InferenceRequest;
 import io.heliotrope.workers.engine.InferenceResult;
@@ -172,11 +173,7 @@ final class JobRun implements LaneSlots.Work {
         int together = Math.max(1, bench.slots().running());
         Instant from = shared.jobClock().now();
         InferenceResult result =
-                bench.room()
-                        .infer(
-                                shared.engines().engine(bench.lane(), job.model()),
-                                request(job, payload),
-                                listener(execution));
+                bench.room().infer(model(job), request(job, payload), listener(execution));
         return switch (result) {
             case InferenceResult.Failed f -> {
                 noteFailure(f.reason());
@@ -187,6 +184,10 @@ final class JobRun implements LaneSlots.Work {
                 yield finished(execution, queued, c.completion(), from, together);
             }
         };
+    }
+
+    private Engine model(Job job) {
+        return shared.engines().engine(bench.lane(), job.model());
     }
 
     private InferenceRequest request(Job job, Payload payload) {
@@ -232,31 +233,9 @@ final class JobRun implements LaneSlots.Work {
         Output whole = sealed(execution, new Part.Whole(), new Output(done.contentType(), output));
         Instant to = hold(job, from);
         bench.mean().add(done.total());
-        EnergyMeter.Metered metered =
-                shared.meter()
-                        .meter(
-                                new EnergyMeter.Run(
-                                        job,
-                                        done.promptTokens(),
-                                        done.outputTokens(),
-                                        done.total(),
-                                        Duration.between(from, to),
-                                        together));
         Measured measured =
-                new Measured(
-                        queued,
-                        done.timeToFirstToken(),
-                        done.total(),
-                        from,
-                        to,
-                        done.promptTokens(),
-                        done.outputTokens(),
-                        metered.energy(),
-                        metered.method(),
-                        shared.engines()
-                                .engine(bench.lane(), job.model())
-                                .digest(job.model())
-                                .orElse(null));
+                new Measurement(queued, from, to, together)
+                        .of(job, done, shared.meter(), model(job).digest(job.model()));
         return new End(
                 // of what is sent: the digest of a sealed output's inside would tell what it is
                 new Result.Finished(execution, Digest.of(whole.bytes()), measured), whole);

@@ -39,6 +39,7 @@ class LayeringTest {
         "io.heliotrope.log..",
         "io.heliotrope.worker..",
         "io.heliotrope.agent..",
+        "io.heliotrope.token..",
         "io.heliotrope.protocol..",
         "io.heliotrope.state..",
         "io.heliotrope.decide..",
@@ -152,7 +153,8 @@ class LayeringTest {
                         .resideInAnyPackage(CORE)
                         .should()
                         .onlyDependOnClassesThat()
-                        .resideInAnyPackage(and(CORE, "java..", "org.jspecify..", POLICY)));
+                        .resideInAnyPackage(
+                                and(CORE, "java..", "javax.crypto..", "org.jspecify..", POLICY)));
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Copies decisions out and outcomes back. It refuses nothing and settles nothing; the one thing it
-/// judges is residency, anew and with the law as it knows it, before a job leaves for a region.
+/// judges is residency and what the job is sealed to, anew and with the law as it knows it, before
+/// a job leaves for a region.
 public final class Agent {
     private Agent() {}
 
@@ -33,7 +34,8 @@ public final class Agent {
         Optional<Region> target = world.catalogue().find(dispatch.target());
         boolean isAllowed =
                 target.isPresent()
-                        && world.catalogue().allows(job.residency(), job.origin(), target.get());
+                        && world.catalogue().allows(job.residency(), job.origin(), target.get())
+                        && job.cover().opensIn(dispatch.target());
         if (isAllowed) {
             return new Copy.ToDispatch(dispatch);
         }

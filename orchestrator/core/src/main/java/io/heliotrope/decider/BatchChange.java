@@ -5,7 +5,9 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.token.Claim;
 import java.time.Instant;
 
 /// What a handler wants to happen: a decision to write, or a fact to remember.
@@ -29,6 +31,9 @@ public sealed interface BatchChange {
 
     /// Nothing to do; counted under `reason`.
     record Drop(Reason reason) implements BatchChange {}
+
+    /// A result whose token is not its speaker's: nothing to do; counted under `claim`.
+    record Reject(Claim claim, Result outcome) implements BatchChange {}
 
     /// Why something was dropped.
     enum Reason {

@@ -28,6 +28,7 @@ public final class BatchFold {
                         case BatchChange.Say s -> next;
                         case BatchChange.Free f -> next;
                         case BatchChange.Drop d -> next;
+                        case BatchChange.Reject r -> next;
                     };
         }
         return next;

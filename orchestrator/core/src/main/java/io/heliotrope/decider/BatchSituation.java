@@ -3,23 +3,23 @@ package io.heliotrope.decider;
 import io.heliotrope.decide.Policy;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.World;
-import java.util.function.Supplier;
+import io.heliotrope.token.Tokens;
 import java.util.function.ToIntFunction;
 
 /// All that a handler may know beside its job: handed in, so that the handler stays pure.
 ///
-/// `leasedOf` tells how many slots of a worker are lent; `tokens` gives a token never given before;
-/// `resultPartitions` the partition of the origin's results topic that a job's result belongs in.
+/// `leasedOf` tells how many slots of a worker are lent; `tokens` gives new ones and knows those
+/// that come back; `resultPartitions` the partition of the origin's results topic that a job's
+/// result belongs in.
 public record BatchSituation(
         World world,
         Policy policy,
         Bookings bookings,
         ToIntFunction<WorkerId> leasedOf,
-        Supplier<Token> tokens,
+        Tokens tokens,
         ResultPartitions resultPartitions,
         Task task) {
     /// Where a job's result belongs.

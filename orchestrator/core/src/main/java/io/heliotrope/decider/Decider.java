@@ -19,6 +19,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,7 @@ public final class Decider {
                 new Dispatch(
                         job,
                         attempts + 1,
-                        situation.tokens().get(),
+                        situation.tokens().give(job.id(), attempts + 1, region, worker.get()),
                         region,
                         worker.get(),
                         Terms.deadline(job),
@@ -196,12 +197,16 @@ public final class Decider {
         return List.of(new BatchChange.Release(dispatch, failures, lease));
     }
 
-    /// A worker said how a token ended. Whatever became of the job, the token's slot is free. A
-    /// piece of output ends nothing.
+    /// A worker said how its token ended. Whatever became of the job, the token's slot is free. A
+    /// piece of output ends nothing, nor does a token that is not the speaker's.
     public static List<BatchChange> onOutcome(
             @Nullable BatchEntry entry, Result outcome, BatchSituation situation) {
         if (!outcome.settles()) {
             return List.of();
+        }
+        Claim claim = situation.tokens().claim(outcome);
+        if (claim != Claim.GENUINE) {
+            return List.of(new BatchChange.Reject(claim, outcome));
         }
         BatchChange free = new BatchChange.Free(outcome.token());
         if (entry == null) {

@@ -12,8 +12,16 @@ public sealed interface Cover {
     /// Whether the producer says that the payload holds personal data.
     boolean isPersonal();
 
+    /// Whether workers of `region` can read the payload, as far as its producer has a say.
+    boolean opensIn(RegionId region);
+
     /// Everybody who reads the record reads the payload.
-    record Open(boolean isPersonal) implements Cover {}
+    record Open(boolean isPersonal) implements Cover {
+        @Override
+        public boolean opensIn(RegionId region) {
+            return true;
+        }
+    }
 
     /// Only workers of the named regions can read the payload, each with its key there; only who
     /// holds the private half of `replyTo` can read the output.
@@ -25,6 +33,11 @@ public sealed interface Cover {
                 throw new IllegalArgumentException(
                         "a job must be sealed to 1 to 64 regions, was sealed to " + keys.size());
             }
+        }
+
+        @Override
+        public boolean opensIn(RegionId region) {
+            return keys.containsKey(region);
         }
     }
 }

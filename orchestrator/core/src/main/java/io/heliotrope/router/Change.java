@@ -4,7 +4,9 @@ import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.token.Claim;
 import java.time.Instant;
 
 /// What a handler wants to happen: a record to send, or a fact to remember.
@@ -35,6 +37,9 @@ public sealed interface Change {
 
     /// Nothing to do; counted under `reason`.
     record Drop(Reason reason) implements Change {}
+
+    /// A result whose token is not its speaker's: nothing to do; counted under `claim`.
+    record Reject(Claim claim, Result result) implements Change {}
 
     /// Why something was dropped.
     enum Reason {

@@ -27,6 +27,7 @@ public final class Fold {
                         case Change.Settle s -> new Entry.Ended(s.digest(), s.at());
                         case Change.Repeat r -> next;
                         case Change.Drop d -> next;
+                        case Change.Reject r -> next;
                     };
         }
         return next;

@@ -17,6 +17,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.router.Change.Reason;
 import io.heliotrope.state.Lease;
+import io.heliotrope.token.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,8 +123,12 @@ public final class Router {
         };
     }
 
-    /// A worker said something about a token.
+    /// A worker, or somebody who poses as one, said something about a token.
     public static List<Change> onResult(@Nullable Entry entry, Result result, Situation situation) {
+        Claim claim = situation.tokens().claim(result);
+        if (claim != Claim.GENUINE) {
+            return List.of(new Change.Reject(claim, result));
+        }
         if (entry == null) {
             return List.of(new Change.Drop(Reason.JOB_UNKNOWN));
         }
@@ -268,7 +273,7 @@ public final class Router {
                 new Dispatch(
                         job,
                         attempt,
-                        situation.tokens().get(),
+                        situation.tokens().give(job.id(), attempt, target, worker),
                         target,
                         worker,
                         Ends.expiry(job),

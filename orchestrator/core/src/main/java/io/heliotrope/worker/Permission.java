@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /// The worker's own last look at whether it may run a job, with the world as it knows it.
 ///
 /// It fails closed: without a catalogue, or when the catalogue does not name the region, nothing
-/// runs. It shares no code with the decision but the reading of residency labels, so that one
-/// mistake cannot pass both. Safe from any thread.
+/// runs. It shares no code with the decision but the reading of residency labels and seals, so that
+/// one mistake cannot pass both. Safe from any thread.
 public final class Permission {
     private final RegionId region;
     private final Predicate<Job> serves;
@@ -53,6 +53,11 @@ public final class Permission {
                                     + " does not allow "
                                     + region,
                             seen));
+        }
+        if (!job.cover().opensIn(region)) {
+            return Optional.of(
+                    new Objection(
+                            Reason.FORBIDDEN, "the payload is not sealed to " + region, seen));
         }
         if (!serves.test(job)) {
             return Optional.of(

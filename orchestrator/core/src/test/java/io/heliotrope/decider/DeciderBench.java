@@ -25,6 +25,8 @@ import io.heliotrope.state.TestFleet;
 import io.heliotrope.state.TestFleet.Moment;
 import io.heliotrope.state.TestWorld;
 import io.heliotrope.state.World;
+import io.heliotrope.token.TestTokens;
+import io.heliotrope.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ final class DeciderBench {
     private Set<String> up = TestFleet.ALL;
     private int policies = 1;
     private Policy policy = OPEN;
-    private int tokens;
+    private final Tokens tokens = TestTokens.counting();
     private @Nullable World world;
 
     DeciderBench() {
@@ -196,7 +198,7 @@ final class DeciderBench {
                 policy,
                 bookings,
                 worker -> lent(worker.value()),
-                () -> new Token("token-" + tokens++),
+                tokens,
                 (origin, job) -> 0,
                 TASK);
     }

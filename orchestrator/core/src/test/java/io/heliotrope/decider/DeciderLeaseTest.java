@@ -13,11 +13,13 @@ import io.heliotrope.decider.BatchChange.Reason;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
+import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.state.Lease;
 import io.heliotrope.state.TestFleet;
+import io.heliotrope.token.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,6 +115,25 @@ class DeciderLeaseTest {
                 .containsExactly(
                         new BatchChange.Free(foreign.token()),
                         new BatchChange.Drop(Reason.JOB_UNKNOWN));
+    }
+
+    @Test
+    void an_outcome_with_a_token_of_another_worker_frees_nothing() {
+        Dispatch dispatch = released("a");
+        Result own = outcome(dispatch, finished("run-1"));
+        Result foreign =
+                new Result(
+                        own.job(),
+                        own.origin(),
+                        own.token(),
+                        own.region(),
+                        new WorkerId("another"),
+                        own.kind());
+
+        assertThat(bench.on(foreign))
+                .containsExactly(new BatchChange.Reject(Claim.FOREIGN, foreign));
+        assertThat(bench.lent(TestFleet.GREEN)).isEqualTo(1);
+        assertThat(bench.running("a")).isEqualTo(dispatch);
     }
 
     private static Dispatch dispatchOfAnother() {

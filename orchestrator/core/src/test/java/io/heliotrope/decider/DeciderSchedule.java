@@ -254,6 +254,7 @@ final class DeciderSchedule {
                 }
                 case BatchChange.Free f -> {}
                 case BatchChange.Drop d -> {}
+                case BatchChange.Reject r -> {}
             }
         }
     }

@@ -15,7 +15,6 @@ import io.heliotrope.model.PayloadRef;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
-import io.heliotrope.model.Token;
 import io.heliotrope.policy.RegionWord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
@@ -27,6 +26,8 @@ import io.heliotrope.state.TestFleet;
 import io.heliotrope.state.TestFleet.Moment;
 import io.heliotrope.state.TestWorld;
 import io.heliotrope.state.World;
+import io.heliotrope.token.TestTokens;
+import io.heliotrope.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ final class RouterBench {
     private Set<String> up = TestFleet.ALL;
     private int policies = 1;
     private RegionWord forbidden = RegionWord.NONE;
-    private int tokens;
+    private final Tokens tokens = TestTokens.counting();
     private @Nullable Entry entry;
 
     static Job job(String body) {
@@ -147,7 +148,7 @@ final class RouterBench {
                 policy,
                 IDLE,
                 worker -> 0,
-                () -> new Token("token-" + tokens++),
+                tokens,
                 new Task(new ClusterId("home"), 0, 0),
                 0,
                 now());

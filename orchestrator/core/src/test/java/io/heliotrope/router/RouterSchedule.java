@@ -21,6 +21,8 @@ import io.heliotrope.state.TestFleet;
 import io.heliotrope.state.TestFleet.Moment;
 import io.heliotrope.state.TestWorld;
 import io.heliotrope.state.World;
+import io.heliotrope.token.TestTokens;
+import io.heliotrope.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -46,8 +48,6 @@ final class RouterSchedule {
     private static final Policy CLOSED = new ForbiddingPolicy(OPEN, RegionWord.NONE.with(1));
     private static final Job ANYWHERE = RouterBench.job("body", "", 10_000);
     private static final Job ABROAD = RouterBench.job("body", "JP", 10_000);
-    private static final Digest BODY = Digest.of("body");
-    private static final Digest OTHER = Digest.of("other");
 
     private final SplittableRandom random;
     private final TestFleet fleet;
@@ -57,6 +57,7 @@ final class RouterSchedule {
     private final Deque<Dispatch> dispatches = new ArrayDeque<>();
     private final Deque<Result> results = new ArrayDeque<>();
     private final Map<Token, Dispatch> sent = new HashMap<>();
+    private final Tokens tokens = TestTokens.counting();
     private int seconds;
     private int statusRead;
     private boolean isForbidden;
@@ -125,7 +126,8 @@ final class RouterSchedule {
     private void onJobRecord() {
         JobId id = new JobId("job-" + random.nextInt(3));
         Job model = random.nextInt(8) == 0 ? ABROAD : ANYWHERE;
-        Job job = RouterBench.like(model, id, random.nextInt(10) == 0 ? OTHER : BODY, PATIENCE);
+        Digest body = Digest.of(random.nextInt(10) == 0 ? "other" : "body");
+        Job job = RouterBench.like(model, id, body, PATIENCE);
         Descriptor descriptor =
                 random.nextInt(9) == 0
                         ? new Descriptor.Cancel(id, job.origin())
@@ -225,8 +227,8 @@ final class RouterSchedule {
                 case Change.Propose p -> propose(before, p.status());
                 case Change.Settle s ->
                         check(firstEnd(job).isPresent(), "settles without an end", job);
-                case Change.Wait w -> {}
-                case Change.Drop d -> {}
+                case Change.Wait _, Change.Drop _ -> {}
+                case Change.Reject r -> check(false, "has a genuine result rejected", job);
             }
         }
         if (after != null) {
@@ -284,7 +286,7 @@ final class RouterSchedule {
                 isForbidden ? CLOSED : OPEN,
                 Load.NONE,
                 worker -> 0,
-                () -> new Token("token-" + sent.size()),
+                tokens,
                 new Task(new ClusterId("home"), 0, 0),
                 0,
                 now());

@@ -6,6 +6,7 @@ import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingForRegions;
+import io.heliotrope.decider.WaitingForSlots;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
@@ -17,6 +18,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,10 +47,11 @@ final class DeciderActor {
     private final Map<WorkerId, Integer> lent = new HashMap<>();
     private final Bookings bookings = new Bookings();
     private final WaitingForRegions waiting = new WaitingForRegions();
+    private final WaitingForSlots crowded = new WaitingForSlots();
     private final Renewals renewals = new Renewals();
     private long descriptorsRead;
     private long outcomesRead;
-    private int tokens;
+    private final Tokens tokens;
 
     DeciderActor(Scene scene, DeciderState committed, int instance) {
         this.scene = scene;
@@ -56,6 +59,7 @@ final class DeciderActor {
         this.instance = instance;
         this.name = "decider#" + instance;
         this.view = new View(scene.control);
+        this.tokens = scene.tokens(name);
         committed.leader = instance;
         committed.forgetOpen();
         jobs = new TreeMap<>(committed.jobs);
@@ -69,6 +73,7 @@ final class DeciderActor {
         jobs.forEach((job, entry) -> {
             if (!(entry instanceof BatchEntry.Ended)) {
                 waiting.put(job, entry);
+                crowded.put(job, entry, view.world());
                 scene.rules.follow(bookings, job, entry, view.world());
             }
         });
@@ -115,10 +120,8 @@ final class DeciderActor {
         }
         Result outcome = scene.control.outcomes.at(outcomesRead++).value();
         BatchEntry before = jobs.get(outcome.job());
-        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)
-                && dispatch.token().equals(outcome.token())
-                && outcome.kind() instanceof Result.Declined declined) {
-            scene.witness.declined(dispatch, declined.policyOffset());
+        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)) {
+            scene.witness.read(dispatch, outcome, scene.forger);
         }
         act(outcome.job(), before, scene.rules.onOutcome(before, outcome, situation()));
         return true;
@@ -144,6 +147,7 @@ final class DeciderActor {
         }
         waiting.up(world.regionsUp());
         waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
+        crowded.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
         Instant now = world.now();
         for (JobId job : List.copyOf(jobs.keySet())) {
             if (jobs.get(job) instanceof BatchEntry.Held held
@@ -169,6 +173,7 @@ final class DeciderActor {
             jobs.put(job, after);
             committed.onCommit(() -> committed.jobs.put(job, after));
             waiting.put(job, after);
+            crowded.put(job, after, view.world());
             scene.rules.follow(bookings, job, after, view.world());
         }
         for (BatchChange change : changes) {
@@ -183,6 +188,7 @@ final class DeciderActor {
                 case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
                 case BatchChange.Hold h -> {}
                 case BatchChange.Drop d -> {}
+                case BatchChange.Reject r -> {}
             }
         }
     }
@@ -198,6 +204,7 @@ final class DeciderActor {
         SlotLease lease = leases.remove(token);
         bookings.free(token);
         if (lease != null) {
+            crowded.freed(lease.region());
             lent.merge(lease.worker(), -1, Integer::sum);
             committed.onCommit(() -> committed.leases.remove(token));
         }
@@ -252,12 +259,8 @@ final class DeciderActor {
                 scene.policies.of(world.policy()),
                 bookings,
                 worker -> lent.getOrDefault(worker, 0),
-                this::token,
+                tokens,
                 (origin, job) -> 0,
                 TASK);
-    }
-
-    private Token token() {
-        return new Token((scene.rules.bootsAnew() ? name : "decider") + "-" + tokens++);
     }
 }

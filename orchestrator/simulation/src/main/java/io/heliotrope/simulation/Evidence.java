@@ -29,7 +29,10 @@ final class Evidence {
     final Scene scene;
     final List<Sent> sent = new ArrayList<>();
     final List<Said> said = new ArrayList<>();
+
+    /// What workers have said; what was forged is not among it.
     final List<Result> results = new ArrayList<>();
+
     final List<Log.Line<BatchDecision>> decisions;
     private final Map<JobId, Status> ends = new TreeMap<>();
     private final Map<JobId, Long> endedAt = new TreeMap<>();
@@ -50,6 +53,7 @@ final class Evidence {
             home.allDispatches().forEach(this::readDispatches);
             home.interactiveResults.committed().forEach(line -> results.add(line.value()));
             home.batchResults.committed().forEach(line -> results.add(line.value()));
+            results.removeAll(scene.forger.forged());
         }
         decisions = scene.control.decisions.committed();
         for (Producers.Submitted each : scene.producers.submitted()) {

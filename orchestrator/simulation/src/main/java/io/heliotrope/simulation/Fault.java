@@ -37,5 +37,7 @@ public enum Fault {
     /// A tick before the last one.
     CLOCK_BACK,
     /// Nothing happens for many seconds.
-    STANDSTILL
+    STANDSTILL,
+    /// Somebody posts results with tokens that are not his.
+    FORGED_RESULT
 }

@@ -46,6 +46,7 @@ final class Faults {
             case REPEATED_ANSWERS -> scene.areAnswersRepeated = !scene.areAnswersRepeated;
             case CLOCK_BACK -> scene.tickBack(Duration.ofMinutes(15L * (1 + dice.below(20))));
             case STANDSTILL -> scene.pass(Duration.ofSeconds(5 + dice.below(15)));
+            case FORGED_RESULT -> scene.forger.strike(dice);
         }
     }
 

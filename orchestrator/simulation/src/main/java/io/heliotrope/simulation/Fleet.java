@@ -20,6 +20,8 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import io.heliotrope.token.TokenKey;
+import io.heliotrope.token.TokenKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +57,10 @@ final class Fleet {
                                     new WorkerId("se-1"), SE,
                                     new WorkerId("se-2"), SE,
                                     new WorkerId("us-1"), US)));
+
+    /// What tokens are made with here.
+    static final TokenKeys TOKEN_KEYS =
+            new TokenKeys(List.of(new TokenKey(new byte[TokenKey.BYTES])));
 
     /// When both times begin.
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");

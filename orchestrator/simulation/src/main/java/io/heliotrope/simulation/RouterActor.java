@@ -3,7 +3,6 @@ package io.heliotrope.simulation;
 import io.heliotrope.decide.Policy;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Marker;
@@ -17,6 +16,7 @@ import io.heliotrope.router.Entry;
 import io.heliotrope.router.Situation;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class RouterActor {
     private long jobsRead;
     private long resultsRead;
     private long statusRead;
-    private int tokens;
+    private final Tokens tokens;
     private @Nullable Map<Log<?>, Long> captured;
 
     RouterActor(Scene scene, HomeCluster home, int instance, Duration skew) {
@@ -55,6 +55,7 @@ final class RouterActor {
         this.name = "router-" + home + "#" + instance;
         this.view = new View(scene.control);
         this.skew = skew;
+        this.tokens = scene.tokens(name);
         this.task = new Task(home.id, 0, 0);
         this.start = new RouterStart(this);
     }
@@ -121,10 +122,8 @@ final class RouterActor {
 
     private void onResult(Result result) {
         Entry before = jobs.find(result.job());
-        if (before instanceof Entry.Sent(Dispatch dispatch, int failures, var leasedAt)
-                && dispatch.token().equals(result.token())
-                && result.kind() instanceof Result.Declined declined) {
-            scene.witness.declined(dispatch, declined.policyOffset());
+        if (before instanceof Entry.Sent(Dispatch dispatch, int failures, var leasedAt)) {
+            scene.witness.read(dispatch, result, scene.forger);
         }
         act(result.job(), before, scene.rules.onResult(before, result, situation()));
     }
@@ -255,6 +254,7 @@ final class RouterActor {
                 }
                 case Change.Settle s -> {}
                 case Change.Drop d -> {}
+                case Change.Reject r -> {}
             }
         }
     }
@@ -284,15 +284,10 @@ final class RouterActor {
                 policy,
                 jobs.load(world.catalogue()),
                 jobs::outstanding,
-                this::token,
+                tokens,
                 task,
                 0,
                 scene.now().plus(skew));
-    }
-
-    private Token token() {
-        String boot = scene.rules.bootsAnew() ? name : "router-" + home;
-        return new Token(boot + "-" + tokens++);
     }
 
     /// The process is gone; part of what it had sent may still land.

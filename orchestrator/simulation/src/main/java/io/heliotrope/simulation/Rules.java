@@ -26,6 +26,7 @@ import io.heliotrope.router.Situation;
 import io.heliotrope.router.Takeover;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import io.heliotrope.worker.Arrival;
 import io.heliotrope.worker.DispatchFold;
 import io.heliotrope.worker.Verdict;
@@ -102,9 +103,9 @@ class Rules {
         return true;
     }
 
-    /// Whether a restart gives a process another boot id, and so other tokens.
-    boolean bootsAnew() {
-        return true;
+    /// What routers and deciders make tokens with, and know them by.
+    Tokens tokens(Tokens keyed) {
+        return keyed;
     }
 
     // --- leases ---

@@ -6,10 +6,13 @@ import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.simulation.HomeCluster.Relay;
+import io.heliotrope.token.KeyedTokens;
+import io.heliotrope.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class Scene {
     final Witness witness = new Witness();
     final Producers producers = new Producers(this);
     final Skies skies = new Skies(this);
+    final Forger forger = new Forger(this);
 
     /// Set by whoever dies.
     boolean isSomebodyGone;
@@ -77,6 +81,13 @@ final class Scene {
     /// The job time last told.
     Instant jobNow() {
         return jobNow;
+    }
+
+    /// Tokens whose serials begin with `boot`.
+    Tokens tokens(String boot) {
+        AtomicInteger next = new AtomicInteger();
+        return rules.tokens(
+                new KeyedTokens(() -> Fleet.TOKEN_KEYS, () -> boot + "-" + next.getAndIncrement()));
     }
 
     void publish(ControlRecord next) {

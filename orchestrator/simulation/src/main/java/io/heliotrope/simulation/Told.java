@@ -38,6 +38,7 @@ final class Told {
                     "holds " + w.job().id() + ", waits for policy " + w.policyOffset();
             case Change.Settle s -> "has read the end back";
             case Change.Drop d -> "drops " + d.reason();
+            case Change.Reject r -> "rejects " + r.claim() + " " + r.result().token();
         };
     }
 
@@ -55,6 +56,7 @@ final class Told {
             case BatchChange.Settle s -> "settles " + of(s.status());
             case BatchChange.Free f -> "frees " + f.token();
             case BatchChange.Drop d -> "drops " + d.reason();
+            case BatchChange.Reject r -> "rejects " + r.claim() + " " + r.outcome().token();
         };
     }
 

@@ -3,6 +3,7 @@ package io.heliotrope.simulation;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.WorldOffsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,8 +26,13 @@ final class Witness {
 
     private final List<Decline> declines = new ArrayList<>();
 
-    void declined(Dispatch dispatch, long policyOffset) {
-        declines.add(new Decline(dispatch, policyOffset));
+    /// A result was read while `standing` was the job's choice.
+    void read(Dispatch standing, Result result, Forger forger) {
+        if (standing.token().equals(result.token())
+                && result.kind() instanceof Result.Declined declined
+                && !forger.forged().contains(result)) {
+            declines.add(new Decline(standing, declined.policyOffset()));
+        }
     }
 
     List<Decline> declines() {

@@ -202,7 +202,7 @@ final class DeciderMutants {
                     new Dispatch(
                             hold.job(),
                             1,
-                            situation.tokens().get(),
+                            situation.tokens().give(hold.job().id(), 1, winner, worker),
                             winner,
                             worker,
                             hold.due(),

@@ -1,15 +1,23 @@
 package io.heliotrope.simulation;
 
 import io.heliotrope.model.JobId;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.router.Entry;
 import io.heliotrope.router.Takeover;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Claim;
+import io.heliotrope.token.Tokens;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Defects of what only a router's shell does: starting, sending, committing, renewing.
 final class ShellMutants {
@@ -23,7 +31,8 @@ final class ShellMutants {
                 new Mutant("a superseded task goes on", new GoesOn()),
                 new Mutant("positions are committed before effects", new EarlyCommit()),
                 new Mutant("another law is taken up with dispatches on their way", new NoFlush()),
-                new Mutant("tokens are given again after a restart", new SameTokens()),
+                new Mutant("a token is given again for another attempt", new SameTokens()),
+                new Mutant("a token counts whoever brings it", new CountsForAll()),
                 new Mutant("a lease is renewed by any heartbeat of its worker", new WorkerLease()),
                 new Mutant("a lease never ends", new EndlessLease()));
     }
@@ -70,10 +79,46 @@ final class ShellMutants {
         }
     }
 
-    private static final class SameTokens extends Rules {
+    /// Tokens of production, but for what a mutant changes.
+    private abstract static class OtherTokens extends Rules implements Tokens {
+        private @Nullable Tokens keyed;
+
+        Tokens keyed() {
+            return Objects.requireNonNull(keyed);
+        }
+
         @Override
-        boolean bootsAnew() {
-            return false;
+        Tokens tokens(Tokens production) {
+            keyed = production;
+            return this;
+        }
+
+        @Override
+        public Token give(JobId job, int attempt, RegionId region, WorkerId worker) {
+            return keyed().give(job, attempt, region, worker);
+        }
+
+        @Override
+        public Claim claim(Result result) {
+            return keyed().claim(result);
+        }
+    }
+
+    private static final class SameTokens extends OtherTokens {
+        private final Map<String, Token> given = new HashMap<>();
+
+        @Override
+        public Token give(JobId job, int attempt, RegionId region, WorkerId worker) {
+            return given.computeIfAbsent(
+                    job + " " + worker, first -> super.give(job, attempt, region, worker));
+        }
+    }
+
+    private static final class CountsForAll extends OtherTokens {
+        @Override
+        public Claim claim(Result result) {
+            Claim claim = super.claim(result);
+            return claim == Claim.FOREIGN ? Claim.GENUINE : claim;
         }
     }
 

@@ -2,9 +2,9 @@ package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.shell.Policies;
-import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import java.time.Duration;
 import java.util.function.Supplier;
 

@@ -8,6 +8,7 @@ import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingForRegions;
+import io.heliotrope.decider.WaitingForSlots;
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
@@ -39,20 +40,26 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private final BatchParts parts;
     private final Renewals renewals = new Renewals();
-    private final Bookings bookings = new Bookings();
+    private Bookings bookings = new Bookings();
+    private WaitingForRegions waiting = new WaitingForRegions();
+    private WaitingForSlots crowded = new WaitingForSlots();
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable BatchStores stores;
     private @Nullable BatchSender sender;
-    private final WaitingForRegions waiting = new WaitingForRegions();
     private Instant ticked = Instant.MIN;
 
     BatchProcessor(BatchParts parts) {
         this.parts = parts;
     }
 
+    /// Also called when Streams begins the task anew on this same object, after a transaction that
+    /// was not to be: what is remembered beside the stores begins anew too.
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
+        bookings = new Bookings();
+        waiting = new WaitingForRegions();
+        crowded = new WaitingForSlots();
         BatchStores restored = new BatchStores(newContext);
         stores = restored;
         sender = new BatchSender(newContext, parts.metrics());
@@ -162,6 +169,9 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
             decideAnew(job, world);
         }
+        for (JobId job : crowded.woken(RELEASED_AT_ONCE)) {
+            decideAnew(job, world);
+        }
         List<JobId> due = stores().due(world.now(), RELEASED_AT_ONCE);
         if (world.now().equals(ticked) && due.isEmpty()) {
             return;
@@ -225,7 +235,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 bookings.lend(release.lease());
                 CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
             } else if (change instanceof BatchChange.Free free) {
-                stores().free(free.token());
+                stores().free(free.token()).ifPresent(lent -> crowded.freed(lent.region()));
                 bookings.free(free.token());
             }
             sender().send(change);
@@ -237,6 +247,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     /// job's entry.
     private void count(JobId job, @Nullable BatchEntry before, BatchEntry after) {
         waiting.put(job, after);
+        crowded.put(job, after, parts.worlds().get());
         if (before instanceof BatchEntry.Held held) {
             parts.held().remove(held.job());
         }

@@ -62,6 +62,7 @@ final class BatchSender {
                 forward(Wire.decision(new BatchDecision.Say(s.status())), DECISIONS);
             }
             case BatchChange.Drop d -> metrics.dropped(d.reason().name());
+            case BatchChange.Reject r -> metrics.rejected(r.claim(), r.outcome());
             case BatchChange.Free f -> {
                 // the lease store's business
             }

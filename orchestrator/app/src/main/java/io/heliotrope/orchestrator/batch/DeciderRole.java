@@ -5,10 +5,10 @@ import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.StreamsClients;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
-import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,26 +26,19 @@ public final class DeciderRole implements AutoCloseable {
     private final StreamsRunner runner;
     private final HeldJobs held = new HeldJobs();
 
-    /// `clients` are the control cluster's connection settings, `boot` differs with every start of
-    /// the process, `partitions` is the number of partitions of results topics.
+    /// `clients` are the control cluster's connection settings, `partitions` is the number of
+    /// partitions of results topics.
     public DeciderRole(
             Map<String, String> clients,
             Path directory,
             Supplier<World> worlds,
-            String boot,
+            Tokens tokens,
             int partitions,
             Duration retention,
             LaneMetrics metrics) {
         BatchParts parts =
                 new BatchParts(
-                        worlds,
-                        new Policies(),
-                        new Tokens(boot, "batch"),
-                        partitions,
-                        retention,
-                        TASK,
-                        held,
-                        metrics);
+                        worlds, new Policies(), tokens, partitions, retention, TASK, held, metrics);
         this.runner =
                 new StreamsRunner(
                         "batch decider",

@@ -17,6 +17,7 @@ import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.router.RouterRole;
 import io.heliotrope.orchestrator.router.RouterSettings;
+import io.heliotrope.orchestrator.token.TokenKeyFile;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -29,6 +30,7 @@ import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.Topics;
+import io.heliotrope.token.TokenKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,7 @@ final class InteractiveCourse implements Course {
         world = new WorldReader(new KafkaConsumer<>(kafka.logReader("bench-world")), "bench");
         world.start();
         world.await(process.patience());
+        TokenKeys tokenKeys = TokenKeyFile.passing();
         router =
                 new RouterRole(
                         new RouterSettings(
@@ -79,6 +82,7 @@ final class InteractiveCourse implements Course {
                                 process.boot(),
                                 Duration.ofDays(1)),
                         kafka,
+                        () -> tokenKeys,
                         process.directory().resolve("router"),
                         world,
                         new LaneMetrics(new Meters(new SimpleMeterRegistry()), Lane.INTERACTIVE));

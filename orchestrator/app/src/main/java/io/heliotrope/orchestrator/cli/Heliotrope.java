@@ -60,6 +60,7 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new DrillCommand(context));
         root.addSubcommand(new HistoryCommand(context));
         root.addSubcommand(new NotaryKeyCommand(context));
+        root.addSubcommand(new TokenKeyCommand(context));
         root.addSubcommand(
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchDispatchCommand(context)));

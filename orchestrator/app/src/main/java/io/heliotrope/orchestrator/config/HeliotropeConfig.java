@@ -31,6 +31,7 @@ public record HeliotropeConfig(
         PolicySettings policy,
         SealingSettings sealing,
         Listen admin,
+        TokenSettings tokens,
         NotarySettings notary,
         OriginLaw residency,
         Principals principals) {
@@ -86,6 +87,7 @@ public record HeliotropeConfig(
                 policy,
                 sealing,
                 admin,
+                tokens,
                 notary,
                 residency,
                 principals);
@@ -103,6 +105,7 @@ public record HeliotropeConfig(
                 policy,
                 sealing,
                 admin,
+                tokens,
                 notary.trusting(keys),
                 residency,
                 principals);

@@ -39,6 +39,7 @@ final class Schema {
                     "policy",
                     "sealing",
                     "admin",
+                    "tokens",
                     "notary",
                     "residency",
                     "access");
@@ -54,12 +55,14 @@ final class Schema {
 
     private final ClusterSection clusterSection;
     private final SealingSection sealingSection;
+    private final TokenSection tokenSection;
     private final NotarySection notarySection;
 
     /// `file` is where the settings come from; files that they name lie beside it.
     Schema(Path file) {
         this.clusterSection = new ClusterSection(file);
         this.sealingSection = new SealingSection(file);
+        this.tokenSection = new TokenSection(file);
         this.notarySection = new NotarySection(file);
     }
 
@@ -74,6 +77,7 @@ final class Schema {
         Setting<PolicySettings> policy = policy(root.section("policy"));
         Setting<SealingSettings> sealing = sealingSection.read(root.section("sealing"), law);
         Setting<Listen> admin = admin(root.section("admin"));
+        Setting<TokenSettings> tokens = tokenSection.read(root.section("tokens"));
         Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
         Setting<OriginLaw> residency = AccessSection.residency(root.section("residency"), law);
         Setting<Principals> principals = AccessSection.principals(root.section("access"));
@@ -93,6 +97,7 @@ final class Schema {
                         policy.get(),
                         sealing.get(),
                         admin.get(),
+                        tokens.get(),
                         notary.get(),
                         residency.get(),
                         principals.get()));

@@ -25,12 +25,14 @@ import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.Together;
 import io.heliotrope.orchestrator.roles.WorkerRole;
 import io.heliotrope.orchestrator.roles.WorkerTallies;
+import io.heliotrope.orchestrator.token.TokenKeyFile;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.signals.recorded.RecordedFeed;
 import io.heliotrope.state.World;
+import io.heliotrope.token.TokenKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,11 +86,12 @@ final class Day implements AutoCloseable {
                 new FastClock(
                         scenario.from(), STEP, tickEvery, control, replay::at, progress, realTime);
         clock.set();
-        decider = parts.keep(ControlRole.start(clusters, process, meters));
+        TokenKeys tokenKeys = TokenKeyFile.passing();
+        decider = parts.keep(ControlRole.start(clusters, process, () -> tokenKeys, meters));
         Together homes = parts.keep(new Together());
         for (ClusterId home : clusters.homes().keySet()) {
             if (!Clusters.origins(scenario.catalogue(), home).isEmpty()) {
-                homes.keep(HomeRole.start(home, clusters, process, meters));
+                homes.keep(HomeRole.start(home, clusters, process, () -> tokenKeys, meters));
             }
         }
         Together workers = parts.keep(new Together());

@@ -1,6 +1,9 @@
 package io.heliotrope.orchestrator.drill;
 
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.JobId;
+import io.heliotrope.orchestrator.explain.Explanation;
+import io.heliotrope.orchestrator.inspect.JobTrail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.Map;
 final class Ground implements AutoCloseable {
     /// A session that two busy cores can keep, and the embedded broker grants.
     static final Duration SESSION = Duration.ofSeconds(3);
+
+    private static final int EXPLAINED = 5;
 
     private final ChildBroker north;
     private final ChildBroker west;
@@ -103,9 +108,22 @@ final class Ground implements AutoCloseable {
         long since = System.nanoTime();
         Patience.until(
                 limit,
-                () -> "the end of " + witness.open(load.acknowledged()) + said(),
+                () -> "the end of " + witness.open(load.acknowledged()) + why(load) + said(),
                 () -> witness.open(load.acknowledged()).isEmpty());
         return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /// What the topics say of the first few jobs that are open.
+    private String why(Load load) {
+        StringBuilder why = new StringBuilder();
+        for (JobId job : witness.open(load.acknowledged()).stream().limit(EXPLAINED).toList()) {
+            why.append('\n')
+                    .append(
+                            JobTrail.find(fleet.installation(), job)
+                                    .map(Explanation::text)
+                                    .orElse(job + " is in no topic"));
+        }
+        return why.toString();
     }
 
     private String said() {

@@ -1,26 +1,21 @@
 package io.heliotrope.orchestrator.drill;
 
+import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
-import io.heliotrope.model.Region;
-import io.heliotrope.model.Token;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.drill.Feasible.Due;
 import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.inspect.LedgerScan;
-import io.heliotrope.orchestrator.inspect.TopicScan;
 import io.heliotrope.orchestrator.ledger.Audit;
 import io.heliotrope.orchestrator.ledger.Ledger.Entry;
 import io.heliotrope.orchestrator.ledger.ReceiptReplay;
-import io.heliotrope.protocol.Dispatch;
-import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.queues.Topics;
-import io.heliotrope.queues.Wire;
-import io.heliotrope.queues.format.Decoded;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,30 +24,19 @@ import java.util.TreeMap;
 /// The invariants, judged from the topics of an installation and the list of acknowledged jobs,
 /// without the code that decided. Reads everything anew each time; belongs to one thread.
 final class Inquest {
+    /// No fault of a drill keeps a region from working for longer.
+    private static final Duration LONGEST_FAULT = Duration.ofMinutes(4);
+
     private final Installation installation;
     private final Set<JobId> acknowledged;
     private final LedgerScan.Found found;
-    private final Map<JobId, List<Result>> results = new HashMap<>();
+    private final Testimony testimony;
 
     private Inquest(Installation installation, Set<JobId> acknowledged) {
         this.installation = installation;
         this.acknowledged = acknowledged;
         this.found = LedgerScan.read(installation);
-        for (Region region : installation.catalogue().regions()) {
-            try (TopicScan scan = installation.scan(region.home())) {
-                for (Lane lane : Lane.values()) {
-                    scan.read(
-                            scan.partitions(Topics.results(region.id(), lane)),
-                            received -> {
-                                if (Wire.result(received.headers())
-                                        instanceof Decoded.Value<Result>(Result result)) {
-                                    results.computeIfAbsent(result.job(), job -> new ArrayList<>())
-                                            .add(result);
-                                }
-                            });
-                }
-            }
-        }
+        this.testimony = Testimony.of(installation);
     }
 
     /// Judges what the topics hold now; every acknowledged job should have ended by then.
@@ -78,12 +62,23 @@ final class Inquest {
                 Claim.none(
                         "I2",
                         "every job has one end",
-                        audit.contradicted().jobs(),
-                        "same end said again for " + audit.duplicates().count() + " jobs"));
-        claims.add(Claim.none("I3", "ends name a dispatched run", strangers(), dispatches()));
+                        Ending.twice(testimony.endings()),
+                        "%d records of ends, committed or not; same end said again for %d jobs"
+                                .formatted(
+                                        testimony.endings().size(), audit.duplicates().count())));
         claims.add(
                 Claim.none(
-                        "I4", "what can be done in time is done", undone(), "no deadline missed"));
+                        "I3",
+                        "the last choice counts",
+                        Fence.broken(testimony.steps(), testimony.copies(), testimony.results()),
+                        dispatches()));
+        List<Due> due = due();
+        claims.add(
+                Claim.none(
+                        "I4",
+                        "what can start in time does",
+                        missed(due),
+                        due.size() + " jobs with a deadline"));
         claims.add(
                 Claim.none(
                         "I5",
@@ -126,57 +121,50 @@ final class Inquest {
         return tokens + " dispatches, " + again + " of them another attempt";
     }
 
-    /// Jobs whose end names no run of a dispatch of theirs, or whose token another job had too.
-    private List<JobId> strangers() {
-        List<JobId> strangers = new ArrayList<>();
-        Set<Token> seen = new HashSet<>();
+    /// Acknowledged jobs that could have been started in time, by an oracle that knows all of them,
+    /// and were not. One of which nothing was ever said but that it failed is missed too: nothing
+    /// is wrong with a drill's jobs.
+    private List<JobId> missed(List<Due> due) {
+        Map<JobId, Instant> starts = new HashMap<>();
+        List<JobId> missed = new ArrayList<>();
         for (Entry entry : found.ledger().jobs()) {
-            boolean isStrange = entry.dispatches().stream().anyMatch(d -> !seen.add(d.token()));
             if (entry.first() instanceof Status.Done done) {
-                isStrange |= !isRunOf(done, entry);
-            }
-            if (isStrange) {
-                strangers.add(entry.id());
-            }
-        }
-        return strangers;
-    }
-
-    private boolean isRunOf(Status.Done done, Entry entry) {
-        for (Dispatch dispatch : entry.dispatches()) {
-            if (dispatch.token().equals(done.token())) {
-                return results.getOrDefault(entry.id(), List.of()).stream()
-                        .filter(r -> r.token().equals(done.token()))
-                        .filter(r -> r.worker().equals(dispatch.worker()))
-                        .anyMatch(r ->
-                                r.kind() instanceof Result.Finished f
-                                        && f.execution().equals(done.execution())
-                                        && f.output().equals(done.output()));
+                starts.put(entry.id(), done.measured().ranFrom());
+            } else if (acknowledged.contains(entry.id()) && entry.job().isEmpty()) {
+                missed.add(entry.id());
             }
         }
-        return false;
+        for (Lane lane : Lane.values()) {
+            Map<RegionId, Integer> slots = new TreeMap<>();
+            installation.catalogue().regions().forEach(r -> slots.put(r.id(), r.slots(lane)));
+            List<Due> ofLane = due.stream().filter(d -> lane(d.job()) == lane).toList();
+            missed.addAll(Feasible.missed(ofLane, slots, starts));
+        }
+        return missed;
     }
 
-    /// Acknowledged jobs that failed or expired, and batch jobs that were complete after their
-    /// deadline. Nothing is wrong with a drill's jobs, and they have many minutes or hours.
-    private List<JobId> undone() {
-        List<JobId> undone = new ArrayList<>();
+    private Lane lane(JobId job) {
+        return found.ledger().find(job).orElseThrow().lane();
+    }
+
+    private List<Due> due() {
+        List<Due> due = new ArrayList<>();
         for (Entry entry : found.ledger().jobs()) {
-            boolean isUndone =
-                    switch (entry.first()) {
-                        case Status.Expired expired -> acknowledged.contains(entry.id());
-                        case Status.Failed failed -> acknowledged.contains(entry.id());
-                        case Status.Done done ->
-                                entry.job().orElseThrow().objective()
-                                                instanceof Objective.Complete complete
-                                        && done.measured().ranTo().isAfter(complete.deadline());
-                        case null, default -> false;
-                    };
-            if (isUndone) {
-                undone.add(entry.id());
+            if (acknowledged.contains(entry.id())) {
+                entry.job().map(Inquest::due).ifPresent(due::add);
             }
         }
-        return undone;
+        return due;
+    }
+
+    private static Due due(Job job) {
+        Instant from = job.submittedAt().plus(LONGEST_FAULT);
+        return switch (job.objective()) {
+            case Objective.Complete complete ->
+                    new Due(job.id(), job.origin(), from, complete.deadline(), complete.gpuTime());
+            case Objective.Respond respond ->
+                    new Due(job.id(), job.origin(), from, respond.expiresAt(), respond.slo());
+        };
     }
 
     /// The most batch runs at one moment of job time that counted, by region.

@@ -1,21 +1,13 @@
 package io.heliotrope.orchestrator.evidence;
 
+import io.heliotrope.queues.seal.SecretFile;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /// Where a notary's key lies. Messages name the file and never what is in it.
 public final class KeyFile {
-    private static final String OWNER_ONLY = "rw-------";
-
     private KeyFile() {}
 
     /// Reads the key of `file`.
@@ -48,19 +40,8 @@ public final class KeyFile {
     ///   written
     public static NotaryKey make(Path file) throws IOException {
         NotaryKey key = NotaryKey.generate();
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        try (FileChannel channel =
-                        FileChannel.open(
-                                file,
-                                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                                ownerOnly(file));
-                var writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-            writer.write(key.pem());
-            writer.flush();
-            channel.force(true);
+        try {
+            SecretFile.write(file, key.pem());
         } catch (FileAlreadyExistsException e) {
             throw new IOException(
                     file + " is there already; a key is never overwritten: name another file", e);
@@ -71,14 +52,5 @@ public final class KeyFile {
     /// Reads the key of `file`, or makes it when there is no such file.
     public static NotaryKey readOrMake(Path file) throws IOException {
         return Files.exists(file) ? read(file) : make(file);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(OWNER_ONLY))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -4,6 +4,7 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.queues.ClusterCheck;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -11,6 +12,13 @@ import org.apache.kafka.common.errors.AuthorizationException;
 /// Has clusters checked, and the topics made that they lack, before the roles start that use them.
 final class Preparation {
     private Preparation() {}
+
+    /// All home clusters, as the notary reaches them, which must be told apart.
+    static Clusters apart(Access access) {
+        Clusters clusters = access.of(Role.NOTARY);
+        ClusterCheck.requireApart(clusters.homes());
+        return clusters;
+    }
 
     /// The control cluster, as the decider reaches it.
     static Clusters control(Access access, TopicLayout layout) {

@@ -2,7 +2,6 @@ package io.heliotrope.orchestrator.installation;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Region;
-import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.access.Refused;
 import io.heliotrope.orchestrator.access.Role;
@@ -22,7 +21,6 @@ import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
 import io.heliotrope.orchestrator.roles.NotaryRole;
 import io.heliotrope.orchestrator.roles.Parts;
-import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.WorkerRole;
 import io.heliotrope.orchestrator.roles.WorkerTallies;
 import io.heliotrope.orchestrator.start.CannotRun;
@@ -32,14 +30,11 @@ import io.heliotrope.orchestrator.start.Share;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
 import io.heliotrope.queues.ClientSettings;
-import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
 import io.heliotrope.queues.crash.CrashPoint;
-import io.heliotrope.queues.seal.RegionKeys;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -82,62 +77,60 @@ public final class Processes {
     }
 
     private void startAll(UpOptions options) throws IOException, InterruptedException {
-        EngineHouse engines = parts.keep(Models.house(options.config(), options.data()));
+        EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
         Access access = Access.withBrokers(options.config(), options.data(), parts, this::say);
-        ProcessSettings process = settings(options.data());
-        ControlRole decider = startControl(access, process);
+        Site site = Site.of(access, options.data());
+        Clusters sealed = Preparation.apart(access);
+        ControlRole decider = startControl(site);
         SortedMap<ClusterId, Clusters> homes = new TreeMap<>();
         SortedMap<ClusterId, ClientSettings> ledger = new TreeMap<>();
         for (ClusterId home : access.homes()) {
-            Clusters clusters = Preparation.home(home, access, process.layout());
+            Clusters clusters = Preparation.home(home, access, site.process().layout());
             homes.put(home, clusters);
             ledger.put(home, clusters.home(home));
         }
         observation().grams(decider.world(), ledger, parts);
         for (Map.Entry<ClusterId, Clusters> home : homes.entrySet()) {
-            startHome(home.getKey(), home.getValue(), process);
+            startHome(home.getKey(), home.getValue(), site);
         }
-        parts.keep(notary(access.of(Role.NOTARY), access, options.data(), process).all());
-        for (Region region : access.config().regions()) {
+        parts.keep(notary(sealed, site).all());
+        for (Region region : site.config().regions()) {
             WorkerId worker = new WorkerId(region.id() + "-1");
-            WorkerRole.Post post = post(access.config(), region.id(), worker, 1);
-            startWorker(post, access.of(new Role.Worker(region.id())), process, engines);
+            Clusters served = access.of(new Role.Worker(region.id()));
+            startWorker(site.post(region.id(), worker, 1), served, site, engines);
         }
-        serve(access.config());
+        serve(site.config());
     }
 
     private void startControlOnly(UpOptions options) throws IOException, InterruptedException {
-        Access access = Access.to(options.config(), this::say);
-        ProcessSettings process = settings(options.data());
-        startControl(access, process);
-        Clusters sealed = access.controlOf(Role.NOTARY);
-        parts.keep(notary(sealed, access, options.data(), process).control());
+        Site site = Site.of(Access.to(options.config(), this::say), options.data());
+        startControl(site);
+        parts.keep(notary(site.access().controlOf(Role.NOTARY), site).control());
         serve(options.config());
     }
 
     private void startHomeOnly(ClusterId cluster, UpOptions options)
             throws IOException, InterruptedException {
         Access access = Access.to(options.config(), this::say);
-        ProcessSettings process = settings(options.data());
-        Clusters clusters = Preparation.home(cluster, access, process.layout());
-        HomeRole home = startHome(cluster, clusters, process);
+        Site site = Site.of(access, options.data());
+        Clusters clusters = Preparation.home(cluster, access, site.process().layout());
+        HomeRole home = startHome(cluster, clusters, site);
         observation().world(home.world(), "region");
         observation()
                 .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
-        Clusters sealed = access.notaryOf(cluster);
-        parts.keep(notary(sealed, access, options.data(), process).of(cluster));
+        parts.keep(notary(access.notaryOf(cluster), site).of(cluster));
         serve(options.config());
     }
 
-    private ControlRole startControl(Access access, ProcessSettings process)
-            throws InterruptedException {
-        HeliotropeConfig config = access.config();
-        Clusters clusters = Preparation.control(access, process.layout());
+    private ControlRole startControl(Site site) throws IOException, InterruptedException {
+        Clusters clusters = Preparation.control(site.access(), site.process().layout());
         ControlPublisher control =
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
-        say(new SignalSources(config, environment, realTime, meters).start(control, ticker));
+        say(new SignalSources(site.config(), environment, realTime, meters).start(control, ticker));
         ticker.every("clock", TICK, new LiveClock(control, realTime));
-        ControlRole decider = parts.keep(ControlRole.start(clusters, process, meters));
+        ControlRole decider =
+                parts.keep(
+                        ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));
         observation().world(decider.world(), "control");
         observation().held(decider);
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
@@ -145,21 +138,21 @@ public final class Processes {
         return decider;
     }
 
-    private NotaryRole notary(Clusters clusters, Access access, Path data, ProcessSettings process)
-            throws IOException {
-        HeliotropeConfig config = access.config();
-        NotaryKey key = Sealing.key(config, data);
-        say(Sealing.told(key, config));
+    private NotaryRole notary(Clusters sealed, Site site) throws IOException {
+        NotaryKey key = site.notaryKey();
+        say(site.told(key));
         return new NotaryRole(
-                clusters, config.catalogue(), process, config.notary(), key, realTime, meters);
+                sealed,
+                site.config().catalogue(),
+                site.process(),
+                site.config().notary(),
+                key,
+                realTime,
+                meters);
     }
 
     private Observation observation() {
         return new Observation(meters, realTime, ticker);
-    }
-
-    private static ProcessSettings settings(Path data) {
-        return ProcessSettings.in(data.resolve("state"), TopicLayout.standard());
     }
 
     /// One region's pool, and its home cluster's router and agent.
@@ -168,18 +161,15 @@ public final class Processes {
             Access access = Access.to(options.config(), this::say);
             ClusterId cluster = access.homeOf(options.region());
             Clusters clusters = access.of(new Role.Home(cluster));
-            ProcessSettings process = settings(options.data());
-            EngineHouse engines = parts.keep(Models.house(options.config(), options.data()));
-            HomeRole home = startHome(cluster, clusters, process);
-            observation().world(home.world(), "region");
             Clusters served = access.of(new Role.Worker(options.region()));
+            EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
+            Site site = Site.of(access, options.data());
+            HomeRole home = startHome(cluster, clusters, site);
+            observation().world(home.world(), "region");
             for (int i = 1; i <= options.workers(); i++) {
                 WorkerId worker = new WorkerId(options.region() + "-" + i);
-                startWorker(
-                        post(options.config(), options.region(), worker, options.workers()),
-                        served,
-                        process,
-                        engines);
+                WorkerRole.Post post = site.post(options.region(), worker, options.workers());
+                startWorker(post, served, site, engines);
             }
             serve(options.config());
         });
@@ -188,21 +178,22 @@ public final class Processes {
     /// One worker of a region's pool.
     public int worker(WorkerOptions options) {
         return run(() -> {
-            Path data = options.data();
             Access access = Access.to(options.config(), this::say);
-            Clusters clusters = access.of(new Role.Worker(options.region()));
-            ProcessSettings process = settings(data);
-            EngineHouse engines = parts.keep(Models.house(options.config(), data));
-            WorkerRole.Post post = post(options.config(), options.region(), options.worker(), 1);
-            WorkerRole worker = startWorker(post, clusters, process, engines);
+            Clusters served = access.of(new Role.Worker(options.region()));
+            EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
+            Site site = Site.of(access, options.data());
+            WorkerRole.Post post = site.post(options.region(), options.worker(), 1);
+            WorkerRole worker = startWorker(post, served, site, engines);
             observation().world(worker.world(), "worker");
             serve(options.config());
         });
     }
 
-    private HomeRole startHome(ClusterId home, Clusters clusters, ProcessSettings process)
-            throws InterruptedException {
-        HomeRole role = parts.keep(HomeRole.start(home, clusters, process, meters));
+    private HomeRole startHome(ClusterId home, Clusters clusters, Site site)
+            throws IOException, InterruptedException {
+        HomeRole role =
+                parts.keep(
+                        HomeRole.start(home, clusters, site.process(), site.tokenKeys(), meters));
         checks.add(
                 check(
                         "home-" + home,
@@ -216,14 +207,8 @@ public final class Processes {
         return role;
     }
 
-    private static WorkerRole.Post post(
-            HeliotropeConfig config, RegionId region, WorkerId worker, int ofPool) {
-        RegionKeys keys = config.sealing().privateKeys().of(region);
-        return new WorkerRole.Post(region, worker, ofPool, Models.SLOTS, keys);
-    }
-
     private WorkerRole startWorker(
-            WorkerRole.Post post, Clusters clusters, ProcessSettings process, EngineHouse engines)
+            WorkerRole.Post post, Clusters clusters, Site site, EngineHouse engines)
             throws InterruptedException {
         WorkerId worker = post.worker();
         WorkerRole role =
@@ -231,7 +216,7 @@ public final class Processes {
                         WorkerRole.start(
                                 post,
                                 clusters,
-                                process,
+                                site.process(),
                                 engines.engines(),
                                 realTime,
                                 new WorkerTallies(meters)));

@@ -6,11 +6,15 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.token.Claim;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +40,9 @@ public final class LaneMetrics {
             meters.counter(MetricNames.ENDED_JOBS, lane.word(), end);
         }
         meters.counter(MetricNames.LEASES_EXPIRED, lane.word());
+        for (Claim claim : EnumSet.complementOf(EnumSet.of(Claim.GENUINE))) {
+            meters.counter(MetricNames.REJECTED_RESULTS, lane.word(), word(claim));
+        }
         this.scheduling = meters.timer(MetricNames.SCHEDULING, lane.word());
         this.endToEnd = meters.timer(MetricNames.END_TO_END, lane.word());
     }
@@ -112,6 +119,25 @@ public final class LaneMetrics {
     /// A record seen before, or too late to matter.
     public void dropped(String kind) {
         meters.counter(MetricNames.REPEATS_DROPPED, kind).increment();
+    }
+
+    /// A result came with a token that is not its worker's: counted each time, logged the first
+    /// time for each reason, since who writes such results can write many.
+    public void rejected(Claim claim, Result result) {
+        meters.counter(MetricNames.REJECTED_RESULTS, lane.word(), word(claim)).increment();
+        if (logged.add("rejected " + claim)) {
+            LOG.atWarn()
+                    .addKeyValue("lane", lane.word())
+                    .addKeyValue("reason", word(claim))
+                    .addKeyValue("job", result.job())
+                    .addKeyValue("region", result.region())
+                    .addKeyValue("worker", result.worker())
+                    .log("result rejected, its token is not its worker's; more are only counted");
+        }
+    }
+
+    private static String word(Claim claim) {
+        return claim.name().toLowerCase(Locale.ROOT);
     }
 
     /// A record was kept as a dead letter.

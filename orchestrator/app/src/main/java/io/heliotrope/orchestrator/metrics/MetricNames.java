@@ -8,11 +8,11 @@ import java.util.List;
 ///
 /// Label values are the product's own words: `lane` is `interactive` or `batch`; `decision` is
 /// `Dispatch`, `Hold` or `Refuse`; `reason` of a decision is the name of its hold reason or
-/// refusal, `NONE` for a dispatch; of a payload not opened a fixed word; `end` is a terminal's word
-/// such as `DONE`; `quality` is a quality's word such as `measured`; `state` of a slot is `free` or
-/// `busy`; `role` is `control`, `region` or `worker`; `outcome` of a fetch is `ok` or the outage's
-/// word. No label carries a job id, a tenant or anything else that a producer chooses, so the
-/// number of series is bounded by the catalogue.
+/// refusal, `NONE` for a dispatch; of a payload not opened or a rejected result a fixed word; `end`
+/// is a terminal's word such as `DONE`; `quality` is a quality's word such as `measured`; `state`
+/// of a slot is `free` or `busy`; `role` is `control`, `region` or `worker`; `outcome` of a fetch
+/// is `ok` or the outage's word. No label carries a job id, a tenant or anything else that a
+/// producer chooses, so the number of series is bounded by the catalogue.
 ///
 /// Gauges of the world (signals, pools, heartbeats) may be exported by several processes that see
 /// the same world: queries take `max` or `min` over them, never `sum`. Held jobs are exported by
@@ -112,6 +112,13 @@ public final class MetricNames {
                     "heliotrope_repeats_dropped_total",
                     "Records seen before, or too late to matter, and dropped, by kind of record.",
                     "kind");
+
+    public static final Metric REJECTED_RESULTS =
+            Metric.counter(
+                    "heliotrope_rejected_results_total",
+                    "Results whose token is not their worker's, and which count for nothing.",
+                    "lane",
+                    "reason");
 
     public static final Metric EMITTED =
             Metric.counter(
@@ -213,6 +220,7 @@ public final class MetricNames {
                     HELD_JOBS,
                     LEASES_EXPIRED,
                     REPEATS_DROPPED,
+                    REJECTED_RESULTS,
                     EMITTED,
                     COUNTERFACTUAL,
                     CARBON_INTENSITY,

@@ -46,6 +46,7 @@ public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettin
     ///
     /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
     public void prepare(Catalogue catalogue, TopicLayout layout) {
+        ClusterCheck.requireApart(homes);
         prepareControl(layout);
         homes.keySet().forEach(home -> prepareHome(home, catalogue, layout));
     }

@@ -5,9 +5,13 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.batch.DeciderRole;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.shell.Serials;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
+import io.heliotrope.token.KeyedTokens;
+import io.heliotrope.token.TokenKeys;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /// The batch decider, with a world of its own.
@@ -23,7 +27,11 @@ public final class ControlRole implements AutoCloseable {
     /// Starts it, once the control topics tell of a first world.
     ///
     /// @throws IllegalStateException when they do not within the process's patience
-    public static ControlRole start(Clusters clusters, ProcessSettings process, Meters meters)
+    public static ControlRole start(
+            Clusters clusters,
+            ProcessSettings process,
+            Supplier<TokenKeys> tokenKeys,
+            Meters meters)
             throws InterruptedException {
         WorldReader world =
                 new WorldReader(
@@ -37,7 +45,7 @@ public final class ControlRole implements AutoCloseable {
                         StreamsRunner.connection(clusters.control()),
                         process.directory().resolve("decider"),
                         world,
-                        process.boot(),
+                        new KeyedTokens(tokenKeys, new Serials(process.boot(), "batch")),
                         process.layout().lanePartitions(),
                         process.endsRememberedFor(),
                         new LaneMetrics(meters, Lane.BATCH));

@@ -11,7 +11,9 @@ import io.heliotrope.orchestrator.router.RouterRole;
 import io.heliotrope.orchestrator.router.RouterSettings;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.token.TokenKeys;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /// Router and agent of one home cluster, with a world of their own.
@@ -30,7 +32,11 @@ public final class HomeRole implements AutoCloseable {
     ///
     /// @throws IllegalStateException when it does not within the process's patience
     public static HomeRole start(
-            ClusterId cluster, Clusters clusters, ProcessSettings process, Meters meters)
+            ClusterId cluster,
+            Clusters clusters,
+            ProcessSettings process,
+            Supplier<TokenKeys> tokenKeys,
+            Meters meters)
             throws InterruptedException {
         String name = "heliotrope-home-" + cluster;
         WorldReader world =
@@ -49,6 +55,7 @@ public final class HomeRole implements AutoCloseable {
                                 process.boot(),
                                 process.endsRememberedFor()),
                         home,
+                        tokenKeys,
                         process.directory().resolve("router-" + cluster),
                         world,
                         new LaneMetrics(meters, Lane.INTERACTIVE));

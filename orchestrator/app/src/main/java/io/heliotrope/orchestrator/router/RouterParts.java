@@ -5,9 +5,9 @@ import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.StreamsClients;
-import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.state.World;
+import io.heliotrope.token.Tokens;
 import java.util.function.Supplier;
 
 /// What the tasks of one router share; every part is safe from any of their threads.

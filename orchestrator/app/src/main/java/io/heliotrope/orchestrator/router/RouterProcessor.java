@@ -130,7 +130,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     private void onJobRecord(Record<byte[], byte[]> received, RecordMetadata place) {
         CrashPoint.ROUTER_READ_BEFORE_DECIDE.reached();
-        Submission submission = submission(received, place);
+        Submission submission = Sender.submission(received, place);
         Descriptor descriptor = parts.intake().describe(submission, worlds.get().now());
         if (!parts.isInPlace(descriptor.id(), place.partition())) {
             running().sender().forwardToItsPartition(submission, descriptor.id());
@@ -166,17 +166,6 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 Router.onDescriptor(before, descriptor, situation),
                 original,
                 situation);
-    }
-
-    private static Submission submission(Record<byte[], byte[]> received, RecordMetadata place) {
-        byte[] value = received.value();
-        return new Submission(
-                place.topic(),
-                place.partition(),
-                place.offset(),
-                Instant.ofEpochMilli(received.timestamp()),
-                value == null ? new byte[0] : value,
-                received.headers());
     }
 
     private void onResultRecord(Record<byte[], byte[]> received) {

@@ -4,11 +4,13 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
+import io.heliotrope.orchestrator.shell.Serials;
 import io.heliotrope.orchestrator.shell.StreamsClients;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
-import io.heliotrope.orchestrator.shell.Tokens;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.state.World;
+import io.heliotrope.token.KeyedTokens;
+import io.heliotrope.token.TokenKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +30,12 @@ public final class RouterRole implements AutoCloseable {
     private final HomeLogs logs;
     private final StreamsRunner runner;
 
-    /// `home` says how to reach the cluster, `directory` is where the store lives.
+    /// `home` says how to reach the cluster, `directory` is where the store lives; all replicas of
+    /// the role have the same `tokenKeys`.
     public RouterRole(
             RouterSettings settings,
             ClientSettings home,
+            Supplier<TokenKeys> tokenKeys,
             Path directory,
             Supplier<World> worlds,
             LaneMetrics metrics) {
@@ -43,7 +47,9 @@ public final class RouterRole implements AutoCloseable {
                         worlds,
                         new Policies(),
                         new Outstanding(),
-                        new Tokens(settings.boot(), settings.cluster().value()),
+                        new KeyedTokens(
+                                tokenKeys,
+                                new Serials(settings.boot(), settings.cluster().value())),
                         new TopicKinds(settings.origins()),
                         new Intake(settings.cluster(), Lane.INTERACTIVE, settings.origins()),
                         logs,
@@ -87,6 +93,7 @@ public final class RouterRole implements AutoCloseable {
 
     /// Starts and waits until the tasks run.
     public void start() throws InterruptedException {
+        logs.open();
         runner.start();
     }
 

@@ -93,6 +93,10 @@ public final class StreamsRunner implements AutoCloseable {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        // a connection whose other end is gone without a word is given up after this
+        properties.put(
+                StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(ClientSettings.REQUEST_TIMEOUT.toMillis()));
         // no task needs its topics merged by time; to wait for that costs a line of log text per
         // partition and record, kept or not
         properties.put(

@@ -28,6 +28,7 @@ class HelpTest {
                 "drill",
                 "history",
                 "notary-key",
+                "token-key",
                 "bench",
                 "bench dispatch"
             })

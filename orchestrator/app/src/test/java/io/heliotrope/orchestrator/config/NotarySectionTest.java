@@ -50,6 +50,14 @@ class NotarySectionTest {
                 .contains("notary.every must be above 0 and at most PT1M, was PT5M");
     }
 
+    @Test
+    void token_keys_lie_beside_the_settings_too() {
+        String named = yaml("").replace("notary: {}", "tokens: {keyFile: token.key}");
+
+        assertThat(loaded(named).tokens().keys()).contains(Path.of("/etc/heliotrope/token.key"));
+        assertThat(loaded(yaml("")).tokens().keys()).isEmpty();
+    }
+
     private static String yaml(String notary) {
         return """
         clusters: {here: {bootstrap: 'localhost:9092'}}

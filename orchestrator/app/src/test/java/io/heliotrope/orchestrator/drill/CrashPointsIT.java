@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every named point between two steps, with the process halted there under load.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrashPointsIT {
-    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(1);
     private static final int FULL_ROUNDS = 5;
     private static final long SEED = 20_260_301;
 

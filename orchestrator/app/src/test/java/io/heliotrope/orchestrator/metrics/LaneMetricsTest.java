@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
+import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Refusal;
+import io.heliotrope.model.Token;
+import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.Samples;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.token.Claim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +29,15 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LaneMetricsTest {
     private static final Job JOB = Samples.batch("job");
+
+    private static final Result RESULT =
+            new Result(
+                    JOB.id(),
+                    JOB.origin(),
+                    new Token("token"),
+                    Samples.NORTH,
+                    new WorkerId("north-1"),
+                    new Result.Failed(new ExecutionId("run-1"), "bad", true));
 
     private final Meters meters = new Meters(new SimpleMeterRegistry());
     private final LaneMetrics metrics = new LaneMetrics(meters, Lane.BATCH);
@@ -79,6 +93,17 @@ class LaneMetricsTest {
         metrics.failed("outcome", new IllegalStateException("broken again"));
 
         assertThat(count(MetricNames.REPEATS_DROPPED, "failed-outcome")).isEqualTo(2);
+    }
+
+    @Test
+    void rejected_results_count_by_reason_each_time() {
+        metrics.rejected(Claim.FOREIGN, RESULT);
+        metrics.rejected(Claim.FOREIGN, RESULT);
+        metrics.rejected(Claim.KEY_UNKNOWN, RESULT);
+
+        assertThat(count(MetricNames.REJECTED_RESULTS, "batch", "foreign")).isEqualTo(2);
+        assertThat(count(MetricNames.REJECTED_RESULTS, "batch", "forged")).isZero();
+        assertThat(count(MetricNames.REJECTED_RESULTS, "batch", "key_unknown")).isEqualTo(1);
     }
 
     @Test

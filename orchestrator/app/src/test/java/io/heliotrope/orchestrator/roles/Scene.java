@@ -226,6 +226,16 @@ final class Scene implements AutoCloseable {
                 });
     }
 
+    /// Waits until so many results were rejected as `reason` in the lane.
+    void awaitRejected(Lane lane, String reason, double count) {
+        Eventually.holds(
+                count + " results rejected as " + reason,
+                () -> {
+                    beat();
+                    return fleet.rejected(lane, reason) >= count;
+                });
+    }
+
     @Override
     public void close() {
         statuses.close();

@@ -9,6 +9,7 @@ import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Jurisdiction;
 import io.heliotrope.model.Jurisdictions;
+import io.heliotrope.model.Lane;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
@@ -20,6 +21,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.Metric;
 import io.heliotrope.orchestrator.metrics.MetricNames;
+import io.heliotrope.orchestrator.token.TokenKeyFile;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
@@ -27,6 +29,7 @@ import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.TopicLayout;
+import io.heliotrope.token.TokenKeys;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -52,6 +55,7 @@ final class SmallFleet implements AutoCloseable {
 
     private final Clusters clusters;
     private final ProcessSettings process;
+    private final TokenKeys tokenKeys = TokenKeyFile.passing();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Meters meters = new Meters(registry);
     private final ControlPublisher control;
@@ -100,8 +104,8 @@ final class SmallFleet implements AutoCloseable {
 
     /// Starts decider, router and agent in this process.
     void start() throws InterruptedException {
-        decider = ControlRole.start(clusters, process, meters);
-        home = HomeRole.start(HOME, clusters, process, meters);
+        decider = ControlRole.start(clusters, process, () -> tokenKeys, meters);
+        home = HomeRole.start(HOME, clusters, process, () -> tokenKeys, meters);
     }
 
     private static ControlRecord average(String zone, double grams) {
@@ -185,6 +189,11 @@ final class SmallFleet implements AutoCloseable {
         return meters.counter(MetricNames.REPEATS_DROPPED, kind).count();
     }
 
+    /// How many results of a lane were rejected for `reason`.
+    double rejected(Lane lane, String reason) {
+        return meters.counter(MetricNames.REJECTED_RESULTS, lane.word(), reason).count();
+    }
+
     /// The sum of a metric's counters over all label values.
     double sum(Metric metric) {
         return registry.find(metric.name()).counters().stream().mapToDouble(Counter::count).sum();
@@ -203,13 +212,13 @@ final class SmallFleet implements AutoCloseable {
     /// Stops router and agent and starts them anew, as another process would.
     void restartHome() throws InterruptedException {
         home().close();
-        home = HomeRole.start(HOME, clusters, process, meters);
+        home = HomeRole.start(HOME, clusters, process, () -> tokenKeys, meters);
     }
 
     /// Stops the decider and starts it anew, as another process would.
     void restartDecider() throws InterruptedException {
         decider().close();
-        decider = ControlRole.start(clusters, process, meters);
+        decider = ControlRole.start(clusters, process, () -> tokenKeys, meters);
     }
 
     @Override
