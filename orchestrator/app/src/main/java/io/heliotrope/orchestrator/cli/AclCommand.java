@@ -97,6 +97,10 @@ final class AclCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (deed.print && (isPruning || adminConfig != null)) {
+            throw new CannotRun(
+                    Why.USAGE, "--prune and --admin-config change something: use them with --apply");
+        }
         HeliotropeConfig config = connection.config(context.environment());
         List<ClusterRights> clusters = clusters(config);
         if (deed.apply) {

@@ -129,8 +129,7 @@ public final class Processes {
         say(new SignalSources(site.config(), environment, realTime, meters).start(control, ticker));
         ticker.every("clock", TICK, new LiveClock(control, realTime));
         ControlRole decider =
-                parts.keep(
-                        ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));
+                parts.keep(ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));
         observation().world(decider.world(), "control");
         observation().held(decider);
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));

@@ -31,9 +31,7 @@ record Site(Access access, Path data, ProcessSettings process) {
 
     static Site of(Access access, Path data) {
         return new Site(
-                access,
-                data,
-                ProcessSettings.in(data.resolve("state"), TopicLayout.standard()));
+                access, data, ProcessSettings.in(data.resolve("state"), TopicLayout.standard()));
     }
 
     /// The settings, with the addresses of brokers that were started.

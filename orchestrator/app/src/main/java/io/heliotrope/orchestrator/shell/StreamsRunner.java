@@ -15,6 +15,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,16 +32,19 @@ import org.slf4j.LoggerFactory;
 
 /// Runs one Streams application with the settings that all of ours share.
 ///
-/// A failed stream thread is replaced; what it had not committed is read again.
+/// A failed stream thread is replaced; what it had not committed is read again. One that was refused
+/// for want of a right is replaced after a rest.
 public final class StreamsRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final String name;
     private final KafkaStreams streams;
     private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final @Nullable Admin admin;
     private final Thread taking;
     private volatile boolean closed;
@@ -64,6 +69,7 @@ public final class StreamsRunner implements AutoCloseable {
                                                         StreamsConfig.APPLICATION_ID_CONFIG))));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.atError().addKeyValue("role", name).setCause(failure).log("stream thread failed");
+            rest(restAfter(failure));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.setStateListener((now, before) -> {
@@ -71,6 +77,26 @@ public final class StreamsRunner implements AutoCloseable {
                 running.countDown();
             }
         });
+    }
+
+    /// How long to wait before a thread that failed is replaced: what a cluster refuses now it will
+    /// refuse in a moment too, and each attempt is a line in its log and in ours.
+    static Duration restAfter(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof AuthorizationException || at instanceof AuthenticationException) {
+                return AFTER_REFUSAL;
+            }
+        }
+        return Duration.ZERO;
+    }
+
+    /// Returns sooner when the application is closed.
+    private void rest(Duration pause) {
+        try {
+            boolean _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// How a Streams application reaches a cluster.
@@ -177,6 +203,7 @@ public final class StreamsRunner implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
         streams.close(
                 org.apache.kafka.streams.CloseOptions.timeout(CLOSE_WITHIN)
                         .withGroupMembershipOperation(
