@@ -36,7 +36,14 @@ heliotrope.io/region: {{ . | quote }}
 {{- end -}}
 {{- end -}}
 
-{{/* Where the Secret of a cluster is mounted: "control" or "homes/<cluster>". */}}
+{{/* The volume of such a Secret: at most 63 characters, with a digest where the folder's name is too long. */}}
+{{- define "heliotrope.kafkaVolume" -}}
+{{- $name := printf "kafka-%s" (replace "/" "-" .) -}}
+{{- if gt (len $name) 63 }}{{ $name = printf "%s-%s" ($name | trunc 54 | trimSuffix "-") (. | sha256sum | trunc 8) }}{{ end -}}
+{{- $name -}}
+{{- end -}}
+
+{{/* Where the Secret of a cluster is mounted: "control" or "homes/<cluster>", with "/<role>" where each role has one. */}}
 {{- define "heliotrope.kafkaFolder" -}}
 /etc/heliotrope/kafka/{{ . }}
 {{- end -}}

@@ -4,10 +4,18 @@
 {{- $settings := .role.settings -}}
 {{- $kafka := .root.Values.kafka -}}
 {{- $secrets := dict -}}
-{{- with $kafka.control.clientSecret }}{{ $_ := set $secrets "control" . }}{{ end -}}
+{{- $reached := dict "control" $kafka.control -}}
 {{- range $role.homes -}}
-{{- $cluster := get $kafka.homes . -}}
-{{- if $cluster.clientSecret }}{{ $_ := set $secrets (printf "homes/%s" .) $cluster.clientSecret }}{{ end -}}
+{{- $_ := set $reached (printf "homes/%s" .) (get $kafka.homes .) -}}
+{{- end -}}
+{{- range $folder, $cluster := $reached -}}
+{{- if contains "{role}" ($cluster.clientSecret | default "") -}}
+{{- range $role.plays -}}
+{{- $_ := set $secrets (printf "%s/%s" $folder .) (replace "{role}" . $cluster.clientSecret) -}}
+{{- end -}}
+{{- else if $cluster.clientSecret -}}
+{{- $_ := set $secrets $folder $cluster.clientSecret -}}
+{{- end -}}
 {{- end -}}
 {{- with .root -}}
 serviceAccountName: {{ include "heliotrope.name" . }}
@@ -75,7 +83,7 @@ containers:
     volumeMounts:
       - {name: config, mountPath: /etc/heliotrope/heliotrope.yaml, subPath: {{ $role.name }}.yaml, readOnly: true}
       {{- range $folder, $_ := $secrets }}
-      - {name: {{ printf "kafka-%s" (replace "/" "-" $folder) }}, mountPath: {{ include "heliotrope.kafkaFolder" $folder }}, readOnly: true}
+      - {name: {{ include "heliotrope.kafkaVolume" $folder }}, mountPath: {{ include "heliotrope.kafkaFolder" $folder }}, readOnly: true}
       {{- end }}
       {{- if and .Values.notary.keySecret (ne $role.component "worker") }}
       - {name: notary, mountPath: /etc/heliotrope/notary, readOnly: true}
@@ -87,7 +95,7 @@ volumes:
     configMap:
       name: {{ include "heliotrope.name" . }}
   {{- range $folder, $secret := $secrets }}
-  - name: {{ printf "kafka-%s" (replace "/" "-" $folder) }}
+  - name: {{ include "heliotrope.kafkaVolume" $folder }}
     secret:
       secretName: {{ $secret }}
       defaultMode: 0440

@@ -1,6 +1,7 @@
 {{/*
 Every Deployment of the release as a list: component, name, its cluster or region, the command's
-arguments, the home clusters that it may reach, and its settings with the defaults filled in.
+arguments, the home clusters that it may reach, the roles that it plays there (each may have a Kafka user
+of its own), and its settings with the defaults filled in.
 */}}
 {{- define "heliotrope.roles" -}}
 {{- include "heliotrope.check" . -}}
@@ -10,19 +11,19 @@ arguments, the home clusters that it may reach, and its settings with the defaul
 {{- $roles := list -}}
 {{- if $values.control.enabled -}}
 {{- $args := concat (list "up" "--only" "control") $config $data $values.control.extraArgs -}}
-{{- $roles = append $roles (dict "component" "control" "name" "control" "args" $args "homes" list "settings" $values.control) -}}
+{{- $roles = append $roles (dict "component" "control" "name" "control" "args" $args "homes" list "plays" (list "decider" "notary") "settings" $values.control) -}}
 {{- end -}}
 {{- range $cluster, $own := $values.homes -}}
 {{- $settings := mergeOverwrite (deepCopy $values.homeDefaults) (deepCopy $own) -}}
 {{- $args := concat (list "up" "--only" (printf "home:%s" $cluster)) $config $data $settings.extraArgs -}}
-{{- $roles = append $roles (dict "component" "region" "name" (printf "region-%s" $cluster) "cluster" $cluster "args" $args "homes" (list $cluster) "settings" $settings) -}}
+{{- $roles = append $roles (dict "component" "region" "name" (printf "region-%s" $cluster) "cluster" $cluster "args" $args "homes" (list $cluster) "plays" (list (printf "home-%s" $cluster) "notary") "settings" $settings) -}}
 {{- end -}}
 {{- range $region, $own := $values.regions -}}
 {{- $settings := mergeOverwrite (deepCopy $values.regionDefaults) (deepCopy $own) -}}
 {{- $cluster := get (get $values.settings.regions $region) "home" -}}
 {{- $args := concat (list "worker" "--region" $region "--id" "$(POD_NAME)") $config $data $settings.extraArgs -}}
 {{- $homes := $own.reads | default (list $cluster) | sortAlpha | uniq -}}
-{{- $roles = append $roles (dict "component" "worker" "name" (printf "worker-%s" $region) "region" $region "args" $args "homes" $homes "settings" $settings) -}}
+{{- $roles = append $roles (dict "component" "worker" "name" (printf "worker-%s" $region) "region" $region "args" $args "homes" $homes "plays" (list (printf "worker-%s" $region)) "settings" $settings) -}}
 {{- end -}}
 {{- $roles | toYaml -}}
 {{- end -}}

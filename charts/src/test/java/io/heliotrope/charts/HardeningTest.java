@@ -82,19 +82,28 @@ class HardeningTest {
     }
 
     @Test
-    void a_worker_holds_only_the_credentials_of_clusters_that_it_reads() {
+    void a_worker_holds_only_its_own_credentials_and_of_clusters_that_it_reads() {
         assertThat(secrets("worker-europe-west4"))
-                .containsExactlyInAnyOrder("kafka-control", "kafka-eu");
+                .containsExactlyInAnyOrder(
+                        "kafka-control-worker-europe-west4", "kafka-eu-worker-europe-west4");
         assertThat(secrets("worker-europe-north1"))
-                .containsExactlyInAnyOrder("kafka-control", "kafka-eu", "kafka-us");
+                .containsExactlyInAnyOrder(
+                        "kafka-control-worker-europe-north1",
+                        "kafka-eu-worker-europe-north1",
+                        "kafka-us");
     }
 
     @Test
     void what_seals_the_ledger_holds_the_notarys_key_beside_its_own_clusters_credentials() {
         assertThat(secrets("region-us"))
-                .containsExactlyInAnyOrder("kafka-control", "kafka-us", "heliotrope-notary");
+                .containsExactlyInAnyOrder(
+                        "kafka-control-home-us",
+                        "kafka-control-notary",
+                        "kafka-us",
+                        "heliotrope-notary");
         assertThat(secrets("control"))
-                .containsExactlyInAnyOrder("kafka-control", "heliotrope-notary");
+                .containsExactlyInAnyOrder(
+                        "kafka-control-decider", "kafka-control-notary", "heliotrope-notary");
     }
 
     @Test

@@ -19,13 +19,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// Keys and values are bytes. `connection` adds how to reach the cluster (`security.protocol`,
 /// `sasl.*`, `ssl.*`, `client.rack`); it may not touch a setting that is made here. Each method
 /// returns the caller's own map.
-public record ClientSettings(String bootstrap, Map<String, String> connection) {
+public record ClientSettings(String bootstrap, Map<String, String> connection, Duration session) {
+
+    /// How soon a member of a group that died is replaced when nothing else is said: the shortest
+    /// that a broker with Kafka's own settings grants.
+    public static final Duration SESSION = Duration.ofSeconds(6);
+
+    /// How long an answer is waited for before another connection is tried.
+    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    /// Heartbeats are sent so often in a session: two may be lost.
+    private static final int HEARTBEATS = 4;
 
     private static final int MIB = 1 << 20;
     private static final Duration BATCH_LINGER = Duration.ofMillis(5);
 
     private static final Map<String, Object> COMMON =
-            Map.of(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(Duration.ofSeconds(10)));
+            Map.of(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(REQUEST_TIMEOUT));
 
     private static final Map<String, Object> PRODUCER =
             Map.ofEntries(
@@ -62,11 +72,10 @@ public record ClientSettings(String bootstrap, Map<String, String> connection) {
 
     private static final Map<String, Object> MEMBER =
             Map.of(
-                    ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic",
+                    ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+                    "classic",
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                            CooperativeStickyAssignor.class.getName(),
-                    ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(Duration.ofSeconds(10)),
-                    ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(Duration.ofSeconds(3)));
+                    CooperativeStickyAssignor.class.getName());
 
     public ClientSettings {
         connection = Map.copyOf(connection);
@@ -74,12 +83,18 @@ public record ClientSettings(String bootstrap, Map<String, String> connection) {
             throw new IllegalArgumentException(
                     "kafka bootstrap must be HOST:PORT[,HOST:PORT...], was blank");
         }
+        if (session.toMillis() < HEARTBEATS) {
+            throw new IllegalArgumentException(
+                    "sessionTimeout must be at least " + HEARTBEATS + "ms, was " + session);
+        }
         var forbidden = new TreeSet<>(connection.keySet());
         forbidden.removeIf(name ->
                 !COMMON.containsKey(name)
                         && !PRODUCER.containsKey(name)
                         && !READER.containsKey(name)
                         && !MEMBER.containsKey(name)
+                        && !name.equals(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
+                        && !name.equals(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)
                         && !name.equals(ProducerConfig.LINGER_MS_CONFIG)
                         && !name.equals(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         if (!forbidden.isEmpty()) {
@@ -88,6 +103,11 @@ public record ClientSettings(String bootstrap, Map<String, String> connection) {
                             + String.join(", ", forbidden)
                             + ": the job protocol relies on the values that are built in");
         }
+    }
+
+    /// With the usual session.
+    public ClientSettings(String bootstrap, Map<String, String> connection) {
+        this(bootstrap, connection, SESSION);
     }
 
     /// A cluster without security, as the embedded one.
@@ -118,12 +138,20 @@ public record ClientSettings(String bootstrap, Map<String, String> connection) {
     }
 
     /// For a consumer that shares partitions with the other members of its group; one that dies is
-    /// replaced after 10 s, one that closes at once.
+    /// replaced after a session, one that closes at once.
     public Map<String, Object> groupReader(String clientId, String group) {
         var settings = logReader(clientId);
         settings.putAll(MEMBER);
+        settings.putAll(membership());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         return settings;
+    }
+
+    /// How a member of a group says that it lives.
+    public Map<String, Object> membership() {
+        return Map.of(
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(session),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(session.dividedBy(HEARTBEATS)));
     }
 
     private Map<String, Object> producer(String clientId, Duration linger) {

@@ -29,7 +29,18 @@ class ClusterCheckIT {
     @Test
     void accepts_the_broker_that_the_product_ships(KafkaUnderTest kafka) {
         try (var admin = admin(kafka.bootstrap())) {
-            assertThatNoException().isThrownBy(() -> ClusterCheck.require(admin));
+            assertThatNoException()
+                    .isThrownBy(() -> ClusterCheck.require(admin, ClientSettings.SESSION));
+        }
+    }
+
+    @Test
+    void refuses_sessions_that_the_broker_does_not_grant(KafkaUnderTest kafka) {
+        try (var admin = admin(kafka.bootstrap())) {
+            assertThatExceptionOfType(UnfitCluster.class)
+                    .isThrownBy(() -> ClusterCheck.require(admin, Duration.ofMillis(999)))
+                    .withMessageContaining("sessionTimeout is 999 ms")
+                    .withMessageContaining("at least 1000 ms (group.min.session.timeout.ms)");
         }
     }
 
@@ -45,7 +56,7 @@ class ClusterCheckIT {
             awaitTransactionVersion(admin, 1);
 
             assertThatExceptionOfType(UnfitCluster.class)
-                    .isThrownBy(() -> ClusterCheck.require(admin))
+                    .isThrownBy(() -> ClusterCheck.require(admin, ClientSettings.SESSION))
                     .withMessageContaining("transaction.version is 1, must be at least 2")
                     .withMessageContaining("--feature transaction.version=2");
         }

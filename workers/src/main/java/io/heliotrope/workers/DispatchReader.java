@@ -7,6 +7,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.format.Decoded;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +166,7 @@ final class DispatchReader {
     }
 
     private void take(ConsumerRecord<byte[], byte @Nullable []> received) {
+        CrashPoint.WORKER_READ_BEFORE_TAKE.reached();
         LogPartition log = log(new TopicPartition(received.topic(), received.partition()));
         switch (Wire.dispatch(received)) {
             case Decoded.Value<Wire.Dispatched>(Wire.Marked(Task task)) ->
@@ -200,7 +202,9 @@ final class DispatchReader {
             }
         });
         if (!moved.isEmpty()) {
+            CrashPoint.WORKER_BEFORE_COMMIT.reached();
             consumer.commitSync(moved);
+            CrashPoint.WORKER_COMMITTED.reached();
             committed.putAll(now);
         }
     }

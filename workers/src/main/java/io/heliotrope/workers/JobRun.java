@@ -9,11 +9,13 @@ import io.heliotrope.model.Objective;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.seal.Opened;
 import io.heliotrope.queues.seal.OutputContext.Part;
 import io.heliotrope.worker.Objection;
 import io.heliotrope.worker.Permission;
 import io.heliotrope.workers.engine.Completion;
+import io.heliotrope.workers.engine.Engine;
 import io.heliotrope.workers.engine.FailureReason;
 import io.heliotrope.workers.engine.InferenceRequest;
 import io.heliotrope.workers.engine.InferenceResult;
@@ -84,6 +86,7 @@ final class JobRun implements LaneSlots.Work {
 
     @Override
     public void run() {
+        CrashPoint.WORKER_TAKEN_BEFORE_RUN.reached();
         Duration queued = read.elapsed();
         Optional<Objection> objection = objection();
         if (objection.isPresent()) {
@@ -92,9 +95,11 @@ final class JobRun implements LaneSlots.Work {
         }
         ExecutionId execution = shared.executions().next();
         End end = attempt(execution, queued);
+        CrashPoint.WORKER_RAN_BEFORE_RESULT.reached();
         count(end.kind());
         try {
             answers.settle(delivery.dispatch(), end.kind(), end.output());
+            CrashPoint.WORKER_ANSWERED_BEFORE_SETTLE.reached();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             shared.events().unanswered(bench.lane());
@@ -163,15 +168,12 @@ final class JobRun implements LaneSlots.Work {
 
     private End infer(ExecutionId execution, Duration queued, Payload payload)
             throws InterruptedException, ExecutionException {
+        CrashPoint.WORKER_FETCHED_BEFORE_INFER.reached();
         Job job = delivery.dispatch().job();
         int together = Math.max(1, bench.slots().running());
         Instant from = shared.jobClock().now();
         InferenceResult result =
-                bench.room()
-                        .infer(
-                                shared.engines().engine(bench.lane(), job.model()),
-                                request(job, payload),
-                                listener(execution));
+                bench.room().infer(model(job), request(job, payload), listener(execution));
         return switch (result) {
             case InferenceResult.Failed f -> {
                 noteFailure(f.reason());
@@ -182,6 +184,10 @@ final class JobRun implements LaneSlots.Work {
                 yield finished(execution, queued, c.completion(), from, together);
             }
         };
+    }
+
+    private Engine model(Job job) {
+        return shared.engines().engine(bench.lane(), job.model());
     }
 
     private InferenceRequest request(Job job, Payload payload) {
@@ -227,31 +233,9 @@ final class JobRun implements LaneSlots.Work {
         Output whole = sealed(execution, new Part.Whole(), new Output(done.contentType(), output));
         Instant to = hold(job, from);
         bench.mean().add(done.total());
-        EnergyMeter.Metered metered =
-                shared.meter()
-                        .meter(
-                                new EnergyMeter.Run(
-                                        job,
-                                        done.promptTokens(),
-                                        done.outputTokens(),
-                                        done.total(),
-                                        Duration.between(from, to),
-                                        together));
         Measured measured =
-                new Measured(
-                        queued,
-                        done.timeToFirstToken(),
-                        done.total(),
-                        from,
-                        to,
-                        done.promptTokens(),
-                        done.outputTokens(),
-                        metered.energy(),
-                        metered.method(),
-                        shared.engines()
-                                .engine(bench.lane(), job.model())
-                                .digest(job.model())
-                                .orElse(null));
+                new Measurement(queued, from, to, together)
+                        .of(job, done, shared.meter(), model(job).digest(job.model()));
         return new End(
                 // of what is sent: the digest of a sealed output's inside would tell what it is
                 new Result.Finished(execution, Digest.of(whole.bytes()), measured), whole);

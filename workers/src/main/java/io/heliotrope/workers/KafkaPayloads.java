@@ -4,7 +4,10 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.PayloadRef;
 import io.heliotrope.queues.Submission;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,23 +18,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/// Payloads of one home cluster, read one at a time where they rest.
+/// Payloads of one Kafka cluster, read one at a time where they rest.
 ///
 /// Safe from any thread: who fetches holds the lock of the one consumer.
 final class KafkaPayloads implements PayloadSource, AutoCloseable {
-    private final ClusterId cluster;
+    private final SortedSet<ClusterId> names;
     private final Duration patience;
     private final RealTime time;
     private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<byte[], byte @Nullable []> consumer;
 
-    /// `consumer` reads committed records and fails where an offset is gone.
+    /// `names` are those of the home clusters that it is; `consumer` reads committed records and
+    /// fails where an offset is gone.
     KafkaPayloads(
-            ClusterId cluster,
+            Collection<ClusterId> names,
             Duration patience,
             RealTime time,
             Consumer<byte[], byte @Nullable []> consumer) {
-        this.cluster = cluster;
+        this.names = new TreeSet<>(names);
         this.patience = patience;
         this.time = time;
         this.consumer = consumer;
@@ -39,9 +43,9 @@ final class KafkaPayloads implements PayloadSource, AutoCloseable {
 
     @Override
     public Fetched fetch(PayloadRef ref) throws InterruptedException {
-        if (!ref.cluster().equals(cluster)) {
+        if (!names.contains(ref.cluster())) {
             return new Missing(
-                    "it lies on cluster " + ref.cluster() + ", the dispatch came from " + cluster,
+                    "it lies on cluster " + ref.cluster() + ", the dispatch came from " + names,
                     false);
         }
         lock.lockInterruptibly();

@@ -4,6 +4,7 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,6 +32,7 @@ final class KafkaResults implements ResultOutlet {
         try {
             Future<RecordMetadata> _ =
                     producer.send(onItsWay, (where, failure) -> sent.complete(outcome(failure)));
+            CrashPoint.WORKER_RESULT_BEFORE_ACK.reached();
         } catch (KafkaException | IllegalStateException e) {
             // The producer is closed, or was interrupted while it waited for room.
             sent.complete(outcome(e));

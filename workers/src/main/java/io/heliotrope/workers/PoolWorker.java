@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -63,23 +64,24 @@ public final class PoolWorker implements AutoCloseable {
                         worlds,
                         new KafkaHeartbeats(control),
                         events);
-        clusters.homes()
-                .forEach((cluster, settings) ->
-                        homes.add(home(cluster, settings, config, time, client)));
+        clusters.byKafka()
+                .forEach((settings, names) ->
+                        homes.add(home(names, settings, config, time, client)));
     }
 
     private Home home(
-            ClusterId cluster,
+            SortedSet<ClusterId> names,
             ClientSettings settings,
             WorkerConfig config,
             RealTime time,
             String client) {
+        ClusterId cluster = names.first();
         String name = client + "-" + cluster;
         Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings.interactiveProducer(name + "-results"));
         KafkaPayloads payloads =
                 new KafkaPayloads(
-                        cluster,
+                        names,
                         config.limits().payload(),
                         time,
                         new KafkaConsumer<>(oneByOne(settings, name + "-payloads")));
@@ -93,8 +95,11 @@ public final class PoolWorker implements AutoCloseable {
     private static Map<String, Object> reader(
             ClientSettings settings, WorkerConfig config, String name) {
         Map<String, Object> reader = settings.logReader(name + "-dispatch");
-        // Only to keep positions: partitions are assigned, the group has no members.
-        reader.put(ConsumerConfig.GROUP_ID_CONFIG, "heliotrope.worker." + config.worker());
+        // Only to keep positions: partitions are assigned, the group has no members. Rights on
+        // groups go by the region: no dot can be in its name.
+        reader.put(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "heliotrope.worker." + config.region() + "." + config.worker());
         return reader;
     }
 

@@ -1,6 +1,7 @@
 package io.heliotrope.workers;
 
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
+import io.heliotrope.queues.crash.CrashPoint;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -65,12 +66,15 @@ final class Pulse {
             events.heartbeatLost();
             return;
         }
+        Heartbeat beat = beats.apply(sequence++);
+        CrashPoint.WORKER_BEFORE_HEARTBEAT.reached();
         onItsWay =
-                outlet.send(beats.apply(sequence++))
+                outlet.send(beat)
                         .whenComplete((arrived, failure) -> {
                             if (failure != null || !arrived) {
                                 events.heartbeatLost();
                             }
                         });
+        CrashPoint.WORKER_HEARTBEAT_SENT.reached();
     }
 }

@@ -9,6 +9,7 @@ import io.heliotrope.model.PayloadRef;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -20,15 +21,21 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KafkaPayloadsTest {
+    private static final ClusterId NORDICS = new ClusterId("nordics");
     private static final TopicPartition JOBS = new TopicPartition("jobs", 0);
 
     private final MockConsumer<byte[], byte @Nullable []> consumer = new MockConsumer<>("none");
     private final SettableTime wall = new SettableTime(NOON);
     private final KafkaPayloads payloads =
-            new KafkaPayloads(EUROPE, Duration.ofSeconds(1), wall.real(), consumer);
+            new KafkaPayloads(
+                    Set.of(EUROPE, NORDICS), Duration.ofSeconds(1), wall.real(), consumer);
 
     private static PayloadRef ref(long offset, int bytes) {
-        return new PayloadRef(EUROPE, JOBS.topic(), JOBS.partition(), offset, bytes);
+        return ref(EUROPE, offset, bytes);
+    }
+
+    private static PayloadRef ref(ClusterId cluster, long offset, int bytes) {
+        return new PayloadRef(cluster, JOBS.topic(), JOBS.partition(), offset, bytes);
     }
 
     private void holds(long offset, String body) {
@@ -52,6 +59,13 @@ class KafkaPayloadsTest {
                 .isInstanceOfSatisfying(
                         PayloadSource.Found.class,
                         found -> assertThat(found.payload().size()).isEqualTo(5));
+    }
+
+    @Test
+    void a_cluster_that_is_two_homes_holds_the_payloads_of_both() throws Exception {
+        holds(5, "hello");
+
+        assertThat(payloads.fetch(ref(NORDICS, 5, 5))).isInstanceOf(PayloadSource.Found.class);
     }
 
     @Test
@@ -85,7 +99,8 @@ class KafkaPayloadsTest {
         assertThat(payloads.fetch(elsewhere))
                 .isEqualTo(
                         new PayloadSource.Missing(
-                                "it lies on cluster world, the dispatch came from europe", false));
+                                "it lies on cluster world, the dispatch came from [europe, nordics]",
+                                false));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.heliotrope.workers.Samples.MODEL;
 import static io.heliotrope.workers.Samples.NOON;
 import static io.heliotrope.workers.Samples.SWEDEN;
 
+import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Dispatch;
@@ -61,8 +62,13 @@ final class PoolWorkerFixture implements AutoCloseable {
         PoolWorker started =
                 new PoolWorker(
                         config,
+                        // one Kafka cluster that is two homes is read once
                         Clusters.of(
-                                Map.of(EUROPE, ClientSettings.plain(bootstrap)),
+                                Map.of(
+                                        EUROPE,
+                                        ClientSettings.plain(bootstrap),
+                                        new ClusterId("nordics"),
+                                        ClientSettings.plain(bootstrap)),
                                 ClientSettings.plain(control)),
                         engines,
                         Samples.METER,

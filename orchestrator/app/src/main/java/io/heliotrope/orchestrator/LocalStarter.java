@@ -6,6 +6,9 @@ import io.heliotrope.orchestrator.bench.Measurement;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.demo.Demo;
+import io.heliotrope.orchestrator.drill.DrillFailed;
+import io.heliotrope.orchestrator.drill.Show;
+import io.heliotrope.orchestrator.drill.Site;
 import io.heliotrope.orchestrator.installation.Processes;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.roles.Scratch;
@@ -13,6 +16,7 @@ import io.heliotrope.orchestrator.start.BenchOptions;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
+import io.heliotrope.orchestrator.start.DrillOptions;
 import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Starter;
 import io.heliotrope.orchestrator.start.UpOptions;
@@ -50,6 +54,20 @@ final class LocalStarter implements Starter {
     @Override
     public int worker(WorkerOptions options, Console console) {
         return new Processes(console, realTime, environment).worker(options);
+    }
+
+    @Override
+    public int drill(DrillOptions options, Console console) {
+        try (Scratch scratch = Scratch.make("heliotrope-drill-")) {
+            Site site = Site.in(scratch.folder(), options.program().toAbsolutePath().toString());
+            return new Show(console).run(site, options.json());
+        } catch (IOException e) {
+            throw new CannotRun(
+                    CannotRun.Why.UNAVAILABLE, "no folder for the drill: " + e.getMessage(), e);
+        } catch (DrillFailed failed) {
+            throw new CannotRun(
+                    CannotRun.Why.NO, "the drill failed: " + failed.getMessage(), failed);
+        }
     }
 
     @Override

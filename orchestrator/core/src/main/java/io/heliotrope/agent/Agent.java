@@ -34,8 +34,7 @@ public final class Agent {
         Optional<Region> target = world.catalogue().find(dispatch.target());
         boolean isAllowed =
                 target.isPresent()
-                        && job.residency()
-                                .allows(target.get(), job.origin(), world.catalogue().law())
+                        && world.catalogue().allows(job.residency(), job.origin(), target.get())
                         && job.cover().opensIn(dispatch.target());
         if (isAllowed) {
             return new Copy.ToDispatch(dispatch);

@@ -25,6 +25,8 @@ public final class Catalogue {
     private final Set<Jurisdiction> labels;
     private final Sealing sealing;
     private final List<Sealing.Duty> duties;
+    private final OriginLaw origins;
+    private final long[] lawful;
 
     /// A catalogue without sealing keys.
     public Catalogue(
@@ -35,6 +37,16 @@ public final class Catalogue {
         this(regions, law, models, rtt, Sealing.NONE);
     }
 
+    /// A catalogue that binds no origin.
+    public Catalogue(
+            List<Region> regions,
+            Jurisdictions law,
+            List<ModelSpec> models,
+            Map<Route, Double> rtt,
+            Sealing sealing) {
+        this(regions, law, models, rtt, sealing, OriginLaw.NONE);
+    }
+
     /// A region's own jurisdiction is known, also where `law` does not name it: a label that names
     /// it is no unknown label. `rtt` gives the round-trip time in ms of a pair; both directions
     /// must be there, the way to itself may be absent and is then 1 ms.
@@ -43,7 +55,8 @@ public final class Catalogue {
             Jurisdictions law,
             List<ModelSpec> models,
             Map<Route, Double> rtt,
-            Sealing sealing) {
+            Sealing sealing,
+            OriginLaw origins) {
         if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
             throw new IllegalArgumentException(
                     "catalogue needs 1 to 64 regions, had " + regions.size());
@@ -66,6 +79,9 @@ public final class Catalogue {
         this.sealing = checked(sealing);
         this.duties =
                 this.regions.stream().map(r -> sealing.duty(r.jurisdiction(), this.law)).toList();
+        origins.check(this.law);
+        this.origins = origins;
+        this.lawful = this.regions.stream().mapToLong(this::wordLawful).toArray();
     }
 
     private Sealing checked(Sealing given) {
@@ -86,7 +102,7 @@ public final class Catalogue {
 
     /// The same catalogue with other sealing keys and duties.
     public Catalogue with(Sealing other) {
-        return new Catalogue(regions, law, models(), routes(), other);
+        return new Catalogue(regions, law, models(), routes(), other, origins);
     }
 
     private static Set<Jurisdiction> labels(Jurisdictions law) {
@@ -100,6 +116,14 @@ public final class Catalogue {
         long word = 0;
         for (int i = 0; i < regions.size(); i++) {
             word |= law.within(regions.get(i).jurisdiction(), outer) ? 1L << i : 0;
+        }
+        return word;
+    }
+
+    private long wordLawful(Region origin) {
+        long word = 0;
+        for (int i = 0; i < regions.size(); i++) {
+            word |= origins.allows(origin, regions.get(i), law) ? 1L << i : 0;
         }
         return word;
     }
@@ -158,8 +182,20 @@ public final class Catalogue {
         return at < 0 ? Optional.empty() : Optional.of(regions.get(at));
     }
 
+    /// Whether a job from `origin` may be processed in `region`: its labels allow it, and so does
+    /// the law of its origin. Where there is such law, an origin that is not known is allowed
+    /// nothing.
+    public boolean allows(Residency residency, RegionId origin, Region region) {
+        boolean isLawful =
+                origins.isNone()
+                        || find(origin)
+                                .filter(from -> origins.allows(from, region, law))
+                                .isPresent();
+        return isLawful && residency.allows(region, origin, law);
+    }
+
     /// The regions where a job from `origin` may be processed, one bit each: the answer of
-    /// [Residency#allows] for all of them at once, from tables made with the catalogue.
+    /// [#allows] for all of them at once, from tables made with the catalogue.
     public long allowed(Residency residency, RegionId origin) {
         long denied = 0;
         boolean known = true;
@@ -172,11 +208,19 @@ public final class Catalogue {
             allowed |= within.getOrDefault(label, 0L);
             known &= labels.contains(label);
         }
+        int home = indexOf(origin);
         if (!known) {
-            int home = indexOf(origin);
             allowed = home < 0 ? 0 : 1L << home;
         }
+        if (!origins.isNone()) {
+            allowed &= home < 0 ? 0 : lawful[home];
+        }
         return allowed & ~denied;
+    }
+
+    /// Where jobs may be processed by where they come from.
+    public OriginLaw origins() {
+        return origins;
     }
 
     /// The keys to seal jobs to, and which jobs must be sealed.
@@ -244,6 +288,7 @@ public final class Catalogue {
                 && law.equals(that.law)
                 && models.equals(that.models)
                 && sealing.equals(that.sealing)
+                && origins.equals(that.origins)
                 && Arrays.deepEquals(rttMillis, that.rttMillis);
     }
 

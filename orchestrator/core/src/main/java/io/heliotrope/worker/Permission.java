@@ -42,11 +42,16 @@ public final class Permission {
             return Optional.of(
                     new Objection(Reason.FORBIDDEN, "the catalogue has no region " + region, seen));
         }
-        if (!job.residency().allows(here.get(), job.origin(), catalogue.law())) {
+        if (!catalogue.allows(job.residency(), job.origin(), here.get())) {
             return Optional.of(
                     new Objection(
                             Reason.FORBIDDEN,
-                            "residency '" + job.residency() + "' does not allow " + region,
+                            "residency '"
+                                    + job.residency()
+                                    + "' of a job from "
+                                    + job.origin()
+                                    + " does not allow "
+                                    + region,
                             seen));
         }
         if (!job.cover().opensIn(region)) {

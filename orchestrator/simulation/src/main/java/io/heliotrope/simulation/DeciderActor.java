@@ -6,6 +6,7 @@ import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingForRegions;
+import io.heliotrope.decider.WaitingForSlots;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
@@ -46,6 +47,7 @@ final class DeciderActor {
     private final Map<WorkerId, Integer> lent = new HashMap<>();
     private final Bookings bookings = new Bookings();
     private final WaitingForRegions waiting = new WaitingForRegions();
+    private final WaitingForSlots crowded = new WaitingForSlots();
     private final Renewals renewals = new Renewals();
     private long descriptorsRead;
     private long outcomesRead;
@@ -71,6 +73,7 @@ final class DeciderActor {
         jobs.forEach((job, entry) -> {
             if (!(entry instanceof BatchEntry.Ended)) {
                 waiting.put(job, entry);
+                crowded.put(job, entry, view.world());
                 scene.rules.follow(bookings, job, entry, view.world());
             }
         });
@@ -154,6 +157,7 @@ final class DeciderActor {
         }
         waiting.up(world.regionsUp());
         waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
+        crowded.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
         Instant now = world.now();
         for (JobId job : List.copyOf(jobs.keySet())) {
             if (jobs.get(job) instanceof BatchEntry.Held held
@@ -179,6 +183,7 @@ final class DeciderActor {
             jobs.put(job, after);
             committed.onCommit(() -> committed.jobs.put(job, after));
             waiting.put(job, after);
+            crowded.put(job, after, view.world());
             scene.rules.follow(bookings, job, after, view.world());
         }
         for (BatchChange change : changes) {
@@ -209,6 +214,7 @@ final class DeciderActor {
         SlotLease lease = leases.remove(token);
         bookings.free(token);
         if (lease != null) {
+            crowded.freed(lease.region());
             lent.merge(lease.worker(), -1, Integer::sum);
             committed.onCommit(() -> committed.leases.remove(token));
         }

@@ -9,9 +9,11 @@ import io.heliotrope.model.Jurisdiction;
 import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Residency;
 import io.heliotrope.model.Sealing;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +39,12 @@ final class CatalogueJson {
         if (!catalogue.sealing().isNone()) {
             out.nested("sealing", catalogue.sealing(), SealingJson::sealing);
         }
+        if (!catalogue.origins().isNone()) {
+            out.nestedList(
+                    "residency",
+                    catalogue.origins().rules().entrySet(),
+                    (o, e) -> o.text("jurisdiction", e.getKey()).text("labels", e.getValue()));
+        }
     }
 
     static Catalogue catalogue(In in) {
@@ -51,7 +59,20 @@ final class CatalogueJson {
                 new Jurisdictions(parents),
                 in.nestedList("models", CatalogueJson::model),
                 routes,
-                in.optional("sealing", SealingJson::sealing).orElse(Sealing.NONE));
+                in.optional("sealing", SealingJson::sealing).orElse(Sealing.NONE),
+                in.has("residency") ? origins(in) : OriginLaw.NONE);
+    }
+
+    private static OriginLaw origins(In in) {
+        TreeMap<Jurisdiction, Residency> rules = new TreeMap<>();
+        in.nestedList(
+                        "residency",
+                        each ->
+                                Map.entry(
+                                        new Jurisdiction(each.text("jurisdiction")),
+                                        Residency.parse(each.text("labels"))))
+                .forEach(each -> rules.put(each.getKey(), each.getValue()));
+        return new OriginLaw(rules);
     }
 
     private static Map.Entry<Jurisdiction, Jurisdiction> parent(In in) {

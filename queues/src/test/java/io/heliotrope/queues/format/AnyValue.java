@@ -18,6 +18,7 @@ import io.heliotrope.model.Location;
 import io.heliotrope.model.Measured;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Objective;
+import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PayloadRef;
 import io.heliotrope.model.PublicKey;
 import io.heliotrope.model.Quality;
@@ -241,7 +242,20 @@ class AnyValue {
                                 new Jurisdiction("EU"), new Jurisdiction("EEA"))),
                 list(3, this::model),
                 routes,
-                sealing(ids.getFirst()));
+                sealing(ids.getFirst()),
+                origins());
+    }
+
+    private OriginLaw origins() {
+        return random.nextBoolean()
+                ? OriginLaw.NONE
+                : new OriginLaw(
+                        new TreeMap<>(
+                                Map.of(
+                                        new Jurisdiction("EU"),
+                                        Residency.parse("EEA"),
+                                        new Jurisdiction("SE"),
+                                        Residency.parse("EU,!SE"))));
     }
 
     private Region place(RegionId id) {

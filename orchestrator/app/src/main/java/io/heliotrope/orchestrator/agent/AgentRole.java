@@ -17,6 +17,7 @@ import io.heliotrope.queues.DeadLetters;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.World;
 import java.util.ArrayList;
@@ -63,13 +64,28 @@ public final class AgentRole implements AutoCloseable {
         this.relays =
                 List.of(
                         intake(group + "-intake", home, control),
-                        relay(group + "-outcomes", home, results, control, this::outcome),
+                        relay(
+                                group + "-outcomes",
+                                home,
+                                results,
+                                control,
+                                this::outcome,
+                                new Relay.Steps(
+                                        CrashPoint.OUTCOMES_READ_BEFORE_SEND,
+                                        CrashPoint.OUTCOMES_SENT_BEFORE_ACK,
+                                        CrashPoint.OUTCOMES_ACKED_BEFORE_COMMIT,
+                                        CrashPoint.OUTCOMES_COMMITTED)),
                         relay(
                                 group + "-release",
                                 control,
                                 List.of(Topics.DECISIONS),
                                 home,
-                                this::release));
+                                this::release,
+                                new Relay.Steps(
+                                        CrashPoint.RELEASE_READ_BEFORE_SEND,
+                                        CrashPoint.RELEASE_SENT_BEFORE_ACK,
+                                        CrashPoint.RELEASE_ACKED_BEFORE_COMMIT,
+                                        CrashPoint.RELEASE_COMMITTED)));
     }
 
     /// Descriptors go to the control plane; what cannot be read stays at home, with the reason.
@@ -81,7 +97,12 @@ public final class AgentRole implements AutoCloseable {
                 name,
                 reader(name, home, List.copyOf(intake.topics())),
                 List.of(descriptors, deadLetters),
-                received -> describe(Submission.of(received), descriptors, deadLetters));
+                received -> describe(Submission.of(received), descriptors, deadLetters),
+                new Relay.Steps(
+                        CrashPoint.INTAKE_READ_BEFORE_SEND,
+                        CrashPoint.INTAKE_SENT_BEFORE_ACK,
+                        CrashPoint.INTAKE_ACKED_BEFORE_COMMIT,
+                        CrashPoint.INTAKE_COMMITTED));
     }
 
     private Relay relay(
@@ -90,7 +111,8 @@ public final class AgentRole implements AutoCloseable {
             List<String> topics,
             ClientSettings to,
             Function<ConsumerRecord<byte[], byte[]>, List<ProducerRecord<byte[], byte[]>>>
-                    translation) {
+                    translation,
+            Relay.Steps steps) {
         Producer<byte[], byte[]> outlet = new KafkaProducer<>(to.batchProducer(name));
         return new Relay(
                 name,
@@ -99,7 +121,8 @@ public final class AgentRole implements AutoCloseable {
                 received ->
                         guarded(name, received, translation).stream()
                                 .map(copy -> new Relay.Outgoing(outlet, copy))
-                                .toList());
+                                .toList(),
+                steps);
     }
 
     private static Consumer<byte[], byte[]> reader(

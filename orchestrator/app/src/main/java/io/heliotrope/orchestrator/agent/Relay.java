@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.agent;
 
+import io.heliotrope.queues.crash.CrashPoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,15 @@ final class Relay implements AutoCloseable {
     private final List<Producer<byte[], byte[]>> outlets;
     private final Function<ConsumerRecord<byte[], byte[]>, List<Outgoing>> translation;
     private final Thread thread;
+    private final Steps steps;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
 
     /// One record to send, and through which of the relay's outlets.
     record Outgoing(Producer<byte[], byte[]> to, ProducerRecord<byte[], byte[]> content) {}
+
+    /// Where a drill may end the process, after each step of a round.
+    record Steps(CrashPoint read, CrashPoint sent, CrashPoint acknowledged, CrashPoint committed) {}
 
     /// Takes over all clients. `from` is subscribed already and commits by hand; `translation` says
     /// what becomes of a record, never throws, and sends nothing itself.
@@ -49,8 +54,10 @@ final class Relay implements AutoCloseable {
             String name,
             Consumer<byte[], byte[]> from,
             List<Producer<byte[], byte[]>> outlets,
-            Function<ConsumerRecord<byte[], byte[]>, List<Outgoing>> translation) {
+            Function<ConsumerRecord<byte[], byte[]>, List<Outgoing>> translation,
+            Steps steps) {
         this.name = name;
+        this.steps = steps;
         this.from = from;
         this.outlets = List.copyOf(outlets);
         this.translation = translation;
@@ -105,16 +112,20 @@ final class Relay implements AutoCloseable {
         if (received.isEmpty()) {
             return false;
         }
+        steps.read().reached();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> one : received) {
             for (Outgoing copy : translation.apply(one)) {
                 sent.add(copy.to().send(copy.content()));
             }
         }
+        steps.sent().reached();
         for (Future<RecordMetadata> acknowledgement : sent) {
             acknowledgement.get();
         }
+        steps.acknowledged().reached();
         from.commitSync();
+        steps.committed().reached();
         return true;
     }
 

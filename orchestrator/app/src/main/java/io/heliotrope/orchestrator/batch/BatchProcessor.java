@@ -8,6 +8,7 @@ import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingForRegions;
+import io.heliotrope.decider.WaitingForSlots;
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
@@ -16,6 +17,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
@@ -38,26 +40,33 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private final BatchParts parts;
     private final Renewals renewals = new Renewals();
-    private final Bookings bookings = new Bookings();
+    private Bookings bookings = new Bookings();
+    private WaitingForRegions waiting = new WaitingForRegions();
+    private WaitingForSlots crowded = new WaitingForSlots();
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable BatchStores stores;
     private @Nullable BatchSender sender;
-    private final WaitingForRegions waiting = new WaitingForRegions();
     private Instant ticked = Instant.MIN;
 
     BatchProcessor(BatchParts parts) {
         this.parts = parts;
     }
 
+    /// Also called when Streams begins the task anew on this same object, after a transaction that
+    /// was not to be: what is remembered beside the stores begins anew too.
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
+        bookings = new Bookings();
+        waiting = new WaitingForRegions();
+        crowded = new WaitingForSlots();
         BatchStores restored = new BatchStores(newContext);
         stores = restored;
         sender = new BatchSender(newContext, parts.metrics());
         parts.held().clear();
         restored.forEachOpen((job, entry) -> count(job, null, entry));
         restored.lent().forEach(bookings::lend);
+        CrashPoint.DECIDER_RESTORED.reached();
         newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         newContext.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
     }
@@ -116,6 +125,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private void onDescriptor(Descriptor descriptor, Instant written) {
+        CrashPoint.DECIDER_READ_BEFORE_DECIDE.reached();
         boolean isNew = stores().find(descriptor.id()) == null;
         if (isNew) {
             sender().arrived(descriptor.id(), written);
@@ -142,6 +152,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private void onOutcome(Result outcome) {
+        CrashPoint.DECIDER_OUTCOME_BEFORE_SETTLE.reached();
         BatchEntry before = stores().find(outcome.job());
         act(
                 outcome.job(),
@@ -158,6 +169,9 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
             decideAnew(job, world);
         }
+        for (JobId job : crowded.woken(RELEASED_AT_ONCE)) {
+            decideAnew(job, world);
+        }
         List<JobId> due = stores().due(world.now(), RELEASED_AT_ONCE);
         if (world.now().equals(ticked) && due.isEmpty()) {
             return;
@@ -166,6 +180,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             decideAnew(job, world);
         }
         if (due.size() < RELEASED_AT_ONCE && world.now().isAfter(ticked)) {
+            CrashPoint.DECIDER_BEFORE_PROGRESS.reached();
             ticked = world.now();
             sender().progressed(world);
         }
@@ -212,23 +227,27 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         if (after != null && !after.equals(before)) {
             stores().put(job, before, after);
             count(job, before, after);
+            CrashPoint.DECIDER_STORED_BEFORE_SEND.reached();
         }
         for (BatchChange change : changes) {
             if (change instanceof BatchChange.Release release) {
                 stores().lend(release.lease());
                 bookings.lend(release.lease());
+                CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
             } else if (change instanceof BatchChange.Free free) {
-                stores().free(free.token());
+                stores().free(free.token()).ifPresent(lent -> crowded.freed(lent.region()));
                 bookings.free(free.token());
             }
             sender().send(change);
         }
+        CrashPoint.DECIDER_SENT_BEFORE_COMMIT.reached();
     }
 
     /// Keeps bookings, the number of held jobs and those that wait for a region in step with a
     /// job's entry.
     private void count(JobId job, @Nullable BatchEntry before, BatchEntry after) {
         waiting.put(job, after);
+        crowded.put(job, after, parts.worlds().get());
         if (before instanceof BatchEntry.Held held) {
             parts.held().remove(held.job());
         }

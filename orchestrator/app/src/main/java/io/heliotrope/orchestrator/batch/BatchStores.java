@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -117,12 +118,14 @@ final class BatchStores {
         lentByWorker.merge(lease.worker(), 1, Integer::sum);
     }
 
-    void free(Token token) {
+    /// The slot that was lent to `token` and comes back.
+    Optional<SlotLease> free(Token token) {
         SlotLease lease = lent.remove(token);
         if (lease != null) {
             leases.delete(key(token.value()));
             lentByWorker.merge(lease.worker(), -1, Integer::sum);
         }
+        return Optional.ofNullable(lease);
     }
 
     int lentOf(WorkerId worker) {

@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.cli;
 
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
@@ -45,6 +46,11 @@ final class Connection {
     /// The running installation that the options are about.
     Installation installation(Map<String, String> environment) {
         return Installation.find(config(environment), patience);
+    }
+
+    /// The same, the catalogue read by `role`.
+    Installation installation(HeliotropeConfig config, Role role) {
+        return Installation.find(config, patience, role);
     }
 
     /// The settings with the addresses of the options.

@@ -52,9 +52,12 @@ public final class Heliotrope implements Callable<Integer> {
                 new CommandLine(new KeysCommand())
                         .addSubcommand(new KeysNewCommand(context))
                         .addSubcommand(new KeysPublishCommand(context)));
+        root.addSubcommand(new AclCommand(context));
+        root.addSubcommand(new TopicsCommand(context));
         root.addSubcommand(new AuditCommand(context));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
+        root.addSubcommand(new DrillCommand(context));
         root.addSubcommand(new HistoryCommand(context));
         root.addSubcommand(new NotaryKeyCommand(context));
         root.addSubcommand(new TokenKeyCommand(context));

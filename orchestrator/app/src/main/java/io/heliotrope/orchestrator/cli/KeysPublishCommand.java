@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.cli;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Sealing;
+import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.start.CannotRun;
@@ -33,12 +34,14 @@ final class KeysPublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = connection.installation(context.environment());
+        Installation installation =
+                connection.installation(connection.config(context.environment()), Role.ADMIN);
         Sealing sealing = installation.config().sealing().published();
         Catalogue next = with(installation.catalogue(), sealing);
         try (ControlPublisher control =
                 new ControlPublisher(
-                        Installation.client(installation.config(), installation.config().control()),
+                        Installation.client(
+                                installation.config(), installation.config().control(), Role.ADMIN),
                         "heliotrope-cli")) {
             control.publish(new CatalogueSet(next));
         } catch (IllegalStateException refused) {

@@ -1,12 +1,17 @@
 package io.heliotrope.orchestrator.cli;
 
+import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.access.Role;
+import io.heliotrope.orchestrator.access.Seat;
+import io.heliotrope.orchestrator.access.Trouble;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
-import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.JobProducer;
 import io.heliotrope.queues.SealedJob;
@@ -145,7 +150,9 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Installation installation = connection.installation(context.environment());
+        HeliotropeConfig config = connection.config(context.environment());
+        Role role = new Role.Producer(home(config));
+        Installation installation = connection.installation(config, role);
         var region =
                 installation.catalogue().regions().stream()
                         .filter(r -> r.id().value().equals(origin))
@@ -153,10 +160,19 @@ final class SubmitCommand implements Callable<Integer> {
                         .orElseThrow(() -> unknownOrigin(installation));
         Lane chosen = lane != null ? lane : gpuTime == null ? Lane.INTERACTIVE : Lane.BATCH;
         JobId job = new JobId(id == null ? UUID.randomUUID().toString() : id);
-        ClientSettings home = Installation.client(installation.config(), region.home());
+        Seat home = Installation.seat(config, region.home(), role);
         send(home, region.id(), chosen, job, record(installation, region.id(), chosen, job));
         context.print(json ? document(job, chosen) : job + "\n");
         return 0;
+    }
+
+    /// The home of the origin as the settings have it; the catalogue has the last word on it.
+    private ClusterId home(HeliotropeConfig config) {
+        return config.regions().stream()
+                .filter(r -> r.id().value().equals(origin))
+                .map(Region::home)
+                .findFirst()
+                .orElse(config.control());
     }
 
     /// What goes onto the topic: as it is, or sealed to the keys of the running installation.
@@ -174,23 +190,24 @@ final class SubmitCommand implements Callable<Integer> {
         };
     }
 
-    private void send(
-            ClientSettings home, RegionId from, Lane chosen, JobId job, SealedJob.Ready content)
+    private void send(Seat home, RegionId from, Lane chosen, JobId job, SealedJob.Ready content)
             throws InterruptedException {
-        try (JobProducer producer = new JobProducer(home, "heliotrope-cli")) {
+        try (JobProducer producer = new JobProducer(home.settings(), "heliotrope-cli")) {
             producer.submit(from, chosen, job, content.headers(), content.payload())
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw new CannotRun(
                     Why.UNAVAILABLE,
-                    "job "
-                            + job
-                            + " was not acknowledged by "
-                            + home.bootstrap()
-                            + ": "
-                            + failed.getMessage()
-                            + "; it may still arrive, submit it again with --id "
-                            + job,
+                    Trouble.told(home, failed)
+                            .orElseGet(() ->
+                                    "job "
+                                            + job
+                                            + " was not acknowledged by "
+                                            + home.place()
+                                            + ": "
+                                            + failed.getMessage()
+                                            + "; it may still arrive, submit it again with --id "
+                                            + job),
                     failed);
         }
     }

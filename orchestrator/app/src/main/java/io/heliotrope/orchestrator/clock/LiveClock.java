@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.clock;
 
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.queues.crash.CrashPoint;
 import java.time.InstantSource;
 
 /// Job time that is real time: a tick says what time it is. Run by one timer thread.
@@ -17,6 +18,8 @@ public final class LiveClock implements Runnable {
 
     @Override
     public void run() {
+        CrashPoint.CLOCK_BEFORE_TICK.reached();
         control.publish(new Tick(ticks++, realTime.instant()));
+        CrashPoint.CLOCK_AFTER_TICK.reached();
     }
 }

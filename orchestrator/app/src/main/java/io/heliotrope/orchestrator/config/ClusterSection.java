@@ -1,14 +1,13 @@
 package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.orchestrator.access.Principals;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
+import io.heliotrope.queues.ClientSettings;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -45,12 +44,27 @@ final class ClusterSection {
                 section.read("bootstrap", Bootstrap.EXPECTED, Bootstrap::parse);
         Setting<String> secrets =
                 section.read("clientFile", "", "a file of Kafka client properties", text -> text);
+        Setting<Duration> session =
+                section.read(
+                        "sessionTimeout",
+                        ClientSettings.SESSION,
+                        Amounts.DURATION,
+                        Amounts::duration);
         Map<String, String> properties = inline(section.section("client"));
-        if (secrets.isRight() && !secrets.get().isEmpty()) {
+        ClientFile clientFile = new ClientFile.Read();
+        if (secrets.isRight() && secrets.get().contains(Principals.ROLE)) {
+            clientFile = new ClientFile.PerRole(beside(secrets.get()));
+        } else if (secrets.isRight() && !secrets.get().isEmpty()) {
             properties.putAll(fromFile(section, secrets.get()));
         }
+        ClientFile perRole = clientFile;
         return section.build(() ->
-                new ClusterSettings(id.get(), bootstrap.get(), new ClientProperties(properties)));
+                new ClusterSettings(
+                        id.get(),
+                        bootstrap.get(),
+                        new ClientProperties(properties),
+                        perRole,
+                        session.get()));
     }
 
     private static Map<String, String> inline(Section section) {
@@ -68,19 +82,20 @@ final class ClusterSection {
     }
 
     private Map<String, String> fromFile(Section section, String name) {
-        Properties read = new Properties();
-        Path secrets = file.toAbsolutePath().resolveSibling(name);
-        try (Reader in = Files.newBufferedReader(secrets, StandardCharsets.UTF_8)) {
-            read.load(in);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            // The cause's message might quote the file: only its kind is told.
-            String kind = unreadable.getClass().getSimpleName();
+        try {
+            return ClientFile.read(beside(name));
+        } catch (IOException unreadable) {
             section.problem(
                     "clientFile",
-                    "was '" + name + "', expected a readable file of properties: " + kind);
+                    "was '"
+                            + name
+                            + "', expected a readable file of properties: "
+                            + unreadable.getMessage());
+            return Map.of();
         }
-        Map<String, String> properties = new TreeMap<>();
-        read.stringPropertyNames().forEach(key -> properties.put(key, read.getProperty(key)));
-        return properties;
+    }
+
+    private Path beside(String name) {
+        return file.toAbsolutePath().resolveSibling(name);
     }
 }

@@ -4,8 +4,10 @@ import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Catalogue.Route;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Jurisdictions;
+import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.access.Principals;
 import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.util.Collections;
@@ -17,7 +19,8 @@ import java.util.TreeMap;
 ///
 /// `control` names the cluster that holds the control topics; it may be a home cluster as well.
 /// `statedRtt` holds the round-trip times in ms that the settings state; the others follow from
-/// distance, see [#roundTrips].
+/// distance, see [#roundTrips]. `principals` are what the roles are called where they have users of
+/// their own.
 public record HeliotropeConfig(
         ClusterId control,
         Map<ClusterId, ClusterSettings> clusters,
@@ -29,7 +32,9 @@ public record HeliotropeConfig(
         SealingSettings sealing,
         Listen admin,
         TokenSettings tokens,
-        NotarySettings notary) {
+        NotarySettings notary,
+        OriginLaw residency,
+        Principals principals) {
     private static final double FIBRE_DETOUR = 1.9;
     private static final double KM_PER_MILLI = 100;
     private static final double EQUIPMENT_MILLIS = 2;
@@ -49,7 +54,8 @@ public record HeliotropeConfig(
                 law,
                 models.stream().map(ModelSettings::spec).toList(),
                 roundTrips(),
-                sealing.published());
+                sealing.published(),
+                residency);
     }
 
     /// The cluster of that name.
@@ -72,8 +78,19 @@ public record HeliotropeConfig(
         Map<ClusterId, ClusterSettings> moved = new TreeMap<>(clusters);
         addresses.forEach((id, address) -> moved.put(id, cluster(id).at(address)));
         return new HeliotropeConfig(
-                control, moved, regions, law, models, statedRtt, policy, sealing, admin, tokens,
-                notary);
+                control,
+                moved,
+                regions,
+                law,
+                models,
+                statedRtt,
+                policy,
+                sealing,
+                admin,
+                tokens,
+                notary,
+                residency,
+                principals);
     }
 
     /// The same settings with further keys whose seals count.
@@ -89,7 +106,9 @@ public record HeliotropeConfig(
                 sealing,
                 admin,
                 tokens,
-                notary.trusting(keys));
+                notary.trusting(keys),
+                residency,
+                principals);
     }
 
     /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by

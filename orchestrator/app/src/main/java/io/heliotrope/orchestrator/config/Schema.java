@@ -9,9 +9,11 @@ import io.heliotrope.model.Jurisdiction;
 import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.access.Principals;
 import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +40,9 @@ final class Schema {
                     "sealing",
                     "admin",
                     "tokens",
-                    "notary");
+                    "notary",
+                    "residency",
+                    "access");
 
     private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
     private static final double MOST_GIB = 100_000;
@@ -75,6 +79,8 @@ final class Schema {
         Setting<Listen> admin = admin(root.section("admin"));
         Setting<TokenSettings> tokens = tokenSection.read(root.section("tokens"));
         Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
+        Setting<OriginLaw> residency = AccessSection.residency(root.section("residency"), law);
+        Setting<Principals> principals = AccessSection.principals(root.section("access"));
         Setting<ClusterId> control =
                 root.read(
                         "control",
@@ -92,7 +98,9 @@ final class Schema {
                         sealing.get(),
                         admin.get(),
                         tokens.get(),
-                        notary.get()));
+                        notary.get(),
+                        residency.get(),
+                        principals.get()));
     }
 
     private static Setting<Jurisdictions> jurisdictions(Section section) {

@@ -2,6 +2,8 @@ package io.heliotrope.orchestrator.inspect;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.orchestrator.access.Role;
+import io.heliotrope.orchestrator.access.Seat;
 import io.heliotrope.orchestrator.config.ClusterSettings;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
@@ -13,9 +15,11 @@ import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A running installation: how to reach its clusters, and the catalogue that it really runs on.
 public record Installation(HeliotropeConfig config, Catalogue catalogue, Duration patience) {
@@ -34,9 +38,16 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
     ///
     /// @throws CannotRun when the cluster cannot be reached or holds no catalogue
     public static Installation find(HeliotropeConfig config, Duration patience) {
+        return find(config, patience, Role.OBSERVER);
+    }
+
+    /// The same, the catalogue read by another role than the one that reads the rest.
+    ///
+    /// @throws CannotRun when the cluster cannot be reached or holds no catalogue
+    public static Installation find(HeliotropeConfig config, Duration patience, Role role) {
         List<Catalogue> found = new ArrayList<>();
         int[] unreadable = {0};
-        try (TopicScan scan = scan(config, config.control(), patience)) {
+        try (TopicScan scan = scan(config, config.control(), patience, role)) {
             scan.read(
                     scan.partitions(Topics.CATALOGUE),
                     received -> {
@@ -75,22 +86,31 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
 
     /// Opens a cluster for reading.
     public TopicScan scan(ClusterId cluster) {
-        return scan(config, cluster, patience);
+        return scan(config, cluster, patience, Role.OBSERVER);
     }
 
     /// Opens the control cluster for reading.
     public TopicScan scanControl() {
-        return scan(config, config.control(), patience);
+        return scan(config, config.control(), patience, Role.OBSERVER);
     }
 
-    /// How clients reach a cluster.
+    /// How those reach a cluster who only read.
     ///
     /// @throws CannotRun when it is an embedded one, whose address only its own process knows
     public static ClientSettings client(HeliotropeConfig config, ClusterId cluster) {
+        return client(config, cluster, Role.OBSERVER);
+    }
+
+    /// How the clients of a role reach a cluster.
+    ///
+    /// @throws CannotRun when it is an embedded one, whose address only its own process knows, or
+    ///   the role's credentials cannot be read
+    public static ClientSettings client(HeliotropeConfig config, ClusterId cluster, Role role) {
         ClusterSettings settings = config.cluster(cluster);
         return switch (settings.bootstrap()) {
             case Bootstrap.Servers(String servers) ->
-                    new ClientSettings(servers, settings.client().values());
+                    new ClientSettings(
+                            servers, properties(settings, role), settings.sessionTimeout());
             case Bootstrap.Embedded _ ->
                     throw new CannotRun(
                             Why.USAGE,
@@ -103,7 +123,23 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
         };
     }
 
-    private static TopicScan scan(HeliotropeConfig config, ClusterId cluster, Duration patience) {
-        return new TopicScan(cluster.value(), client(config, cluster), patience);
+    private static Map<String, String> properties(ClusterSettings cluster, Role role) {
+        try {
+            return cluster.client(role).values();
+        } catch (IOException unreadable) {
+            throw new CannotRun(Why.USAGE, String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static TopicScan scan(
+            HeliotropeConfig config, ClusterId cluster, Duration patience, Role role) {
+        return new TopicScan(seat(config, cluster, role), patience);
+    }
+
+    /// A role at a cluster.
+    ///
+    /// @throws CannotRun as [#client(HeliotropeConfig, ClusterId, Role)] does
+    public static Seat seat(HeliotropeConfig config, ClusterId cluster, Role role) {
+        return new Seat(cluster.value(), client(config, cluster, role), role, config.principals());
     }
 }

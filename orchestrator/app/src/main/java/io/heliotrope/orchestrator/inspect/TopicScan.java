@@ -1,5 +1,9 @@
 package io.heliotrope.orchestrator.inspect;
 
+import io.heliotrope.orchestrator.access.Principals;
+import io.heliotrope.orchestrator.access.Role;
+import io.heliotrope.orchestrator.access.Seat;
+import io.heliotrope.orchestrator.access.Trouble;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.queues.ClientSettings;
@@ -24,19 +28,39 @@ import org.jspecify.annotations.Nullable;
 public final class TopicScan implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String cluster;
+    private final Seat seat;
     private final Duration patience;
     private final KafkaConsumer<byte[], byte @Nullable []> consumer;
 
-    /// `cluster` names it in complaints; `patience` is how long it may stay silent before the scan
-    /// gives up.
-    public TopicScan(String cluster, ClientSettings settings, Duration patience) {
+    /// `patience` is how long the cluster may stay silent before the scan gives up.
+    ///
+    /// @throws CannotRun when the cluster does not let the seat's role in
+    public TopicScan(Seat seat, Duration patience) {
+        this(seat, patience, Map.of());
+    }
+
+    private TopicScan(Seat seat, Duration patience, Map<String, Object> more) {
         this.patience = patience;
-        this.cluster = cluster + " (" + settings.bootstrap() + ")";
-        Map<String, Object> reader = settings.logReader("heliotrope-cli");
+        this.seat = seat;
+        Trouble.beforehand(seat)
+                .ifPresent(words -> {
+                    throw new CannotRun(Why.UNAVAILABLE, words);
+                });
+        Map<String, Object> reader = seat.settings().logReader("heliotrope-cli");
+        reader.putAll(more);
         // a fetch that waits at the broker for more would hold up the questions behind it
         reader.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         this.consumer = asking(() -> new KafkaConsumer<byte[], byte @Nullable []>(reader));
+    }
+
+    /// A scan that also reads what transactions wrote that were not to be, or are not over. For
+    /// those who look for traces of them.
+    public static TopicScan uncommitted(
+            String cluster, ClientSettings settings, Duration patience) {
+        return new TopicScan(
+                new Seat(cluster, settings, Role.OBSERVER, Principals.DEFAULT),
+                patience,
+                Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
     }
 
     /// All partitions of `topic`, none when there is no such topic.
@@ -55,8 +79,8 @@ public final class TopicScan implements AutoCloseable {
         static final Extent NONE = new Extent(0, 0);
     }
 
-    /// Hands every committed record of `partitions` to `each`, each partition in its order; tells
-    /// what was read.
+    /// Hands every record of `partitions` to `each`, each partition in its order; tells what was
+    /// read.
     public Map<TopicPartition, Extent> read(
             Collection<TopicPartition> partitions,
             Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
@@ -120,11 +144,13 @@ public final class TopicScan implements AutoCloseable {
         Throwable reason = failed.getCause() == null ? failed : failed.getCause();
         return new CannotRun(
                 Why.UNAVAILABLE,
-                "cluster "
-                        + cluster
-                        + " cannot be read: "
-                        + reason.getMessage()
-                        + "; check that it runs, or name another address with --bootstrap",
+                Trouble.told(seat, failed)
+                        .orElseGet(() ->
+                                seat.place()
+                                        + " cannot be read: "
+                                        + reason.getMessage()
+                                        + "; check that it runs, or name another address with"
+                                        + " --bootstrap"),
                 failed);
     }
 }

@@ -3,6 +3,8 @@ package io.heliotrope.orchestrator.installation;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.access.Refused;
+import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.admin.AdminPages;
 import io.heliotrope.orchestrator.admin.AdminServer;
 import io.heliotrope.orchestrator.admin.Check;
@@ -12,6 +14,7 @@ import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
@@ -26,7 +29,9 @@ import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Share;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
+import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.UnfitCluster;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -35,6 +40,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
@@ -72,56 +78,58 @@ public final class Processes {
 
     private void startAll(UpOptions options) throws IOException, InterruptedException {
         EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
-        HeliotropeConfig config = Access.withBrokers(options.config(), options.data(), parts);
-        config.clusters()
-                .forEach((id, cluster) -> say("cluster " + id + " at " + Access.address(cluster)));
-        Site site = Site.of(config, options.data());
-        site.clusters().prepare(config.catalogue(), site.process().layout());
+        Access access = Access.withBrokers(options.config(), options.data(), parts, this::say);
+        Site site = Site.of(access, options.data());
+        Clusters sealed = Preparation.apart(access);
         ControlRole decider = startControl(site);
-        observation().grams(decider.world(), site.clusters().homes(), parts);
-        for (ClusterId home : site.clusters().homes().keySet()) {
-            startHome(home, site);
+        SortedMap<ClusterId, Clusters> homes = new TreeMap<>();
+        SortedMap<ClusterId, ClientSettings> ledger = new TreeMap<>();
+        for (ClusterId home : access.homes()) {
+            Clusters clusters = Preparation.home(home, access, site.process().layout());
+            homes.put(home, clusters);
+            ledger.put(home, clusters.home(home));
         }
-        parts.keep(notary(site).all());
-        for (Region region : config.regions()) {
+        observation().grams(decider.world(), ledger, parts);
+        for (Map.Entry<ClusterId, Clusters> home : homes.entrySet()) {
+            startHome(home.getKey(), home.getValue(), site);
+        }
+        parts.keep(notary(sealed, site).all());
+        for (Region region : site.config().regions()) {
             WorkerId worker = new WorkerId(region.id() + "-1");
-            startWorker(site.post(region.id(), worker, 1), site, engines);
+            Clusters served = access.of(new Role.Worker(region.id()));
+            startWorker(site.post(region.id(), worker, 1), served, site, engines);
         }
-        serve(config);
+        serve(site.config());
     }
 
     private void startControlOnly(UpOptions options) throws IOException, InterruptedException {
-        Site site = Site.of(options.config(), options.data());
-        site.clusters().prepareControl(site.process().layout());
+        Site site = Site.of(Access.to(options.config(), this::say), options.data());
         startControl(site);
-        parts.keep(notary(site).control());
+        parts.keep(notary(site.access().controlOf(Role.NOTARY), site).control());
         serve(options.config());
     }
 
     private void startHomeOnly(ClusterId cluster, UpOptions options)
             throws IOException, InterruptedException {
-        Site site = Site.of(options.config(), options.data());
-        site.clusters().prepareHome(cluster, options.config().catalogue(), site.process().layout());
-        HomeRole home = startHome(cluster, site);
+        Access access = Access.to(options.config(), this::say);
+        Site site = Site.of(access, options.data());
+        Clusters clusters = Preparation.home(cluster, access, site.process().layout());
+        HomeRole home = startHome(cluster, clusters, site);
         observation().world(home.world(), "region");
         observation()
-                .grams(
-                        home.world(),
-                        new TreeMap<>(Map.of(cluster, site.clusters().home(cluster))),
-                        parts);
-        parts.keep(notary(site).of(cluster));
+                .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
+        parts.keep(notary(access.notaryOf(cluster), site).of(cluster));
         serve(options.config());
     }
 
     private ControlRole startControl(Site site) throws IOException, InterruptedException {
+        Clusters clusters = Preparation.control(site.access(), site.process().layout());
         ControlPublisher control =
-                parts.keep(new ControlPublisher(site.clusters().control(), "heliotrope-control"));
+                parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
         say(new SignalSources(site.config(), environment, realTime, meters).start(control, ticker));
         ticker.every("clock", TICK, new LiveClock(control, realTime));
         ControlRole decider =
-                parts.keep(
-                        ControlRole.start(
-                                site.clusters(), site.process(), site.tokenKeys(), meters));
+                parts.keep(ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));
         observation().world(decider.world(), "control");
         observation().held(decider);
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
@@ -129,11 +137,11 @@ public final class Processes {
         return decider;
     }
 
-    private NotaryRole notary(Site site) throws IOException {
+    private NotaryRole notary(Clusters sealed, Site site) throws IOException {
         NotaryKey key = site.notaryKey();
         say(site.told(key));
         return new NotaryRole(
-                site.clusters(),
+                sealed,
                 site.config().catalogue(),
                 site.process(),
                 site.config().notary(),
@@ -149,13 +157,18 @@ public final class Processes {
     /// One region's pool, and its home cluster's router and agent.
     public int region(RegionOptions options) {
         return run(() -> {
+            Access access = Access.to(options.config(), this::say);
+            ClusterId cluster = access.homeOf(options.region());
+            Clusters clusters = access.of(new Role.Home(cluster));
+            Clusters served = access.of(new Role.Worker(options.region()));
             EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
-            Site site = Site.of(options.config(), options.data());
-            HomeRole home = startHome(site.homeOf(options.region()), site);
+            Site site = Site.of(access, options.data());
+            HomeRole home = startHome(cluster, clusters, site);
             observation().world(home.world(), "region");
             for (int i = 1; i <= options.workers(); i++) {
                 WorkerId worker = new WorkerId(options.region() + "-" + i);
-                startWorker(site.post(options.region(), worker, options.workers()), site, engines);
+                WorkerRole.Post post = site.post(options.region(), worker, options.workers());
+                startWorker(post, served, site, engines);
             }
             serve(options.config());
         });
@@ -164,20 +177,22 @@ public final class Processes {
     /// One worker of a region's pool.
     public int worker(WorkerOptions options) {
         return run(() -> {
+            Access access = Access.to(options.config(), this::say);
+            Clusters served = access.of(new Role.Worker(options.region()));
             EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
-            Site site = Site.of(options.config(), options.data());
-            WorkerRole worker =
-                    startWorker(site.post(options.region(), options.worker(), 1), site, engines);
+            Site site = Site.of(access, options.data());
+            WorkerRole.Post post = site.post(options.region(), options.worker(), 1);
+            WorkerRole worker = startWorker(post, served, site, engines);
             observation().world(worker.world(), "worker");
             serve(options.config());
         });
     }
 
-    private HomeRole startHome(ClusterId home, Site site) throws IOException, InterruptedException {
+    private HomeRole startHome(ClusterId home, Clusters clusters, Site site)
+            throws IOException, InterruptedException {
         HomeRole role =
                 parts.keep(
-                        HomeRole.start(
-                                home, site.clusters(), site.process(), site.tokenKeys(), meters));
+                        HomeRole.start(home, clusters, site.process(), site.tokenKeys(), meters));
         checks.add(
                 check(
                         "home-" + home,
@@ -191,14 +206,15 @@ public final class Processes {
         return role;
     }
 
-    private WorkerRole startWorker(WorkerRole.Post post, Site site, EngineHouse engines)
+    private WorkerRole startWorker(
+            WorkerRole.Post post, Clusters clusters, Site site, EngineHouse engines)
             throws InterruptedException {
         WorkerId worker = post.worker();
         WorkerRole role =
                 parts.keep(
                         WorkerRole.start(
                                 post,
-                                site.clusters(),
+                                clusters,
                                 site.process(),
                                 engines.engines(),
                                 realTime,
@@ -235,13 +251,17 @@ public final class Processes {
     private int run(Start start) {
         try (parts;
                 ticker) {
+            CrashPoint.problem()
+                    .ifPresent(problem -> {
+                        throw new CannotRun(CannotRun.Why.USAGE, problem);
+                    });
             start.run();
             parts.awaitEnd();
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
-        } catch (UnfitCluster e) {
+        } catch (UnfitCluster | Refused e) {
             throw new CannotRun(CannotRun.Why.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (KafkaException e) {
             throw new CannotRun(CannotRun.Why.UNAVAILABLE, "Kafka: " + e.getMessage(), e);

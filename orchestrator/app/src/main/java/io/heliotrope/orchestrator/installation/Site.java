@@ -1,14 +1,11 @@
 package io.heliotrope.orchestrator.installation;
 
-import io.heliotrope.model.ClusterId;
-import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.evidence.KeyFile;
 import io.heliotrope.orchestrator.evidence.NotaryKey;
-import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.orchestrator.roles.WorkerRole;
@@ -22,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What all roles of one process start from: its settings, its data folder, its clusters.
-record Site(HeliotropeConfig config, Path data, Clusters clusters, ProcessSettings process) {
+/// What all roles of one process start from: its clusters and their settings, its data folder.
+record Site(Access access, Path data, ProcessSettings process) {
     /// Where the notary's key lies when the settings do not say.
     static final String NOTARY_KEY = "notary.key";
 
@@ -32,13 +29,14 @@ record Site(HeliotropeConfig config, Path data, Clusters clusters, ProcessSettin
 
     private static final int ENGINE_SLOTS = 2;
 
-    /// Of settings in which every address is filled in.
-    static Site of(HeliotropeConfig config, Path data) {
+    static Site of(Access access, Path data) {
         return new Site(
-                config,
-                data,
-                Access.clusters(config),
-                ProcessSettings.in(data.resolve("state"), TopicLayout.standard()));
+                access, data, ProcessSettings.in(data.resolve("state"), TopicLayout.standard()));
+    }
+
+    /// The settings, with the addresses of brokers that were started.
+    HeliotropeConfig config() {
+        return access.config();
     }
 
     /// The notary's key that the settings name; without one that of the data folder, made at the
@@ -46,7 +44,7 @@ record Site(HeliotropeConfig config, Path data, Clusters clusters, ProcessSettin
     ///
     /// @throws IOException naming the file that is missing or wrong, and the fix
     NotaryKey notaryKey() throws IOException {
-        Optional<Path> named = config.notary().key();
+        Optional<Path> named = config().notary().key();
         return named.isPresent()
                 ? KeyFile.read(named.get())
                 : KeyFile.readOrMake(data.resolve(NOTARY_KEY));
@@ -55,7 +53,7 @@ record Site(HeliotropeConfig config, Path data, Clusters clusters, ProcessSettin
     /// What an operator needs to know of the notary's key.
     String told(NotaryKey key) {
         String line = "ledger: sealed with key " + key.open().id();
-        return config.notary().trusted().contains(key.open())
+        return config().notary().trusted().contains(key.open())
                 ? line
                 : line + "; to verify it, put under notary.trusted: NAME: " + key.open().text();
     }
@@ -65,26 +63,15 @@ record Site(HeliotropeConfig config, Path data, Clusters clusters, ProcessSettin
     ///
     /// @throws IOException naming the file that is missing or wrong, and the fix
     Supplier<TokenKeys> tokenKeys() throws IOException {
-        Optional<Path> named = config.tokens().keys();
+        Optional<Path> named = config().tokens().keys();
         return named.isPresent()
                 ? new WatchedKeys(named.get(), System::nanoTime)
                 : WatchedKeys.readOrMake(data.resolve(TOKEN_KEY));
     }
 
-    /// The home cluster of a region.
-    ClusterId homeOf(RegionId region) {
-        return config.regions().stream()
-                .filter(r -> r.id().equals(region))
-                .map(Region::home)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "region " + region + " is not in the settings"));
-    }
-
     /// Where a worker of a region stands, one of `ofPool` that share its slots.
     WorkerRole.Post post(RegionId region, WorkerId worker, int ofPool) {
-        RegionKeys keys = config.sealing().privateKeys().of(region);
+        RegionKeys keys = config().sealing().privateKeys().of(region);
         return new WorkerRole.Post(region, worker, ofPool, ENGINE_SLOTS, keys);
     }
 

@@ -153,7 +153,7 @@ public record Audit(
     private static boolean allows(Job job, RegionId region, Catalogue catalogue) {
         return catalogue
                         .find(region)
-                        .map(r -> job.residency().allows(r, job.origin(), catalogue.law()))
+                        .map(r -> catalogue.allows(job.residency(), job.origin(), r))
                         .orElse(false)
                 && isFor(job.cover(), region);
     }

@@ -15,14 +15,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 
-/// How to reach the control cluster and every home cluster. A home cluster may be the control
-/// cluster.
+/// How a role reaches the control cluster and the home clusters where it has business, if any. A
+/// home cluster may be the control cluster.
 public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettings> homes) {
     public Clusters {
         homes = new TreeMap<>(homes);
-        if (homes.isEmpty()) {
-            throw new IllegalArgumentException("at least one home cluster must be named");
-        }
     }
 
     /// Settings of one home cluster.
@@ -49,29 +46,34 @@ public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettin
     ///
     /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
     public void prepare(Catalogue catalogue, TopicLayout layout) {
+        ClusterCheck.requireApart(homes);
         prepareControl(layout);
         homes.keySet().forEach(home -> prepareHome(home, catalogue, layout));
     }
 
-    /// The control cluster alone: its control topics.
+    /// The control cluster alone: its control topics. Returns those that were made.
     ///
     /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
-    public void prepareControl(TopicLayout layout) {
-        ensure(control, layout.control());
+    public List<String> prepareControl(TopicLayout layout) {
+        return ensure(control, layout.control());
     }
 
-    /// One home cluster alone: its own topics, and a dispatch topic for every region.
+    /// One home cluster alone: its own topics, and a dispatch topic for every region. Returns those
+    /// that were made.
     ///
     /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
-    public void prepareHome(ClusterId home, Catalogue catalogue, TopicLayout layout) {
+    public List<String> prepareHome(ClusterId home, Catalogue catalogue, TopicLayout layout) {
         List<RegionId> targets = catalogue.regions().stream().map(Region::id).toList();
-        ensure(home(home), layout.home(origins(catalogue, home), targets));
+        List<String> made = ensure(home(home), layout.home(origins(catalogue, home), targets));
+        // its agent is a member of a group there too
+        ensure(control, List.of());
+        return made;
     }
 
-    private static void ensure(ClientSettings cluster, Collection<TopicSpec> topics) {
+    private static List<String> ensure(ClientSettings cluster, Collection<TopicSpec> topics) {
         try (Admin admin = Admin.create(cluster.admin("heliotrope-admin"))) {
-            ClusterCheck.require(admin);
-            new TopicAdmin(admin).ensure(topics);
+            ClusterCheck.require(admin, cluster.session());
+            return topics.isEmpty() ? List.of() : new TopicAdmin(admin).ensure(topics);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ public final class ControlPublisher implements AutoCloseable {
         for (ControlRecord one : records) {
             sent.add(producer.send(Wire.control(one).to(topic(one))));
         }
+        CrashPoint.PUBLISHER_SENT_BEFORE_ACK.reached();
         for (Future<RecordMetadata> acknowledgement : sent) {
             await(acknowledgement);
         }

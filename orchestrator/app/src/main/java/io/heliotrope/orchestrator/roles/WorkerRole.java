@@ -1,9 +1,13 @@
 package io.heliotrope.orchestrator.roles;
 
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.orchestrator.access.Rights;
 import io.heliotrope.orchestrator.world.WorldReader;
+import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.seal.RegionKeys;
 import io.heliotrope.state.World;
 import io.heliotrope.workers.BatchTime;
@@ -16,10 +20,15 @@ import io.heliotrope.workers.WorkerConfig;
 import io.heliotrope.workers.WorkerConfig.Limits;
 import io.heliotrope.workers.WorkerEvents;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One worker of a region's pool, with a world of its own; job time is what the ticks say.
 public final class WorkerRole implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerRole.class);
     private static final int QUEUE_PER_SLOT = 16;
 
     private final WorldReader world;
@@ -96,7 +105,9 @@ public final class WorkerRole implements AutoCloseable {
         PoolWorker worker =
                 new PoolWorker(
                         config,
-                        io.heliotrope.workers.Clusters.of(clusters.homes(), clusters.control()),
+                        io.heliotrope.workers.Clusters.of(
+                                served(post.region(), first.catalogue(), clusters),
+                                clusters.control()),
                         engines,
                         new ModelledEnergy(post.region(), world::find),
                         jobTime,
@@ -105,6 +116,24 @@ public final class WorkerRole implements AutoCloseable {
                         events);
         worker.start();
         return new WorkerRole(world, worker);
+    }
+
+    /// The home clusters whose jobs may be processed in the region: it has no rights on others.
+    private static Map<ClusterId, ClientSettings> served(
+            RegionId region, Catalogue catalogue, Clusters clusters) {
+        Map<ClusterId, ClientSettings> served = new TreeMap<>();
+        for (ClusterId home : Rights.served(region, catalogue)) {
+            ClientSettings kafka = clusters.homes().get(home);
+            if (kafka == null) {
+                LOG.atWarn()
+                        .addKeyValue("region", region)
+                        .addKeyValue("cluster", home)
+                        .log("jobs may be sent here from a cluster that the settings do not give");
+            } else {
+                served.put(home, kafka);
+            }
+        }
+        return served;
     }
 
     private static LaneLimits limits(int slots, Post post) {

@@ -27,11 +27,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,6 +44,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// The logs that the tasks of one router write: marks them when a task begins anew and reads what
 /// earlier incarnations left in them.
@@ -55,6 +59,8 @@ final class HomeLogs implements AutoCloseable {
     private final RouterSettings settings;
     private final Producer<byte[], byte[]> producer;
     private final Admin admin;
+    private final ReentrantLock reading = new ReentrantLock();
+    private @Nullable Consumer<byte[], byte[]> reader;
 
     HomeLogs(ClientSettings home, RouterSettings settings) {
         this.home = home;
@@ -120,19 +126,69 @@ final class HomeLogs implements AutoCloseable {
         logs.forEach(log -> marked.put(log, send(log, takeover.task())));
         Map<TopicPartition, Long> until = new HashMap<>();
         marked.forEach((log, sent) -> until.put(log, acked(sent).offset() + 1));
-        try (Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        home.logReader("heliotrope-router-" + settings.cluster() + "-tails"))) {
-            consumer.assign(logs);
-            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(logs);
-            for (TopicPartition log : logs) {
-                Tail tail = tails.apply(log);
-                takeover.begin(log.toString(), tail.epoch());
-                consumer.seek(log, Math.max(tail.position(), beginnings.getOrDefault(log, 0L)));
-            }
-            read(consumer, until, takeover);
+        reading.lock();
+        try {
+            read(logs, tails, until, takeover);
+        } catch (KafkaException failed) {
+            closeReader();
+            throw failed;
+        } finally {
+            reading.unlock();
         }
         return until;
+    }
+
+    private void read(
+            Collection<TopicPartition> logs,
+            Function<TopicPartition, Tail> tails,
+            Map<TopicPartition, Long> until,
+            Takeover takeover) {
+        Consumer<byte[], byte[]> consumer = reader();
+        consumer.assign(logs);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(logs);
+        for (TopicPartition log : logs) {
+            Tail tail = tails.apply(log);
+            takeover.begin(log.toString(), tail.epoch());
+            consumer.seek(log, Math.max(tail.position(), beginnings.getOrDefault(log, 0L)));
+        }
+        read(consumer, until, takeover);
+        consumer.unsubscribe();
+    }
+
+    /// Opens what a task that begins will need: a process that stands by connects when nobody
+    /// waits.
+    void open() {
+        reading.lock();
+        try {
+            Map<TopicPartition, Long> _ =
+                    reader().beginningOffsets(
+                                    statuses(new Task(settings.cluster(), 0, 0)), PATIENCE);
+        } catch (KafkaException failed) {
+            closeReader();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /// Kept from task to task: to connect anew takes as long as to read.
+    private Consumer<byte[], byte[]> reader() {
+        Consumer<byte[], byte[]> open = reader;
+        if (open == null) {
+            Map<String, Object> connection =
+                    home.logReader("heliotrope-router-" + settings.cluster() + "-tails");
+            // a fetch that waits at the broker for more would hold up the task
+            connection.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+            open = new KafkaConsumer<>(connection);
+            reader = open;
+        }
+        return open;
+    }
+
+    private void closeReader() {
+        if (reader != null) {
+            reader.close(CloseOptions.timeout(Duration.ZERO));
+            reader = null;
+        }
     }
 
     private static void read(
@@ -213,6 +269,12 @@ final class HomeLogs implements AutoCloseable {
 
     @Override
     public void close() {
+        reading.lock();
+        try {
+            closeReader();
+        } finally {
+            reading.unlock();
+        }
         producer.close(Duration.ZERO);
         admin.close(Duration.ZERO);
     }

@@ -7,6 +7,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.router.Entry;
 import io.heliotrope.router.Takeover;
 import java.time.Duration;
@@ -71,6 +72,7 @@ final class Incarnation {
         Map<TopicPartition, Tail> known = tails.all();
         Map<TopicPartition, Long> positions =
                 logs.takeOver(takeover, all, log -> known.getOrDefault(log, Tail.ALL));
+        CrashPoint.ROUTER_MARKED_BEFORE_STORE.reached();
         if (takeover.isSuperseded()) {
             throw new Superseded(drawn);
         }

@@ -13,6 +13,7 @@ import io.heliotrope.protocol.StatusRecord;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.queues.Submission;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.router.Change;
 import io.heliotrope.router.Entry;
@@ -74,6 +75,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Sender sender = new Sender(context, parts, incarnation.task());
         running = new Running(incarnation, sender, realTime);
         incarnation.ends().forEach(end -> ended(end, realTime.get()));
+        CrashPoint.ROUTER_RESTORED.reached();
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         context.schedule(
                 Incarnation.LOOK, PunctuationType.WALL_CLOCK_TIME, at -> incarnation.look());
@@ -127,7 +129,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void onJobRecord(Record<byte[], byte[]> received, RecordMetadata place) {
-        Submission submission = submission(received, place);
+        CrashPoint.ROUTER_READ_BEFORE_DECIDE.reached();
+        Submission submission = Sender.submission(received, place);
         Descriptor descriptor = parts.intake().describe(submission, worlds.get().now());
         if (!parts.isInPlace(descriptor.id(), place.partition())) {
             running().sender().forwardToItsPartition(submission, descriptor.id());
@@ -165,20 +168,10 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 situation);
     }
 
-    private static Submission submission(Record<byte[], byte[]> received, RecordMetadata place) {
-        byte[] value = received.value();
-        return new Submission(
-                place.topic(),
-                place.partition(),
-                place.offset(),
-                Instant.ofEpochMilli(received.timestamp()),
-                value == null ? new byte[0] : value,
-                received.headers());
-    }
-
     private void onResultRecord(Record<byte[], byte[]> received) {
         switch (Wire.result(received.headers())) {
             case Decoded.Value<Result>(Result result) -> {
+                CrashPoint.ROUTER_RESULT_BEFORE_PROPOSAL.reached();
                 Entry before = running().entries().find(result.job());
                 Situation situation = situation();
                 act(
@@ -210,6 +203,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     /// Ends of earlier incarnations are known from the takeover, or void.
     private void onEnd(Status status) {
+        CrashPoint.ROUTER_END_BEFORE_SETTLE.reached();
         Entry before = running().entries().find(status.job());
         Situation situation = situation();
         List<Change> changes = Router.onEnd(before, status, situation);
@@ -245,6 +239,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (watch == null || !watch.isDue(renewals::of, situation)) {
             return;
         }
+        CrashPoint.ROUTER_TIMER_BEFORE_ACT.reached();
         Entry before = running().entries().find(job);
         if (before == null) {
             return;
@@ -275,10 +270,12 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Entry after = Fold.apply(before, changes);
         if (after != null && !after.equals(before)) {
             running().entries().put(job, before, after, written);
+            CrashPoint.ROUTER_STORED_BEFORE_SEND.reached();
         }
         for (Change change : changes) {
             running().sender().send(change, written, original, situation.now());
         }
+        CrashPoint.ROUTER_SENT_BEFORE_COMMIT.reached();
     }
 
     private Situation situation() {

@@ -93,6 +93,7 @@ public final class RouterRole implements AutoCloseable {
 
     /// Starts and waits until the tasks run.
     public void start() throws InterruptedException {
+        logs.open();
         runner.start();
     }
 

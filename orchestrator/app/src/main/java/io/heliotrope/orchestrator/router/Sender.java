@@ -44,6 +44,18 @@ final class Sender {
                 .orElseThrow(() -> new IllegalStateException("no record at hand"));
     }
 
+    /// A job's record as its producer put it there.
+    static Submission submission(Record<byte[], byte[]> received, RecordMetadata place) {
+        byte[] value = received.value();
+        return new Submission(
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                Instant.ofEpochMilli(received.timestamp()),
+                value == null ? new byte[0] : value,
+                received.headers());
+    }
+
     /// Sends it; `written` is the dispatch of a [Change.Send], written already.
     void send(
             Change change,

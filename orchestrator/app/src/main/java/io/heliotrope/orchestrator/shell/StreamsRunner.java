@@ -8,9 +8,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,28 +26,50 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs one Streams application with the settings that all of ours share.
 ///
-/// A failed stream thread is replaced; what it had not committed is read again.
+/// A failed stream thread is replaced; what it had not committed is read again. One that was refused
+/// for want of a right is replaced after a rest.
 public final class StreamsRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final String name;
     private final KafkaStreams streams;
     private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final @Nullable Admin admin;
+    private final Thread taking;
+    private volatile boolean closed;
 
     /// `clients` makes the application's clients.
     public StreamsRunner(
             String name, Topology topology, Properties properties, KafkaClientSupplier clients) {
         this.name = name;
         this.streams = new KafkaStreams(topology, properties, clients);
+        this.admin =
+                StreamsConfig.EXACTLY_ONCE_V2.equals(
+                                properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
+                        ? Admin.create(adminSettings(properties))
+                        : null;
+        this.taking =
+                Thread.ofVirtual()
+                        .name("takes-over-" + name)
+                        .unstarted(() ->
+                                takeOver(
+                                        String.valueOf(
+                                                properties.get(
+                                                        StreamsConfig.APPLICATION_ID_CONFIG))));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.atError().addKeyValue("role", name).setCause(failure).log("stream thread failed");
+            rest(restAfter(failure));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.setStateListener((now, before) -> {
@@ -51,14 +79,37 @@ public final class StreamsRunner implements AutoCloseable {
         });
     }
 
+    /// How long to wait before a thread that failed is replaced: what a cluster refuses now it will
+    /// refuse in a moment too, and each attempt is a line in its log and in ours.
+    static Duration restAfter(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof AuthorizationException || at instanceof AuthenticationException) {
+                return AFTER_REFUSAL;
+            }
+        }
+        return Duration.ZERO;
+    }
+
+    /// Returns sooner when the application is closed.
+    private void rest(Duration pause) {
+        try {
+            boolean _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// How a Streams application reaches a cluster.
     public static Map<String, String> connection(ClientSettings cluster) {
         Map<String, String> connection = new TreeMap<>(cluster.connection());
         connection.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
+        cluster.membership()
+                .forEach((name, value) ->
+                        connection.put(StreamsConfig.consumerPrefix(name), value.toString()));
         return connection;
     }
 
-    /// Settings of every application: bytes in and out, one thread, quick to notice a dead member.
+    /// Settings of every application: bytes in and out, one thread.
     public static Properties common(Map<String, String> clients, Path directory) {
         Properties properties = new Properties();
         properties.putAll(clients);
@@ -68,6 +119,10 @@ public final class StreamsRunner implements AutoCloseable {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        // a connection whose other end is gone without a word is given up after this
+        properties.put(
+                StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(ClientSettings.REQUEST_TIMEOUT.toMillis()));
         // no task needs its topics merged by time; to wait for that costs a line of log text per
         // partition and record, kept or not
         properties.put(
@@ -75,13 +130,41 @@ public final class StreamsRunner implements AutoCloseable {
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 TopicLayout.LARGEST_RECORD);
         return properties;
+    }
+
+    private static Map<String, Object> adminSettings(Properties properties) {
+        Map<String, Object> settings = new TreeMap<>();
+        properties.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (AdminClientConfig.configNames().contains(name)) {
+                settings.put(name, value);
+            }
+        });
+        return settings;
+    }
+
+    /// While tasks are being handed over, ends what their former owner left open.
+    private void takeOver(String application) {
+        if (admin == null) {
+            return;
+        }
+        Expelled expelled = new Expelled(admin, application);
+        while (!closed) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            if (streams.state() == KafkaStreams.State.REBALANCING) {
+                try {
+                    expelled.endTransactions();
+                } catch (ExecutionException e) {
+                    LOG.atDebug().addKeyValue("role", name).setCause(e).log("no word on them");
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
     }
 
     /// A persistent store of bytes, kept in a changelog and never cached.
@@ -98,6 +181,7 @@ public final class StreamsRunner implements AutoCloseable {
     /// @throws IllegalStateException when it does not within a minute
     public void start() throws InterruptedException {
         streams.start();
+        taking.start();
         if (!running.await(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(
                     name + " did not start within " + START_WITHIN + ", state " + streams.state());
@@ -118,10 +202,15 @@ public final class StreamsRunner implements AutoCloseable {
     /// Leaves the group at once, so that a successor need not wait for a session to run out.
     @Override
     public void close() {
+        closed = true;
+        closing.countDown();
         streams.close(
                 org.apache.kafka.streams.CloseOptions.timeout(CLOSE_WITHIN)
                         .withGroupMembershipOperation(
                                 org.apache.kafka.streams.CloseOptions.GroupMembershipOperation
                                         .LEAVE_GROUP));
+        if (admin != null) {
+            admin.close(CLOSE_WITHIN);
+        }
     }
 }

@@ -19,6 +19,9 @@ public interface Starter {
     /// Runs one worker until told to end.
     int worker(WorkerOptions options, Console console);
 
+    /// Starts brokers and roles as processes of their own, kills them, and prints what it found.
+    int drill(DrillOptions options, Console console);
+
     /// Measures the interactive path against a bare relay and prints what it found.
     int benchDispatch(BenchOptions options, Console console);
 }

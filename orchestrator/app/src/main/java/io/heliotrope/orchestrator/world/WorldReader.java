@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.world;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
+import io.heliotrope.queues.crash.CrashPoint;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.World;
 import io.heliotrope.state.WorldFold;
@@ -132,6 +133,7 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
     private void publish() {
         fold.world()
                 .ifPresent(world -> {
+                    CrashPoint.WORLD_FOLDED_BEFORE_PUBLISH.reached();
                     if (published.getAndSet(world) != world) {
                         listener.accept(world);
                         ready.countDown();
@@ -140,6 +142,7 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> consumed) {
+        CrashPoint.WORLD_READ_BEFORE_FOLD.reached();
         switch (Wire.control(consumed)) {
             case Decoded.Value<ControlRecord>(ControlRecord value) ->
                     fold.apply(

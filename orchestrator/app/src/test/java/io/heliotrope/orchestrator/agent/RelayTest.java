@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.orchestrator.agent.Relay.Outgoing;
+import io.heliotrope.queues.crash.CrashPoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,12 @@ class RelayTest {
                     "test",
                     from,
                     List.of(to),
-                    one -> List.of(new Outgoing(to, new ProducerRecord<>("target", one.value()))));
+                    one -> List.of(new Outgoing(to, new ProducerRecord<>("target", one.value()))),
+                    new Relay.Steps(
+                            CrashPoint.INTAKE_READ_BEFORE_SEND,
+                            CrashPoint.INTAKE_SENT_BEFORE_ACK,
+                            CrashPoint.INTAKE_ACKED_BEFORE_COMMIT,
+                            CrashPoint.INTAKE_COMMITTED));
 
     @AfterEach
     void stop() {

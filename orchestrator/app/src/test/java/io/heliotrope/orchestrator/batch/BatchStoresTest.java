@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.jspecify.annotations.Nullable;
@@ -136,11 +137,14 @@ class BatchStoresTest {
 
     @Test
     void a_freed_slot_counts_no_more_and_freeing_it_again_changes_nothing() {
-        stores.lend(lease("running"));
+        SlotLease lease = lease("running");
+        stores.lend(lease);
 
-        stores.free(new Token("running/1"));
-        stores.free(new Token("running/1"));
+        Optional<SlotLease> first = stores.free(lease.token());
+        Optional<SlotLease> again = stores.free(lease.token());
 
+        assertThat(first).contains(lease);
+        assertThat(again).isEmpty();
         assertThat(stores.lent()).isEmpty();
         assertThat(stores.lentOf(WORKER)).isZero();
         assertThat(new BatchStores(context).lent()).isEmpty();

@@ -21,8 +21,11 @@ class HelpTest {
                 "submit",
                 "status",
                 "explain",
+                "acl",
+                "topics",
                 "audit",
                 "verify-ledger",
+                "drill",
                 "history",
                 "notary-key",
                 "token-key",
@@ -45,8 +48,10 @@ class HelpTest {
                 "submit",
                 "status",
                 "explain",
+                "acl",
                 "audit",
                 "verify-ledger",
+                "drill",
                 "bench dispatch"
             })
     void what_a_script_reads_is_there_as_json(String command) {

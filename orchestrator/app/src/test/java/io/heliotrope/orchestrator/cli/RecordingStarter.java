@@ -4,6 +4,7 @@ import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.start.BenchOptions;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
+import io.heliotrope.orchestrator.start.DrillOptions;
 import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Starter;
 import io.heliotrope.orchestrator.start.UpOptions;
@@ -47,6 +48,12 @@ public final class RecordingStarter implements Starter {
 
     @Override
     public int worker(WorkerOptions options, Console console) {
+        asked.add(options);
+        return 0;
+    }
+
+    @Override
+    public int drill(DrillOptions options, Console console) {
         asked.add(options);
         return 0;
     }

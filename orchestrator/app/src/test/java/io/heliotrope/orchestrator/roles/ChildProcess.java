@@ -9,7 +9,7 @@ import java.util.List;
 /// A role in a JVM of its own, to be killed without a word of farewell.
 ///
 /// The class path goes through the environment: a command line has a limit.
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -18,7 +18,8 @@ final class ChildProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static ChildProcess start(Class<?> main, Path output, String... arguments) throws IOException {
+    public static ChildProcess start(Class<?> main, Path output, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -36,7 +37,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /// What it said so far, for the message of a test that fails.
-    String said() {
+    public String said() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -44,12 +45,12 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /// As `kill -9` does.
-    void kill() throws InterruptedException {
+    /// As `kill -9` does; returns when it is gone.
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -26,13 +26,6 @@ class ClustersTest {
     }
 
     @Test
-    void needs_a_home_cluster() {
-        assertThatThrownBy(() -> new Clusters(KAFKA, new TreeMap<>()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("at least one home cluster must be named");
-    }
-
-    @Test
     void the_origins_of_a_cluster_are_the_regions_whose_home_it_is() {
         assertThat(Clusters.origins(SmallFleet.catalogue(2), SmallFleet.HOME))
                 .containsExactly(SmallFleet.EAST, SmallFleet.NORTH, SmallFleet.WEST);

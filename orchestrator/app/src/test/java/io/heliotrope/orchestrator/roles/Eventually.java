@@ -6,24 +6,24 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what other threads and processes bring about, and says what did not come.
-final class Eventually {
+public final class Eventually {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = 2_000_000;
 
     private Eventually() {}
 
     /// Asks `condition`, which itself may poll, until it holds.
-    static void holds(String what, BooleanSupplier condition) {
+    public static void holds(String what, BooleanSupplier condition) {
         holds(() -> what, condition);
     }
 
     /// The same, with `what` made when it is needed: it may say how far things came.
-    static void holds(Supplier<String> what, BooleanSupplier condition) {
+    public static void holds(Supplier<String> what, BooleanSupplier condition) {
         holds(PATIENCE, what, condition);
     }
 
     /// The same, with a patience of its own.
-    static void holds(Duration patience, Supplier<String> what, BooleanSupplier condition) {
+    public static void holds(Duration patience, Supplier<String> what, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

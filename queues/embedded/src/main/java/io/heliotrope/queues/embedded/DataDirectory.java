@@ -22,15 +22,15 @@ record DataDirectory(Path path, String clusterId, FileChannel lock) implements A
 
     private static final String LOCK = "embedded-broker.lock";
 
-    /// Takes the folder, and formats it unless an earlier broker did.
+    /// Takes the folder, and formats it, with these users, unless an earlier broker did.
     ///
     /// Fails with an [IllegalStateException] when it is in use, or cannot be made, read or written.
-    static DataDirectory open(Path path, int node, String controllerListener) {
+    static DataDirectory open(Path path, int node, String controllerListener, List<String> users) {
         try {
             Files.createDirectories(path);
             FileChannel lock = lock(path);
             try {
-                return new DataDirectory(path, format(path, node, controllerListener), lock);
+                return new DataDirectory(path, format(path, node, controllerListener, users), lock);
             } catch (IOException | RuntimeException failed) {
                 lock.close();
                 throw failed;
@@ -70,7 +70,7 @@ record DataDirectory(Path path, String clusterId, FileChannel lock) implements A
         return channel;
     }
 
-    private static String format(Path path, int node, String controllerListener)
+    private static String format(Path path, int node, String controllerListener, List<String> users)
             throws IOException {
         String folder = path.toString();
         String cluster =
@@ -89,6 +89,7 @@ record DataDirectory(Path path, String clusterId, FileChannel lock) implements A
                         .setControllerListenerName(controllerListener)
                         .setIgnoreFormatted(true)
                         .setHasDynamicQuorum(false)
+                        .setScramArguments(users)
                         .setPrintStream(new PrintStream(OutputStream.nullOutputStream()));
         try {
             formatter.run();

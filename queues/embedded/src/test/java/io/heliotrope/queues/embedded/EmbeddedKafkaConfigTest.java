@@ -20,7 +20,7 @@ class EmbeddedKafkaConfigTest {
                 Map.of("node.id", "7", "listeners", "PLAINTEXT://:1", "log.cleaner.threads", "2");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EmbeddedKafkaConfig(Path.of("data"), 0, properties))
+                .isThrownBy(() -> new EmbeddedKafkaConfig(Path.of("data"), 0, 0, properties))
                 .withMessageContaining("listeners, node.id")
                 .withMessageNotContaining("log.cleaner.threads");
     }
@@ -39,6 +39,6 @@ class EmbeddedKafkaConfigTest {
         assertThat(changed)
                 .isEqualTo(
                         new EmbeddedKafkaConfig(
-                                Path.of("data"), 9092, Map.of("log.cleaner.threads", "2")));
+                                Path.of("data"), 9092, 0, Map.of("log.cleaner.threads", "2")));
     }
 }
