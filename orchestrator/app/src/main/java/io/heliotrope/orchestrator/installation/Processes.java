@@ -152,6 +152,7 @@ public final class Processes {
         return run(() -> {
             EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
             Site site = Site.of(options.config(), options.data());
+            site.clusters().requireApart();
             HomeRole home = startHome(site.homeOf(options.region()), site);
             observation().world(home.world(), "region");
             for (int i = 1; i <= options.workers(); i++) {
@@ -167,6 +168,7 @@ public final class Processes {
         return run(() -> {
             EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
             Site site = Site.of(options.config(), options.data());
+            site.clusters().requireApart();
             WorkerRole worker =
                     startWorker(site.post(options.region(), options.worker(), 1), site, engines);
             observation().world(worker.world(), "worker");
