@@ -4,7 +4,6 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.start.CannotRun;
-import io.heliotrope.queues.ClusterCheck;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -16,7 +15,7 @@ final class Preparation {
     /// All home clusters, as the notary reaches them, which must be told apart.
     static Clusters apart(Access access) {
         Clusters clusters = access.of(Role.NOTARY);
-        ClusterCheck.requireApart(clusters.homes());
+        clusters.requireApart();
         return clusters;
     }
 

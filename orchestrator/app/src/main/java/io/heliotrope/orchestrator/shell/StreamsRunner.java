@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /// Runs one Streams application with the settings that all of ours share.
 ///
-/// A failed stream thread is replaced; what it had not committed is read again. One that was refused
-/// for want of a right is replaced after a rest.
+/// A failed stream thread is replaced; what it had not committed is read again. One that was
+/// refused for want of a right is replaced after a rest.
 public final class StreamsRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration START_WITHIN = Duration.ofSeconds(60);

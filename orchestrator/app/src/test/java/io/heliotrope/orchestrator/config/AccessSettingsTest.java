@@ -77,12 +77,12 @@ class AccessSettingsTest {
     void principals_are_called_after_roles_unless_the_settings_say_how() {
         Role worker = new Role.Worker(new RegionId("eu-north"));
 
-        assertThat(loaded("").principals().of(worker))
-                .isEqualTo("User:heliotrope-worker-eu-north");
+        assertThat(loaded("").principals().of(worker)).isEqualTo("User:heliotrope-worker-eu-north");
         assertThat(loaded("access: {principal: \"User:CN={role}\"}\n").principals().of(worker))
                 .isEqualTo("User:CN=worker-eu-north");
         assertThat(load("access: {principal: everybody}\n").toString())
-                .contains("access.principal was 'everybody', expected a principal with {role} in it");
+                .contains(
+                        "access.principal was 'everybody', expected a principal with {role} in it");
     }
 
     @Test
