@@ -14,14 +14,14 @@ final class Preparation {
 
     /// All home clusters, as the notary reaches them, which must be told apart.
     static Clusters apart(Access access) {
-        Clusters clusters = access.of(Role.NOTARY);
+        Clusters clusters = access.of(Role.notary());
         clusters.requireApart();
         return clusters;
     }
 
     /// The control cluster, as the decider reaches it.
     static Clusters control(Access access, TopicLayout layout) {
-        Clusters clusters = access.of(Role.DECIDER);
+        Clusters clusters = access.of(Role.decider());
         orSayWhoMay(() -> clusters.prepareControl(layout));
         return clusters;
     }

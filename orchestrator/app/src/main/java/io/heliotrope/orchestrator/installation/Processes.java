@@ -105,7 +105,7 @@ public final class Processes {
     private void startControlOnly(UpOptions options) throws IOException, InterruptedException {
         Site site = Site.of(Access.to(options.config(), this::say), options.data());
         startControl(site);
-        parts.keep(notary(site.access().controlOf(Role.NOTARY), site).control());
+        parts.keep(notary(site.access().controlOf(Role.notary()), site).control());
         serve(options.config());
     }
 

@@ -92,14 +92,14 @@ class AccessSettingsTest {
                 folder.resolve("secrets/notary.properties"), "sasl.jaas.config=of the notary\n");
         ClusterSettings home = loaded("").cluster(HOME);
 
-        assertThat(home.client(Role.NOTARY).values())
+        assertThat(home.client(Role.notary()).values())
                 .isEqualTo(
                         Map.of(
                                 "security.protocol",
                                 "SASL_SSL",
                                 "sasl.jaas.config",
                                 "of the notary"));
-        assertThatThrownBy(() -> home.client(Role.DECIDER))
+        assertThatThrownBy(() -> home.client(Role.decider()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cluster home: the client file of role decider")
                 .hasMessageContaining("decider.properties")
