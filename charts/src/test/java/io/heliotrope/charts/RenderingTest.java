@@ -89,9 +89,7 @@ class RenderingTest {
     @Test
     void a_session_is_as_long_as_its_cluster_says_or_what_the_program_takes_by_itself() {
         JsonNode clusters =
-                Charts.all(settings().path("control.yaml").asString())
-                        .getFirst()
-                        .path("clusters");
+                Charts.all(settings().path("control.yaml").asString()).getFirst().path("clusters");
 
         assertThat(clusters.at("/us/sessionTimeout").asString()).isEqualTo("1500ms");
         assertThat(clusters.path("eu").has("sessionTimeout")).isFalse();
