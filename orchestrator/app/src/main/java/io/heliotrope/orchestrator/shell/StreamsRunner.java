@@ -119,6 +119,9 @@ public final class StreamsRunner implements AutoCloseable {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        // another process of the role follows in its own stores, and takes over with nothing to
+        // restore
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         // a connection whose other end is gone without a word is given up after this
         properties.put(
                 StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG,
