@@ -87,6 +87,15 @@ class RenderingTest {
     }
 
     @Test
+    void a_session_is_as_long_as_its_cluster_says_or_what_the_program_takes_by_itself() {
+        JsonNode clusters =
+                Charts.all(settings().path("control.yaml").asString()).getFirst().path("clusters");
+
+        assertThat(clusters.at("/us/sessionTimeout").asString()).isEqualTo("1500ms");
+        assertThat(clusters.path("eu").has("sessionTimeout")).isFalse();
+    }
+
+    @Test
     void each_worker_is_named_after_its_pod() {
         JsonNode container =
                 named(THREE, "Deployment", "green-heliotrope-worker-europe-west4")

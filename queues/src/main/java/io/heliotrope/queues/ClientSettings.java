@@ -28,8 +28,12 @@ public record ClientSettings(String bootstrap, Map<String, String> connection, D
     /// How long an answer is waited for before another connection is tried.
     public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
-    /// Heartbeats are sent so often in a session: two may be lost.
+    /// Heartbeats are sent so often in a session, or more often: two may be lost.
     private static final int HEARTBEATS = 4;
+
+    /// A member learns with the answer to a heartbeat that it is to take over: no successor is to
+    /// lose more time by that.
+    private static final Duration LONGEST_HEARTBEAT = Duration.ofMillis(250);
 
     private static final int MIB = 1 << 20;
     private static final Duration BATCH_LINGER = Duration.ofMillis(5);
@@ -149,9 +153,11 @@ public record ClientSettings(String bootstrap, Map<String, String> connection, D
 
     /// How a member of a group says that it lives.
     public Map<String, Object> membership() {
+        Duration often = session.dividedBy(HEARTBEATS);
+        Duration heartbeat = often.compareTo(LONGEST_HEARTBEAT) < 0 ? often : LONGEST_HEARTBEAT;
         return Map.of(
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(session),
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(session.dividedBy(HEARTBEATS)));
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(heartbeat));
     }
 
     private Map<String, Object> producer(String clientId, Duration linger) {

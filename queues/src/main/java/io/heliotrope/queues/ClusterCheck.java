@@ -79,6 +79,8 @@ public final class ClusterCheck {
                                 "the Kafka cluster at "
                                         + settings.bootstrap()
                                         + " cannot be described"));
+            } catch (UnfitCluster silent) {
+                identities.put(settings, settings.bootstrap());
             }
         }
         List<String> reasons = aliases(clusters, identities);
@@ -98,7 +100,9 @@ public final class ClusterCheck {
                             first.putIfAbsent(requireNonNull(identities.get(settings)), id);
                     if (other != null && !settings.equals(clusters.get(other))) {
                         reasons.add(
-                                "clusters.%s and clusters.%s are one Kafka cluster (%s) under different settings: give both the same bootstrap, client and sessionTimeout, or make them one"
+                                ("clusters.%s and clusters.%s are one Kafka cluster (%s) under different"
+                                                + " settings: give both the same bootstrap, client and"
+                                                + " sessionTimeout, or make them one")
                                         .formatted(other, id, identities.get(settings)));
                     }
                 });

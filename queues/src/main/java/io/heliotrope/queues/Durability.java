@@ -44,7 +44,9 @@ final class Durability {
         return least <= copies
                 ? List.of()
                 : List.of(
-                        "broker %s asks for %d copies (%s), but a new topic has %d (%s): writes with acks=all would never be acknowledged; raise %s or lower %s"
+                        ("broker %s asks for %d copies (%s), but a new topic has %d (%s): writes"
+                                        + " with acks=all would never be acknowledged; raise %s or"
+                                        + " lower %s")
                                 .formatted(
                                         ClusterCheck.name(node),
                                         least,

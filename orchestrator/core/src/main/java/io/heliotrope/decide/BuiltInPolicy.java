@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules that hold without a policy text. In this order, each judged for every region:
 ///
-/// - `residency`: the job's labels allow the region;
+/// - `residency`: the job's labels and the law of its origin allow the region;
 /// - `sealed` (only for jobs that are sealed or must be): the job is sealed to a key of the region
 ///   that is not retired; one that must be sealed and is not may go nowhere;
 /// - `model`: the catalogue knows the model;

@@ -82,19 +82,19 @@ public final class Rights {
 
     private void admin() {
         for (AclOperation operation : List.of(CREATE, DESCRIBE, DESCRIBE_CONFIGS)) {
-            rights.add(Right.topics(Role.ADMIN, ALL, operation));
+            rights.add(Right.topics(Role.admin(), ALL, operation));
         }
         // sessions that brokers grant are among their settings
-        rights.add(Right.cluster(Role.ADMIN, DESCRIBE_CONFIGS));
+        rights.add(Right.cluster(Role.admin(), DESCRIBE_CONFIGS));
     }
 
     private void control() {
-        read(Role.ADMIN, List.of(Topics.CATALOGUE));
-        write(Role.ADMIN, List.of(Topics.CATALOGUE));
+        read(Role.admin(), List.of(Topics.CATALOGUE));
+        write(Role.admin(), List.of(Topics.CATALOGUE));
         decider();
-        read(Role.NOTARY, Topics.sealedControl());
-        read(Role.NOTARY, List.of(Topics.CHECKPOINTS));
-        write(Role.NOTARY, List.of(Topics.CHECKPOINTS));
+        read(Role.notary(), Topics.sealedControl());
+        read(Role.notary(), List.of(Topics.CHECKPOINTS));
+        write(Role.notary(), List.of(Topics.CHECKPOINTS));
         for (ClusterId home : homes()) {
             Role role = new Role.Home(home);
             read(role, Topics.world());
@@ -110,11 +110,11 @@ public final class Rights {
             read(role, Topics.world());
             write(role, List.of(Topics.POOLS));
         }
-        read(Role.OBSERVER, Topics.control());
+        read(Role.observer(), Topics.control());
     }
 
     private void decider() {
-        Role role = Role.DECIDER;
+        Role role = Role.decider();
         read(role, Topics.world());
         read(role, List.of(Topics.DESCRIPTORS, Topics.OUTCOMES));
         write(role, List.of(Topics.CATALOGUE, Topics.POLICY, Topics.SIGNALS, Topics.CLOCK));
@@ -139,7 +139,7 @@ public final class Rights {
         router(home, origins, dispatches);
         Role producer = new Role.Producer(home);
         rights.add(Right.groups(producer, "heliotrope.producer." + home + "."));
-        for (Role reader : List.of(Role.NOTARY, Role.OBSERVER)) {
+        for (Role reader : List.of(Role.notary(), Role.observer())) {
             read(reader, dispatches);
         }
         for (Region region : origins) {
@@ -147,8 +147,8 @@ public final class Rights {
             write(producer, jobs(origin));
             read(producer, results(origin));
             read(producer, List.of(Topics.status(origin), Topics.deadLetters(origin)));
-            read(Role.NOTARY, List.of(Topics.status(origin)));
-            read(Role.OBSERVER, topics(origin));
+            read(Role.notary(), List.of(Topics.status(origin)));
+            read(Role.observer(), topics(origin));
         }
         catalogue.regions().forEach(region -> worker(region.id(), origins));
     }

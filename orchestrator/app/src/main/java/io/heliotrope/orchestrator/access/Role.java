@@ -8,11 +8,6 @@ import java.util.Comparator;
 ///
 /// [#word()] is its name in principals, in the names of credential files and in messages.
 public sealed interface Role extends Comparable<Role> {
-    Role ADMIN = new Admin();
-    Role DECIDER = new Decider();
-    Role NOTARY = new Notary();
-    Role OBSERVER = new Observer();
-
     /// Makes topics and publishes sealing keys.
     record Admin() implements Role {}
 
@@ -33,6 +28,22 @@ public sealed interface Role extends Comparable<Role> {
 
     /// Who puts jobs in on a home cluster and reads what comes of them.
     record Producer(ClusterId cluster) implements Role {}
+
+    static Role admin() {
+        return new Admin();
+    }
+
+    static Role decider() {
+        return new Decider();
+    }
+
+    static Role notary() {
+        return new Notary();
+    }
+
+    static Role observer() {
+        return new Observer();
+    }
 
     /// Such as `decider`, `home-europe`, `worker-eu-north`.
     default String word() {

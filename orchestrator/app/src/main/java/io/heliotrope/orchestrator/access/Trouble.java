@@ -9,7 +9,6 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.jspecify.annotations.Nullable;
 
 /// What is wrong when a cluster does not let a role in or do something: cluster, principal, and
 /// what to do. Never a password.
@@ -21,7 +20,7 @@ public final class Trouble {
 
     /// The words for `failure` or one of its causes; empty when it is no matter of access.
     public static Optional<String> told(Seat seat, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case SaslAuthenticationException refused -> {
                     return Optional.of(wrongUser(seat, refused));
@@ -52,14 +51,10 @@ public final class Trouble {
         return isWrong ? Optional.of(inClear(seat)) : Optional.empty();
     }
 
-    private static @Nullable Throwable next(Throwable cause) {
-        return cause.getCause() == cause ? null : cause.getCause();
-    }
-
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        for (Throwable next = next(root); next != null; next = next(root)) {
-            root = next;
+        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+            root = at;
         }
         return root;
     }

@@ -111,11 +111,11 @@ final class AclApplication {
 
     private Seat seat(ClusterId id) {
         if (adminConfig == null) {
-            return Installation.seat(config, id, Role.ADMIN);
+            return Installation.seat(config, id, Role.admin());
         }
         ClusterSettings cluster = config.cluster(id);
         if (!(cluster.bootstrap() instanceof Bootstrap.Servers(String servers))) {
-            return Installation.seat(config, id, Role.ADMIN);
+            return Installation.seat(config, id, Role.admin());
         }
         Map<String, String> properties = new TreeMap<>(cluster.client().values());
         try {
@@ -132,7 +132,7 @@ final class AclApplication {
         return new Seat(
                 id.value(),
                 new ClientSettings(servers, properties, cluster.sessionTimeout()),
-                Role.ADMIN,
+                Role.admin(),
                 config.principals());
     }
 

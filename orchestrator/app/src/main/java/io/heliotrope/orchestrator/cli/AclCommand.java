@@ -99,7 +99,8 @@ final class AclCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (deed.print && (isPruning || adminConfig != null)) {
             throw new CannotRun(
-                    Why.USAGE, "--prune and --admin-config change something: use them with --apply");
+                    Why.USAGE,
+                    "--prune and --admin-config change something: use them with --apply");
         }
         HeliotropeConfig config = connection.config(context.environment());
         List<ClusterRights> clusters = clusters(config);

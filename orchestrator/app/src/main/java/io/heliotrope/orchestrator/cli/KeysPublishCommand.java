@@ -35,13 +35,15 @@ final class KeysPublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation =
-                connection.installation(connection.config(context.environment()), Role.ADMIN);
+                connection.installation(connection.config(context.environment()), Role.admin());
         Sealing sealing = installation.config().sealing().published();
         Catalogue next = with(installation.catalogue(), sealing);
         try (ControlPublisher control =
                 new ControlPublisher(
                         Installation.client(
-                                installation.config(), installation.config().control(), Role.ADMIN),
+                                installation.config(),
+                                installation.config().control(),
+                                Role.admin()),
                         "heliotrope-cli")) {
             control.publish(new CatalogueSet(next));
         } catch (IllegalStateException refused) {

@@ -73,7 +73,7 @@ final class TopicsCommand implements Callable<Integer> {
     }
 
     private static Seat seat(HeliotropeConfig config, ClusterId cluster) {
-        Seat seat = Installation.seat(config, cluster, Role.ADMIN);
+        Seat seat = Installation.seat(config, cluster, Role.admin());
         Trouble.beforehand(seat)
                 .ifPresent(words -> {
                     throw new CannotRun(Why.UNAVAILABLE, words);

@@ -4,8 +4,11 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.inspect.Installation;
+import io.heliotrope.orchestrator.token.TokenKeyFile;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.crash.CrashPoint;
+import io.heliotrope.token.TokenKeys;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
 public final class ChildFleet implements AutoCloseable {
     static final String MAIN = "io.heliotrope.orchestrator.Main";
     static final String UP = "up; end it with Ctrl-C";
+    private static final String TOKEN_KEY = "token.key";
     private static final Duration UP_WITHIN = Duration.ofSeconds(90);
     private static final Duration SCAN_PATIENCE = Duration.ofSeconds(30);
 
@@ -36,28 +40,35 @@ public final class ChildFleet implements AutoCloseable {
     }
 
     /// An installation on clusters at `addresses`; `more` lines go below each cluster's settings.
-    /// Nothing runs yet.
+    /// All of its processes have the same token keys. Nothing runs yet.
     static ChildFleet on(Site site, Map<ClusterId, String> addresses, String more) {
+        try {
+            TokenKeys _ = TokenKeyFile.make(site.folder().resolve(TOKEN_KEY));
+        } catch (IOException e) {
+            throw new DrillFailed("no token key in " + site.folder(), e);
+        }
+        return on(site, addresses, more, "tokens: {keyFile: %s}%n".formatted(TOKEN_KEY));
+    }
+
+    /// The same without any setting that an earlier build may not know.
+    static ChildFleet plain(Site site, Map<ClusterId, String> addresses) {
+        return on(site, addresses, "", "");
+    }
+
+    private static ChildFleet on(
+            Site site, Map<ClusterId, String> addresses, String more, String rest) {
         Path file =
                 FleetFile.write(
-                        site.folder().resolve("heliotrope.yaml"), new TreeMap<>(addresses), more);
+                        site.folder().resolve("heliotrope.yaml"),
+                        new TreeMap<>(addresses),
+                        more,
+                        rest);
         return switch (ConfigLoad.file(file, Map.of())) {
             case ConfigLoad.Loaded(HeliotropeConfig config) -> new ChildFleet(site, file, config);
             case ConfigLoad.Refused refused ->
                     throw new IllegalStateException(
                             "the drill's own settings are wrong: " + refused);
         };
-    }
-
-    /// The north's cluster holds the control topics too, the west's stands alone.
-    static ChildFleet on(Site site, ChildBroker north, ChildBroker west, String more) {
-        return on(
-                site,
-                Map.of(
-                        FleetFile.NORTH_HOME, north.bootstrap(),
-                        FleetFile.WEST_HOME, west.bootstrap(),
-                        FleetFile.CONTROL, north.bootstrap()),
-                more);
     }
 
     /// Starts every role, the control process first, and returns when all are up.
@@ -131,6 +142,11 @@ public final class ChildFleet implements AutoCloseable {
 
     Collection<ChildJvm> children() {
         return List.copyOf(running.values());
+    }
+
+    /// The file with the keys that all tokens are known by.
+    Path tokenKeys() {
+        return site.folder().resolve(TOKEN_KEY);
     }
 
     Site site() {

@@ -21,8 +21,9 @@ final class Drill {
         this.pause = pause;
     }
 
-    /// How a fault went. Recovery is counted from the fault's end until the first job of the lane
-    /// has ended that was submitted after it, `drained` from then until every acknowledged job has.
+    /// How a fault went. Recovery is counted from the fault's end until of each origin a job of the
+    /// lane has ended that was submitted after it, `drained` from then until every acknowledged job
+    /// has.
     record Outcome(
             String fault,
             Duration lasted,
@@ -85,9 +86,12 @@ final class Drill {
     private Duration recovery(Load load, Lane lane, long since) {
         Patience.until(
                 RECOVERED_WITHIN,
-                () -> "the end of any job of lane " + lane + " submitted after the fault",
-                () -> ground.witness().firstEnd(load, lane, since).isPresent());
-        OptionalLong end = ground.witness().firstEnd(load, lane, since);
+                () ->
+                        "the end of a job of each origin and lane "
+                                + lane
+                                + " submitted after the fault",
+                () -> ground.witness().firstEnds(load, lane, since).isPresent());
+        OptionalLong end = ground.witness().firstEnds(load, lane, since);
         return Duration.ofNanos(end.orElseThrow() - since);
     }
 }

@@ -13,11 +13,10 @@ import java.util.TreeMap;
 /// stands by.
 ///
 /// The gap is the longest time between two first dispatches in one partition of an origin's jobs
-/// (interactive), or in all of them (batch, which one task decides), around the kill. Belongs to
-/// the drill's thread.
+/// (interactive), or in all of them (batch, which one task decides), that end after the kill.
+/// Belongs to the drill's thread.
 final class Failover {
-    private static final Duration SETTLED = Duration.ofSeconds(4);
-    private static final Duration BEFORE = Duration.ofSeconds(1);
+    private static final Duration SETTLED = Duration.ofSeconds(8);
 
     private final Ground ground;
     private final Duration longest;
@@ -77,9 +76,8 @@ final class Failover {
         return new Gaps(member.name() + " " + lane.name().toLowerCase(Locale.ROOT), gaps);
     }
 
-    /// The longest silence of a partition from shortly before the kill until now.
+    /// The longest silence of a partition that the kill fell into or that came after it.
     private Duration gap(Lane lane, long killedAt) {
-        long from = killedAt - BEFORE.toNanos();
         long until = System.nanoTime();
         Map<Integer, Long> lastSeen = new TreeMap<>();
         Map<Integer, Long> longestOf = new TreeMap<>();
@@ -88,7 +86,7 @@ final class Failover {
             if (isCounted) {
                 int stream = lane == Lane.BATCH ? 0 : seen.partition();
                 Long before = lastSeen.put(stream, seen.atNanos());
-                if (seen.atNanos() - from > 0 && before != null) {
+                if (seen.atNanos() - killedAt > 0 && before != null) {
                     longestOf.merge(stream, seen.atNanos() - before, Math::max);
                 }
             }

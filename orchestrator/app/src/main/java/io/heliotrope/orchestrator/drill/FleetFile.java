@@ -11,7 +11,7 @@ import java.util.Map;
 /// The settings that a drill's processes run on: a clean northern region and a dirty western one
 /// under another law, each with a home cluster of its own, and the control cluster.
 ///
-/// Slots are so many that no batch job waits for the next quarter of an hour.
+/// Slots are so few that a pause of the decider leaves more jobs waiting than there are slots.
 final class FleetFile {
     static final ClusterId NORTH_HOME = new ClusterId("north");
     static final ClusterId WEST_HOME = new ClusterId("west");
@@ -27,9 +27,9 @@ final class FleetFile {
 
     private FleetFile() {}
 
-    /// Writes them with the clusters at `addresses`, and `more` lines of further settings for each
-    /// cluster.
-    static Path write(Path file, Map<ClusterId, String> addresses, String more) {
+    /// Writes them with the clusters at `addresses`, `more` lines of further settings for each
+    /// cluster, and `rest` lines at the end.
+    static Path write(Path file, Map<ClusterId, String> addresses, String more, String rest) {
         StringBuilder text = new StringBuilder("clusters:\n");
         addresses.forEach((cluster, address) ->
                 text.append("  %s:\n    bootstrap: %s\n%s".formatted(cluster, address, more)));
@@ -63,6 +63,7 @@ final class FleetFile {
                 policy: {rule: lowest-grams-within-slo, greenThreshold: 250g/kWh, attempts: 50, reserve: 1m}
                 admin: {listen: "127.0.0.1:0"}
                 """);
+        text.append(rest);
         try {
             return Files.writeString(file, text);
         } catch (IOException e) {

@@ -43,7 +43,7 @@ final class Ground implements AutoCloseable {
     static Ground open(Site site, Map<String, String> settings, Duration session) {
         ChildBroker north = ChildBroker.start(site, "north", settings);
         ChildBroker west = ChildBroker.start(site, "west", settings);
-        return new Ground(north, west, ChildFleet.on(site, north, west, line(session)));
+        return new Ground(north, west, ChildFleet.on(site, straight(north, west), line(session)));
     }
 
     /// With the roles of another build of the program, and no setting that an earlier one may not
@@ -51,14 +51,14 @@ final class Ground implements AutoCloseable {
     static Ground openOn(Site site, String classPath) {
         ChildBroker north = ChildBroker.start(site, "north", Map.of());
         ChildBroker west = ChildBroker.start(site, "west", Map.of());
-        return new Ground(north, west, ChildFleet.on(site, north, west, ""), classPath);
+        return new Ground(north, west, ChildFleet.plain(site, straight(north, west)), classPath);
     }
 
     /// With the west's broker on the data folder `data`.
     static Ground open(Site site, Path data) {
         ChildBroker north = ChildBroker.start(site, "north", Map.of());
         ChildBroker west = ChildBroker.start(site, "west", data, Map.of());
-        return new Ground(north, west, ChildFleet.on(site, north, west, line(SESSION)));
+        return new Ground(north, west, ChildFleet.on(site, straight(north, west), line(SESSION)));
     }
 
     /// With a network that misbehaves between the west's cluster and everybody.
@@ -71,6 +71,14 @@ final class Ground implements AutoCloseable {
                         FleetFile.WEST_HOME, west.proxied(),
                         FleetFile.CONTROL, north.bootstrap());
         return new Ground(north, west, ChildFleet.on(site, addresses, line(SESSION)));
+    }
+
+    /// The north's cluster holds the control topics too, the west's stands alone.
+    private static Map<ClusterId, String> straight(ChildBroker north, ChildBroker west) {
+        return Map.of(
+                FleetFile.NORTH_HOME, north.bootstrap(),
+                FleetFile.WEST_HOME, west.bootstrap(),
+                FleetFile.CONTROL, north.bootstrap());
     }
 
     private static String line(Duration session) {

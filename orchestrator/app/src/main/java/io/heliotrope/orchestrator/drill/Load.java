@@ -30,6 +30,9 @@ public final class Load implements AutoCloseable {
     /// Stands in every payload that must not leave its region's cluster.
     static final String CANARY = "drill-canary-5e1f";
 
+    /// How many origins jobs come from.
+    static final int ORIGINS = 2;
+
     private static final int BATCH_EACH = 4;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 

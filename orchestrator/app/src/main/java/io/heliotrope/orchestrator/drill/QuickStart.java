@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.drill;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,12 +34,22 @@ final class QuickStart {
             String build = Files.size(jar) + "-" + Files.getLastModifiedTime(jar).toMillis();
             Path cache = folder.resolve("program-" + build + ".aot").toAbsolutePath();
             if (!Files.exists(cache)) {
+                forget(folder);
                 train(site, cache);
             }
             // it complains of single methods that it cannot take over
             return site.with(List.of("-XX:AOTCache=" + cache, "-Xlog:disable"));
         } catch (IOException e) {
             throw new DrillFailed("no start cache in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The caches of other builds.
+    private static void forget(Path folder) throws IOException {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "program-*.aot")) {
+            for (Path cache : old) {
+                Files.deleteIfExists(cache);
+            }
         }
     }
 
@@ -50,6 +61,7 @@ final class QuickStart {
                                 FleetFile.NORTH_HOME, "embedded",
                                 FleetFile.WEST_HOME, "embedded",
                                 FleetFile.CONTROL, "embedded"),
+                        "",
                         "");
         Path made = site.folder().resolve("training.aot");
         try (ChildJvm program =

@@ -11,6 +11,7 @@ import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -88,14 +89,20 @@ public final class Witness implements LedgerReader.Watcher, AutoCloseable {
         return ends.containsKey(job);
     }
 
-    /// When the first job ended that was submitted to `lane` after `sinceNanos`.
-    OptionalLong firstEnd(Load load, Lane lane, long sinceNanos) {
-        return load.all().entrySet().stream()
-                .filter(e -> e.getValue().lane() == lane)
-                .filter(e -> e.getValue().atNanos() - sinceNanos > 0)
-                .flatMap(e -> Stream.ofNullable(ends.get(e.getKey())))
-                .mapToLong(Long::longValue)
-                .min();
+    /// When of each origin a job had ended that was submitted to `lane` after `sinceNanos`; empty
+    /// until then.
+    OptionalLong firstEnds(Load load, Lane lane, long sinceNanos) {
+        Map<RegionId, Long> first = new HashMap<>();
+        load.all()
+                .forEach((job, sent) -> {
+                    Long end = ends.get(job);
+                    if (end != null && sent.lane() == lane && sent.atNanos() - sinceNanos > 0) {
+                        first.merge(sent.origin(), end, Math::min);
+                    }
+                });
+        return first.size() < Load.ORIGINS
+                ? OptionalLong.empty()
+                : first.values().stream().mapToLong(Long::longValue).max();
     }
 
     /// Those of `jobs` that have not ended.

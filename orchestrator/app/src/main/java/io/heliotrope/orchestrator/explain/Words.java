@@ -74,7 +74,7 @@ final class Words {
     static String refusal(Refusal reason) {
         return switch (reason) {
             case MALFORMED -> "the record does not read as a job";
-            case RESIDENCY -> "no region lies where its labels allow";
+            case RESIDENCY -> "no region lies where its labels and the law of its origin allow";
             case MODEL_UNKNOWN -> "no allowed region knows its model";
             case MODEL_TOO_LARGE -> "its model needs more memory than any allowed region has";
             case SLO_UNREACHABLE -> "no allowed region could answer within its SLO, even idle";
@@ -90,7 +90,7 @@ final class Words {
     /// What a hard rule asks for, in words; a policy's own rule is called by its name.
     static String rule(String name) {
         return switch (name) {
-            case "residency" -> "lies outside its labels";
+            case "residency" -> "lies outside its labels or law";
             case "sealed" -> "cannot open its payload";
             case "model" -> "does not know the model";
             case "fit" -> "lacks accelerator memory";

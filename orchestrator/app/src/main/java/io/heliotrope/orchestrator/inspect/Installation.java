@@ -38,7 +38,7 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
     ///
     /// @throws CannotRun when the cluster cannot be reached or holds no catalogue
     public static Installation find(HeliotropeConfig config, Duration patience) {
-        return find(config, patience, Role.OBSERVER);
+        return find(config, patience, Role.observer());
     }
 
     /// The same, the catalogue read by another role than the one that reads the rest.
@@ -86,19 +86,19 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
 
     /// Opens a cluster for reading.
     public TopicScan scan(ClusterId cluster) {
-        return scan(config, cluster, patience, Role.OBSERVER);
+        return scan(config, cluster, patience, Role.observer());
     }
 
     /// Opens the control cluster for reading.
     public TopicScan scanControl() {
-        return scan(config, config.control(), patience, Role.OBSERVER);
+        return scan(config, config.control(), patience, Role.observer());
     }
 
     /// How those reach a cluster who only read.
     ///
     /// @throws CannotRun when it is an embedded one, whose address only its own process knows
     public static ClientSettings client(HeliotropeConfig config, ClusterId cluster) {
-        return client(config, cluster, Role.OBSERVER);
+        return client(config, cluster, Role.observer());
     }
 
     /// How the clients of a role reach a cluster.

@@ -58,7 +58,7 @@ public final class TopicScan implements AutoCloseable {
     public static TopicScan uncommitted(
             String cluster, ClientSettings settings, Duration patience) {
         return new TopicScan(
-                new Seat(cluster, settings, Role.OBSERVER, Principals.DEFAULT),
+                new Seat(cluster, settings, Role.observer(), Principals.DEFAULT),
                 patience,
                 Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
     }

@@ -123,7 +123,7 @@ final class Access {
     Clusters notaryOf(ClusterId home) {
         Bootstrap kafka = config.cluster(home).bootstrap();
         return of(
-                Role.NOTARY,
+                Role.notary(),
                 homes().stream()
                         .filter(other -> config.cluster(other).bootstrap().equals(kafka))
                         .toList());

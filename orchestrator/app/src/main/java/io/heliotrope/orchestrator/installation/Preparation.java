@@ -4,7 +4,6 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.start.CannotRun;
-import io.heliotrope.queues.ClusterCheck;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.queues.UnfitCluster;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -15,14 +14,14 @@ final class Preparation {
 
     /// All home clusters, as the notary reaches them, which must be told apart.
     static Clusters apart(Access access) {
-        Clusters clusters = access.of(Role.NOTARY);
-        ClusterCheck.requireApart(clusters.homes());
+        Clusters clusters = access.of(Role.notary());
+        clusters.requireApart();
         return clusters;
     }
 
     /// The control cluster, as the decider reaches it.
     static Clusters control(Access access, TopicLayout layout) {
-        Clusters clusters = access.of(Role.DECIDER);
+        Clusters clusters = access.of(Role.decider());
         orSayWhoMay(() -> clusters.prepareControl(layout));
         return clusters;
     }

@@ -105,7 +105,7 @@ public final class Processes {
     private void startControlOnly(UpOptions options) throws IOException, InterruptedException {
         Site site = Site.of(Access.to(options.config(), this::say), options.data());
         startControl(site);
-        parts.keep(notary(site.access().controlOf(Role.NOTARY), site).control());
+        parts.keep(notary(site.access().controlOf(Role.notary()), site).control());
         serve(options.config());
     }
 
@@ -162,6 +162,7 @@ public final class Processes {
             Clusters clusters = access.of(new Role.Home(cluster));
             Clusters served = access.of(new Role.Worker(options.region()));
             EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
+            served.requireApart();
             Site site = Site.of(access, options.data());
             HomeRole home = startHome(cluster, clusters, site);
             observation().world(home.world(), "region");
@@ -180,6 +181,7 @@ public final class Processes {
             Access access = Access.to(options.config(), this::say);
             Clusters served = access.of(new Role.Worker(options.region()));
             EngineHouse engines = parts.keep(Site.engines(options.config(), options.data()));
+            served.requireApart();
             Site site = Site.of(access, options.data());
             WorkerRole.Post post = site.post(options.region(), options.worker(), 1);
             WorkerRole worker = startWorker(post, served, site, engines);

@@ -46,7 +46,7 @@ public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettin
     ///
     /// @throws io.heliotrope.queues.UnfitCluster naming what is wrong and how to mend it
     public void prepare(Catalogue catalogue, TopicLayout layout) {
-        ClusterCheck.requireApart(homes);
+        requireApart();
         prepareControl(layout);
         homes.keySet().forEach(home -> prepareHome(home, catalogue, layout));
     }
@@ -68,6 +68,13 @@ public record Clusters(ClientSettings control, SortedMap<ClusterId, ClientSettin
         // its agent is a member of a group there too
         ensure(control, List.of());
         return made;
+    }
+
+    /// Refuses two home clusters that are one Kafka cluster under different settings.
+    ///
+    /// @throws io.heliotrope.queues.UnfitCluster naming them
+    public void requireApart() {
+        ClusterCheck.requireApart(homes);
     }
 
     private static List<String> ensure(ClientSettings cluster, Collection<TopicSpec> topics) {

@@ -52,7 +52,9 @@ import org.jspecify.annotations.Nullable;
 /// Safe from any thread. What takes longer than its patience throws a [KafkaException]: the task is
 /// begun anew by the thread that replaces its own.
 final class HomeLogs implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// A client may have two connections that are dead without its knowledge.
+    private static final Duration PATIENCE = ClientSettings.REQUEST_TIMEOUT.multipliedBy(3);
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final ClientSettings home;

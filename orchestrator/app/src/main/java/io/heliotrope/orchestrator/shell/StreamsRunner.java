@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /// Runs one Streams application with the settings that all of ours share.
 ///
-/// A failed stream thread is replaced; what it had not committed is read again. One that was refused
-/// for want of a right is replaced after a rest.
+/// A failed stream thread is replaced; what it had not committed is read again. One that was
+/// refused for want of a right is replaced after a rest.
 public final class StreamsRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
@@ -119,6 +119,9 @@ public final class StreamsRunner implements AutoCloseable {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        // another process of the role follows in its own stores, and takes over with nothing to
+        // restore
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         // a connection whose other end is gone without a word is given up after this
         properties.put(
                 StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -56,7 +56,7 @@ class AclTextsTest {
 
     @Test
     void a_principals_pattern_has_one_place_for_the_role() {
-        assertThat(new Principals("User:CN={role},O=Example").of(Role.NOTARY))
+        assertThat(new Principals("User:CN={role},O=Example").of(Role.notary()))
                 .isEqualTo("User:CN=notary,O=Example");
         for (String wrong :
                 List.of(

@@ -77,7 +77,7 @@ class RefusedIT {
     @Test
     void a_wrong_password() throws Exception {
         Path settings = changed("wrong", "/{role}", "/wrong-{role}");
-        for (Role role : List.of(new Role.Worker(EU), Role.OBSERVER)) {
+        for (Role role : List.of(new Role.Worker(EU), Role.observer())) {
             for (var cluster : List.of(SecuredInstallation.EUROPE, SecuredInstallation.WORLD)) {
                 SecuredInstallation.write(
                         secured.file(cluster, role.word()).getParent(),

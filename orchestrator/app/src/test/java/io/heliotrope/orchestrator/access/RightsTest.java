@@ -165,7 +165,7 @@ class RightsTest {
                         AclOperation.DESCRIBE,
                         AclOperation.DESCRIBE_CONFIGS);
         assertThat(rights(EUROPE, WORLD))
-                .filteredOn(right -> right.role().equals(Role.OBSERVER))
+                .filteredOn(right -> right.role().equals(Role.observer()))
                 .isNotEmpty()
                 .allMatch(right -> right.operation() == AclOperation.READ)
                 .allMatch(right -> right.resource().resourceType() == ResourceType.TOPIC);

@@ -25,7 +25,8 @@ import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.shell.Policies;
-import io.heliotrope.orchestrator.shell.Tokens;
+import io.heliotrope.orchestrator.shell.Serials;
+import io.heliotrope.orchestrator.token.TokenKeyFile;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -45,6 +46,8 @@ import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.World;
 import io.heliotrope.state.WorldFold;
+import io.heliotrope.token.KeyedTokens;
+import io.heliotrope.token.TokenKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +71,7 @@ class BatchProcessorTest {
     private static final String MODEL = "tiny-llama";
 
     private final HeliotropeConfig config = shipped();
+    private final TokenKeys tokenKeys = TokenKeyFile.passing();
     private final Region region = config.regions().getFirst();
     private final int slots = config.catalogue().region(0).slots(Lane.BATCH);
     private final World world = world();
@@ -181,7 +185,7 @@ class BatchProcessorTest {
         return new BatchParts(
                 () -> world,
                 new Policies(),
-                new Tokens("boot", "batch"),
+                new KeyedTokens(() -> tokenKeys, new Serials("boot", "batch")),
                 1,
                 Duration.ofDays(7),
                 new Task(config.control(), 0, 0),

@@ -58,7 +58,7 @@ class LedgerCommandsIT {
         assertThat(after.exitCode()).isZero();
         assertThat(why.out())
                 .contains("decision   run in " + target + " now", "runner-up", "electricitymaps")
-                .contains("us-west lies outside its labels");
+                .contains("us-west lies outside its labels or law");
         assertThat(audited.exitCode()).isZero();
         assertThat(audited.out())
                 .startsWith("chat-1   interactive job from eu-central: DONE")

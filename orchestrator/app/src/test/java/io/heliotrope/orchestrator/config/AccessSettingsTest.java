@@ -77,12 +77,12 @@ class AccessSettingsTest {
     void principals_are_called_after_roles_unless_the_settings_say_how() {
         Role worker = new Role.Worker(new RegionId("eu-north"));
 
-        assertThat(loaded("").principals().of(worker))
-                .isEqualTo("User:heliotrope-worker-eu-north");
+        assertThat(loaded("").principals().of(worker)).isEqualTo("User:heliotrope-worker-eu-north");
         assertThat(loaded("access: {principal: \"User:CN={role}\"}\n").principals().of(worker))
                 .isEqualTo("User:CN=worker-eu-north");
         assertThat(load("access: {principal: everybody}\n").toString())
-                .contains("access.principal was 'everybody', expected a principal with {role} in it");
+                .contains(
+                        "access.principal was 'everybody', expected a principal with {role} in it");
     }
 
     @Test
@@ -92,14 +92,14 @@ class AccessSettingsTest {
                 folder.resolve("secrets/notary.properties"), "sasl.jaas.config=of the notary\n");
         ClusterSettings home = loaded("").cluster(HOME);
 
-        assertThat(home.client(Role.NOTARY).values())
+        assertThat(home.client(Role.notary()).values())
                 .isEqualTo(
                         Map.of(
                                 "security.protocol",
                                 "SASL_SSL",
                                 "sasl.jaas.config",
                                 "of the notary"));
-        assertThatThrownBy(() -> home.client(Role.DECIDER))
+        assertThatThrownBy(() -> home.client(Role.decider()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cluster home: the client file of role decider")
                 .hasMessageContaining("decider.properties")

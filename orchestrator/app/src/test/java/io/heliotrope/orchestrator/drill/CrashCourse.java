@@ -34,9 +34,10 @@ final class CrashCourse {
                     : Lane.BATCH;
         }
 
-        /// A row for people: until the first job ended that was submitted after the crash.
+        /// A row for people: until of each origin a job had ended that was submitted after the
+        /// crash.
         String row(Witness witness, Load load) {
-            OptionalLong end = witness.firstEnd(load, lane(), atNanos);
+            OptionalLong end = witness.firstEnds(load, lane(), atNanos);
             String recovered =
                     end.isEmpty() ? "never" : "%.1f s".formatted((end.getAsLong() - atNanos) / 1e9);
             return "  %-36s %4d  %-13s %6.1f s  %9s"

@@ -4,8 +4,11 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.HomeRole;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
+import io.heliotrope.orchestrator.token.WatchedKeys;
 import io.heliotrope.queues.TopicLayout;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -71,7 +74,10 @@ class RebalanceStormIT {
                     FleetFile.NORTH_HOME,
                     clusters,
                     ProcessSettings.in(folder, TopicLayout.standard()),
+                    new WatchedKeys(fleet.tokenKeys(), System::nanoTime),
                     new Meters(new SimpleMeterRegistry()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a member joined", e);
