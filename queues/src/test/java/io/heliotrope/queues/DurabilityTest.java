@@ -24,7 +24,7 @@ class DurabilityTest {
                                 "transaction.state.log.replication.factor", "3",
                                 "unclean.leader.election.enable", "false"));
         settings.put(name, value);
-        return Durability.reasons(NODE, name -> String.valueOf(settings.get(name)));
+        return Durability.reasons(NODE, key -> String.valueOf(settings.get(key)));
     }
 
     @Test
