@@ -24,7 +24,7 @@ class DurabilityTest {
                                 "transaction.state.log.replication.factor", "3",
                                 "unclean.leader.election.enable", "false"));
         settings.put(name, value);
-        return Durability.reasons(NODE, settings::get);
+        return Durability.reasons(NODE, key -> String.valueOf(settings.get(key)));
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class Decider {
     private static List<BatchChange> onKnown(
             BatchEntry entry, Descriptor descriptor, BatchSituation situation) {
         return switch (descriptor) {
-            case Descriptor.Cancel c -> cancel(entry, situation);
+            case Descriptor.Cancel c -> Ends.cancel(entry, situation);
             case Descriptor.Sound s -> List.of(repeat(entry, s.job().digest()));
             case Descriptor.Defective d -> List.of(repeat(entry, d.digest()));
         };
@@ -72,19 +72,6 @@ public final class Decider {
     private static BatchChange repeat(BatchEntry entry, Digest digest) {
         return new BatchChange.Drop(
                 entry.digest().equals(digest) ? Reason.REPEATED_JOB : Reason.CONFLICTING_JOB);
-    }
-
-    private static List<BatchChange> cancel(BatchEntry entry, BatchSituation situation) {
-        return switch (entry) {
-            case BatchEntry.Held h ->
-                    List.of(Ends.settle(h.job(), new Status.Cancelled(), h.receipt(), situation));
-            case BatchEntry.Running r -> {
-                Job job = r.dispatch().job();
-                Receipt receipt = r.dispatch().receipt();
-                yield List.of(Ends.settle(job, new Status.Cancelled(), receipt, situation));
-            }
-            case BatchEntry.Ended e -> List.of(new BatchChange.Drop(Reason.REPEATED_JOB));
-        };
     }
 
     private static List<BatchChange> admit(Job job, BatchSituation situation) {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /// stands by.
 ///
 /// The gap is the longest time between two first dispatches in one partition of an origin's jobs
-/// (interactive), or in all of them (batch, which one task decides), that end after the kill.
-/// Belongs to the drill's thread.
+/// (interactive), or in all of them (batch, which one task decides), into which the kill fell or
+/// which came after it. Belongs to the drill's thread.
 final class Failover {
     private static final Duration SETTLED = Duration.ofSeconds(8);
 
