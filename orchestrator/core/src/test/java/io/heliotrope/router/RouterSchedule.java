@@ -225,8 +225,7 @@ final class RouterSchedule {
                     emit(r.dispatch());
                 }
                 case Change.Propose p -> propose(before, p.status());
-                case Change.Settle s ->
-                        check(firstEnd(job).isPresent(), "settles without an end", job);
+                case Change.Settle s -> check(firstEnd(job).isPresent(), "settles too soon", job);
                 case Change.Wait _, Change.Drop _ -> {}
                 case Change.Reject r -> check(false, "has a genuine result rejected", job);
             }

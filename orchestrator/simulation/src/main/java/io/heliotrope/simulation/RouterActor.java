@@ -174,10 +174,8 @@ final class RouterActor {
 
     /// Commits what was processed, if all that it led to has landed.
     void commit() {
-        if (!canWork() || start != null) {
-            return;
-        }
-        if (scene.rules.commitsAfterLanding() && !outbox.isEmpty()) {
+        boolean isEarly = scene.rules.commitsAfterLanding() && !outbox.isEmpty();
+        if (!canWork() || start != null || isEarly) {
             return;
         }
         if (captured != null) {
