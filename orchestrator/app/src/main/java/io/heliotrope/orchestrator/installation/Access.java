@@ -144,7 +144,7 @@ final class Access {
     private ClientSettings client(ClusterId cluster, Role role) {
         Seat seat = Installation.seat(config, cluster, role);
         ClientSettings client = seat.settings();
-        boolean isKnown = own.contains(cluster) || seat.isAnybody() && !asked.add(client);
+        boolean isKnown = own.contains(cluster) || (seat.isAnybody() && !asked.add(client));
         if (!isKnown
                 && Doorman.ask(seat, rights(cluster))
                         instanceof Doorman.Answer.Silence(String words)) {
