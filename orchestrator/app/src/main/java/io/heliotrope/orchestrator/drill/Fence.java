@@ -68,7 +68,7 @@ final class Fence {
         for (Step step : steps) {
             switch (step) {
                 case Step.Sent next -> {
-                    Step.Sent same = sent.putIfAbsent(next.dispatch().token(), next);
+                    Step.Sent same = sent.get(next.dispatch().token());
                     boolean isSound =
                             same == null
                                     ? isNext(next, sent.values(), end)
@@ -76,6 +76,7 @@ final class Fence {
                     if (!isSound) {
                         return false;
                     }
+                    sent.putIfAbsent(next.dispatch().token(), next);
                 }
                 case Step.Ended next -> end = end == null ? next : end;
             }
@@ -88,9 +89,8 @@ final class Fence {
             Step.Sent next, Collection<Step.Sent> sent, Step.@Nullable Ended end) {
         for (Step.Sent before : sent) {
             int rise = next.dispatch().attempt() - before.dispatch().attempt();
-            boolean isItself = before == next;
             boolean isSameMoment = before.order() == next.order();
-            if (!isItself && (isSameMoment ? rise == 0 : rise <= 0)) {
+            if (isSameMoment ? rise == 0 : rise <= 0) {
                 return false;
             }
         }
