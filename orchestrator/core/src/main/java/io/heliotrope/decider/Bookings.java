@@ -100,6 +100,18 @@ public final class Bookings {
         return used.getOrDefault(region, Map.of()).getOrDefault(slot, 0);
     }
 
+    /// Whether a job could start now in some region that is up.
+    public boolean hasRoom(World world) {
+        long now = Slots.of(world.now());
+        for (RegionId up : world.regionsUp()) {
+            int slots = world.catalogue().find(up).map(r -> r.slots(Lane.BATCH)).orElse(0);
+            if (used(up, now) + overdue(up, now) < slots) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What a decision at `now` should know: which slots of which region have no capacity left.
     public Load load(Catalogue catalogue, Instant now, boolean isAccepted) {
         long first = Slots.of(now);

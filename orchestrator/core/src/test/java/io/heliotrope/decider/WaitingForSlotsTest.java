@@ -9,12 +9,13 @@ import static io.heliotrope.decider.DeciderBench.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.JobId;
-import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.state.TestWorld;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,6 @@ import org.junit.jupiter.api.Test;
 /// The region has two slots, and a job books one for an hour and a reserve.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WaitingForSlotsTest {
-    private static final RegionId FULL = new RegionId("se");
-    private static final RegionId OTHER = new RegionId("de");
-    private static final int MANY = 100;
-
     private final DeciderBench bench = new DeciderBench();
     private final WaitingForSlots waiting = new WaitingForSlots();
 
@@ -43,11 +40,17 @@ class WaitingForSlotsTest {
     private void end(String id) {
         bench.on(outcome(bench.running(id), finished("run of " + id)));
         put(id);
-        waiting.freed(FULL);
+        waiting.freed();
     }
 
-    private List<String> woken(int most) {
-        return waiting.woken(most).stream().map(JobId::value).toList();
+    private List<String> round() {
+        List<String> all = new ArrayList<>();
+        Optional<JobId> next = waiting.next();
+        while (next.isPresent()) {
+            all.add(next.get().value());
+            next = waiting.next();
+        }
+        return all;
     }
 
     @Test
@@ -57,74 +60,69 @@ class WaitingForSlotsTest {
         assertThat(held.due()).isAfter(Slots.start(Slots.of(TestWorld.NOW) + 1));
 
         end("first");
-        List<String> woken = woken(MANY);
+        List<String> round = round();
         bench.onDue("third");
 
-        assertThat(woken).containsExactly("third");
+        assertThat(round).containsExactly("third");
         assertThat(bench.entry("third")).isInstanceOf(BatchEntry.Running.class);
     }
 
     @Test
-    void nobody_wakes_while_no_slot_of_the_region_comes_back() {
+    void nobody_has_a_turn_while_nothing_has_changed() {
+        waiting.look(bench.world());
         arrive("first", "second", "third");
 
-        waiting.freed(OTHER);
+        waiting.look(bench.world());
 
-        assertThat(woken(MANY)).isEmpty();
+        assertThat(round()).isEmpty();
     }
 
     @Test
-    void one_slot_wakes_one_job_and_the_one_that_is_due_first() {
-        arrive("first", "second");
-        // the fifth cannot be planned for when the third and the fourth are
-        arrive("third", "fourth", "fifth");
-
-        waiting.freed(FULL);
-        List<String> one = woken(MANY);
-        waiting.freed(FULL);
-        List<String> next = woken(MANY);
-
-        assertThat(one).containsExactly("fourth");
-        assertThat(next).containsExactly("third");
-    }
-
-    @Test
-    void who_had_a_turn_in_vain_stands_back() {
-        arrive("first", "second", "third", "fourth");
-        waiting.freed(FULL);
-        List<String> one = woken(MANY);
-        bench.onDue("fourth");
-        put("fourth");
-
-        waiting.freed(FULL);
-        List<String> next = woken(MANY);
-        waiting.freed(FULL);
-
-        assertThat(one).containsExactly("fourth");
-        assertThat(next).containsExactly("third");
-        assertThat(woken(MANY)).containsExactly("fourth");
-    }
-
-    @Test
-    void many_come_in_turns() {
+    void each_has_one_turn_a_round_and_who_is_due_first_begins() {
         arrive("first", "second", "third", "fourth", "fifth");
-        waiting.freed(FULL);
-        waiting.freed(FULL);
-        waiting.freed(FULL);
 
-        assertThat(woken(2)).hasSize(2);
-        assertThat(woken(2)).hasSize(1);
-        assertThat(woken(2)).isEmpty();
+        waiting.freed();
+        List<String> one = round();
+        waiting.freed();
+
+        assertThat(one).containsExactly("fourth", "third", "fifth");
+        assertThat(round()).containsExactly("fourth", "third", "fifth");
     }
 
     @Test
-    void a_slot_for_which_nobody_waits_is_forgotten() {
-        waiting.freed(FULL);
-        assertThat(woken(MANY)).isEmpty();
+    void who_waited_longest_for_a_turn_is_next() {
+        arrive("first", "second", "third", "fourth");
+        waiting.freed();
+        Optional<JobId> one = waiting.next();
+        waiting.freed();
 
+        assertThat(one).contains(new JobId("fourth"));
+        assertThat(round()).containsExactly("third", "fourth");
+    }
+
+    @Test
+    void a_region_that_comes_up_or_goes_down_begins_a_round() {
         arrive("first", "second", "third");
+        waiting.look(bench.world());
+        List<String> before = round();
 
-        assertThat(woken(MANY)).isEmpty();
+        bench.up("de-1");
+        waiting.look(bench.world());
+
+        assertThat(before).containsExactly("third");
+        assertThat(round()).containsExactly("third");
+    }
+
+    @Test
+    void a_quarter_of_an_hour_that_begins_begins_a_round() {
+        arrive("first", "second", "third");
+        waiting.look(bench.world());
+        round();
+
+        bench.at(Duration.ofMinutes(15));
+        waiting.look(bench.world());
+
+        assertThat(round()).containsExactly("third");
     }
 
     @Test
@@ -135,14 +133,13 @@ class WaitingForSlotsTest {
         bench.on(anywhere);
         put("runs");
 
-        waiting.freed(FULL);
-        waiting.freed(OTHER);
+        waiting.freed();
 
-        assertThat(woken(MANY)).isEmpty();
+        assertThat(round()).isEmpty();
     }
 
     @Test
-    void a_job_that_ended_or_was_released_meanwhile_is_not_woken() {
+    void a_job_that_ended_or_was_released_meanwhile_has_no_turn() {
         arrive("first", "second", "third", "fourth");
         bench.on(DeciderBench.cancel("third"));
         put("third");
@@ -152,6 +149,20 @@ class WaitingForSlotsTest {
         bench.onDue("fourth");
         put("fourth");
 
-        assertThat(woken(MANY)).isEmpty();
+        assertThat(round()).isEmpty();
+    }
+
+    @Test
+    void there_is_room_until_every_slot_of_every_region_that_is_up_is_lent() {
+        bench.up("se-1");
+        boolean before = bench.bookings().hasRoom(bench.world());
+
+        arrive("first", "second");
+        boolean full = bench.bookings().hasRoom(bench.world());
+        end("first");
+
+        assertThat(before).isTrue();
+        assertThat(full).isFalse();
+        assertThat(bench.bookings().hasRoom(bench.world())).isTrue();
     }
 }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,12 @@ final class DeciderActor {
         }
         waiting.up(world.regionsUp());
         waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
-        crowded.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
+        crowded.look(world);
+        Optional<JobId> next = bookings.hasRoom(world) ? crowded.next() : Optional.empty();
+        while (next.isPresent()) {
+            decideAnew(next.get());
+            next = bookings.hasRoom(world) ? crowded.next() : Optional.empty();
+        }
         Instant now = world.now();
         for (JobId job : List.copyOf(jobs.keySet())) {
             if (jobs.get(job) instanceof BatchEntry.Held held
@@ -214,7 +220,7 @@ final class DeciderActor {
         SlotLease lease = leases.remove(token);
         bookings.free(token);
         if (lease != null) {
-            crowded.freed(lease.region());
+            crowded.freed();
             lent.merge(lease.worker(), -1, Integer::sum);
             committed.onCommit(() -> committed.leases.remove(token));
         }

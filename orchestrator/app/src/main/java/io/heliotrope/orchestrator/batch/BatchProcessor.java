@@ -24,6 +24,7 @@ import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Duration TIMER = Duration.ofMillis(25);
     private static final int RELEASED_AT_ONCE = 2_000;
+    private static final int IN_VAIN_AT_ONCE = 20;
 
     private final BatchParts parts;
     private final Renewals renewals = new Renewals();
@@ -169,9 +171,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
             decideAnew(job, world);
         }
-        for (JobId job : crowded.woken(RELEASED_AT_ONCE)) {
-            decideAnew(job, world);
-        }
+        fillSlots(world);
         List<JobId> due = stores().due(world.now(), RELEASED_AT_ONCE);
         if (world.now().equals(ticked) && due.isEmpty()) {
             return;
@@ -183,6 +183,21 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             CrashPoint.DECIDER_BEFORE_PROGRESS.reached();
             ticked = world.now();
             sender().progressed(world);
+        }
+    }
+
+    /// Lets jobs that waited for a slot have their turns while there is room, and stops after a few
+    /// that it does not help: the others come with the next runs.
+    private void fillSlots(World world) {
+        crowded.look(world);
+        int inVain = 0;
+        for (int turn = 0; turn < RELEASED_AT_ONCE && inVain < IN_VAIN_AT_ONCE; turn++) {
+            Optional<JobId> next = bookings.hasRoom(world) ? crowded.next() : Optional.empty();
+            if (next.isEmpty()) {
+                return;
+            }
+            decideAnew(next.get(), world);
+            inVain += stores().find(next.get()) instanceof BatchEntry.Held ? 1 : 0;
         }
     }
 
@@ -235,7 +250,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 bookings.lend(release.lease());
                 CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
             } else if (change instanceof BatchChange.Free free) {
-                stores().free(free.token()).ifPresent(lent -> crowded.freed(lent.region()));
+                stores().free(free.token()).ifPresent(lent -> crowded.freed());
                 bookings.free(free.token());
             }
             sender().send(change);
