@@ -88,23 +88,34 @@ final class BatchPromises {
 
     /// Whether `other` certainly holds its slot when `dispatch` is released: no answer to it has
     /// reached the control plane, and it was never unlisted for longer than a lease, as far as the
-    /// decider knew the heartbeats.
+    /// decider knew the heartbeats, then and when it gave the token up, if it had.
     private static boolean holdsItsSlot(
             Evidence evidence, Dispatch other, Dispatch dispatch, Instant releasedAt) {
         for (Log.Line<Result> outcome : evidence.scene.control.outcomes.committed()) {
             if (outcome.value().token().equals(other.token())
+                    && !evidence.scene.forger.forged().contains(outcome.value())
                     && !outcome.at().isAfter(releasedAt)) {
                 return false;
             }
         }
-        WorldOffsets world = dispatch.receipt().world();
-        Instant listed = heard(evidence, other.receipt().world());
-        for (long at = other.receipt().world().pools(); at < world.pools(); at++) {
+        return isListed(evidence, other, dispatch.receipt().world())
+                && evidence.scene
+                        .witness
+                        .expiry(other.token())
+                        .map(known -> isListed(evidence, other, known))
+                        .orElse(true);
+    }
+
+    /// Whether heartbeats have listed a token all the time, as far as `world` knows them.
+    private static boolean isListed(Evidence evidence, Dispatch dispatch, WorldOffsets world) {
+        WorldOffsets first = dispatch.receipt().world();
+        Instant listed = heard(evidence, first);
+        for (long at = first.pools(); at < world.pools(); at++) {
             Log.Line<?> line = evidence.scene.control.pools.at(at);
             if (listed.plus(LEASE).isBefore(line.at())) {
                 return false;
             }
-            if (((Heartbeat) line.value()).tokens().contains(other.token())) {
+            if (((Heartbeat) line.value()).tokens().contains(dispatch.token())) {
                 listed = line.at();
             }
         }

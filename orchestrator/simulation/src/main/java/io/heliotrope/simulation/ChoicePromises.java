@@ -9,6 +9,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
+import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
@@ -16,8 +17,10 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.WorldOffsets;
 import io.heliotrope.simulation.Evidence.Sent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -181,12 +184,19 @@ final class ChoicePromises {
         return Optional.empty();
     }
 
-    /// A job that was declined under a policy is not chosen a place under an earlier one.
+    /// A job that was declined under a policy is not chosen a place under an earlier one, whether
+    /// or not that choice reached anybody.
     static Optional<Violation> aDeclineIsHeeded(Evidence evidence) {
+        List<Dispatch> choices = new ArrayList<>();
+        evidence.sent.forEach(each -> choices.add(each.dispatch()));
+        evidence.decisions.forEach(line -> {
+            if (line.value() instanceof BatchDecision.Release(Dispatch dispatch)) {
+                choices.add(dispatch);
+            }
+        });
         for (Witness.Decline decline : evidence.scene.witness.declines()) {
             Dispatch declined = decline.dispatch();
-            for (Sent each : evidence.sent) {
-                Dispatch next = each.dispatch();
+            for (Dispatch next : choices) {
                 if (next.job().id().equals(declined.job().id())
                         && next.task().equals(declined.task())
                         && next.attempt() == declined.attempt() + 1

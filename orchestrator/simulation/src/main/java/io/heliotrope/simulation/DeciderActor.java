@@ -94,6 +94,14 @@ final class DeciderActor {
                 && outcomesRead == scene.control.outcomes.end();
     }
 
+    /// How many records it has not read.
+    long unread() {
+        return scene.control.descriptors.end()
+                - descriptorsRead
+                + scene.control.outcomes.end()
+                - outcomesRead;
+    }
+
     /// Takes the next record of one of the topics.
     void step(Dice dice) {
         if (!canWork()) {
@@ -137,14 +145,16 @@ final class DeciderActor {
         renewals.observe(world);
         for (SlotLease lease : List.copyOf(leases.values())) {
             BatchEntry before = jobs.get(lease.job());
-            act(
-                    lease.job(),
-                    before,
+            List<BatchChange> changes =
                     scene.rules.onLease(
                             lease,
                             before,
                             scene.rules.renewedAt(renewals, lease.token(), lease.worker(), world),
-                            situation()));
+                            situation());
+            if (changes.contains(new BatchChange.Free(lease.token()))) {
+                scene.witness.expired(lease.token(), view.seen());
+            }
+            act(lease.job(), before, changes);
         }
         waiting.up(world.regionsUp());
         waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);

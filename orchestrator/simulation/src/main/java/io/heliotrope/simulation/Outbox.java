@@ -47,6 +47,33 @@ final class Outbox {
         }
     }
 
+    /// The next record of one log lands, if there is one.
+    void landNext(Log<?> log) {
+        Deque<Runnable> queue = waiting.get(log);
+        if (queue != null && !queue.isEmpty()) {
+            land(queue);
+        }
+    }
+
+    /// The process dies: some of what was on its way is still to land, the rest is lost.
+    Outbox leave(Dice dice) {
+        Outbox left = new Outbox();
+        waiting.forEach((log, queue) -> {
+            int landing = dice.below(queue.size() + 1);
+            for (int i = 0; i < landing; i++) {
+                left.send(log, queue.remove());
+            }
+        });
+        lose();
+        return left;
+    }
+
+    /// Nothing of what is on its way will ever land.
+    void lose() {
+        waiting.clear();
+        size = 0;
+    }
+
     private void land(Deque<Runnable> queue) {
         Runnable landing = queue.remove();
         size--;
@@ -61,7 +88,6 @@ final class Outbox {
                 land(queue);
             }
         }
-        waiting.clear();
-        size = 0;
+        lose();
     }
 }

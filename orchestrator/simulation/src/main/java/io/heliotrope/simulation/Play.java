@@ -1,19 +1,15 @@
 package io.heliotrope.simulation;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Plays one schedule: its steps, and then a calm time in which everything must come to its end.
 final class Play {
-    private static final int LONGEST_CALM_SECONDS = 150;
-    private static final int MOST_STEPS_A_MOMENT = 400;
-    private static final int MOST_TIMERS_A_MOMENT = 3;
-
     private final Schedule schedule;
     private final Scene scene;
     private final Faults faults;
+    private final Rest rest;
 
     Play(Schedule schedule, Rules rules, @Nullable Consumer<String> tracer) {
         this.schedule = schedule;
@@ -22,17 +18,18 @@ final class Play {
         scene.areEnginesFlaky = schedule.faults().contains(Fault.FLAKY_ENGINES);
         scene.areAnswersRepeated = schedule.faults().contains(Fault.REPEATED_ANSWERS);
         this.faults = new Faults(scene, schedule.faults());
+        this.rest = new Rest(scene, schedule.seed());
     }
 
     /// Plays to the end and returns what there is then.
     Scene run() {
         if (schedule.isCalm()) {
-            settle();
+            rest.settle();
         }
         for (Step step : schedule.steps()) {
             perform(step);
         }
-        calmDown();
+        rest.come();
         return scene;
     }
 
@@ -44,7 +41,7 @@ final class Play {
                 Duration some = Duration.ofMillis(100 + dice.below(1_100));
                 if (schedule.isCalm()) {
                     scene.pass(some.compareTo(scene.untilTick()) < 0 ? some : scene.untilTick());
-                    settle();
+                    rest.settle();
                 } else {
                     scene.pass(some);
                 }
@@ -75,14 +72,15 @@ final class Play {
     }
 
     private void land(Dice dice) {
-        switch (dice.below(3)) {
-            case 0 -> {
+        switch (dice.below(7)) {
+            case 0 -> scene.landLate(dice);
+            case 1, 2 -> {
                 RouterActor router = dice.oneOf(scene.routers);
                 if (router.canWork()) {
                     router.outbox.landOne(dice);
                 }
             }
-            case 1 -> {
+            case 3, 4 -> {
                 AgentActor agent = dice.oneOf(scene.agents);
                 if (agent.canWork()) {
                     agent.outbox.landOne(dice);
@@ -112,102 +110,5 @@ final class Play {
             case 2, 3 -> dice.oneOf(scene.agents).readOn(dice);
             default -> dice.oneOf(scene.workers).readOn(dice);
         }
-    }
-
-    /// Nothing breaks any more, what was paused goes on or ends, and time passes until all jobs
-    /// have ended.
-    private void calmDown() {
-        scene.trace("all", "comes to rest");
-        scene.areAnswersRepeated = false;
-        scene.homes.forEach(home -> home.isCutOff = false);
-        for (RouterActor router : scene.routers) {
-            router.isPaused = false;
-        }
-        scene.agents.forEach(agent -> agent.isPaused = false);
-        scene.deciders.forEach(decider -> decider.isPaused = false);
-        for (WorkerActor worker : scene.workers) {
-            worker.isCutOff = false;
-            worker.isHung = false;
-            worker.isPaused = false;
-            worker.isDraining = false;
-            if (worker.isDead) {
-                worker.restart();
-            }
-        }
-        settle();
-        for (int i = 0; i < LONGEST_CALM_SECONDS && !isOver(); i++) {
-            scene.pass(Duration.ofSeconds(1));
-            settle();
-        }
-    }
-
-    /// Every process does all that it can do now, and what its timers then tell it to.
-    private void settle() {
-        Dice dice = new Dice(schedule.seed());
-        workOff(dice);
-        for (int i = 0; i < MOST_TIMERS_A_MOMENT && ringTimers(); i++) {
-            workOff(dice);
-        }
-    }
-
-    private void workOff(Dice dice) {
-        scene.fillVacancies();
-        for (int i = 0; i < MOST_STEPS_A_MOMENT && settleOnce(dice); i++) {
-            scene.fillVacancies();
-        }
-    }
-
-    /// Whether that gave anybody something to do.
-    private boolean ringTimers() {
-        for (RouterActor router : List.copyOf(scene.routers)) {
-            router.timer();
-        }
-        boolean isNews = scene.routers.stream().anyMatch(router -> !router.outbox.isEmpty());
-        for (RouterActor router : List.copyOf(scene.routers)) {
-            router.outbox.landAll();
-            router.commit();
-        }
-        long before = scene.control.decisions.end();
-        for (DeciderActor decider : List.copyOf(scene.deciders)) {
-            decider.timer();
-            decider.commit();
-        }
-        return isNews || scene.control.decisions.end() > before;
-    }
-
-    /// Whether anything was left to do.
-    private boolean settleOnce(Dice dice) {
-        boolean wasIdle = true;
-        for (RouterActor router : List.copyOf(scene.routers)) {
-            wasIdle &= router.isDead || router.isIdle();
-            router.readOn(dice);
-            router.step(dice);
-            router.outbox.landAll();
-        }
-        for (AgentActor agent : scene.agents) {
-            wasIdle &= agent.isIdle();
-            agent.readOn(dice);
-            agent.step();
-            agent.outbox.landAll();
-            agent.commit();
-        }
-        for (DeciderActor decider : scene.deciders) {
-            wasIdle &= decider.isDead || decider.isIdle();
-            decider.readOn(dice);
-            decider.step(dice);
-        }
-        for (WorkerActor worker : scene.workers) {
-            wasIdle &= !worker.hasNews();
-            worker.readOn(dice);
-            worker.readDispatch(dice);
-            worker.run(dice);
-            worker.outbox.landAll();
-            worker.commit();
-        }
-        return !wasIdle;
-    }
-
-    private boolean isOver() {
-        return scene.deciderState.leases.isEmpty() && new Evidence(scene).isComplete();
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 /// that do not read, and cancels before, during and after.
 final class Producers {
     private static final TenantId TENANT = new TenantId("tenant");
-    private static final List<String> LABELS = List.of("", "", "", "EEA", "EEA", "US", "!US", "JP");
+    private static final List<String> LABELS =
+            List.of("", "", "EEA", "EEA", "EEA", "US", "!US", "JP");
 
     private final Scene scene;
     private final List<Submitted> submitted = new ArrayList<>();
@@ -91,7 +92,7 @@ final class Producers {
         }
     }
 
-    private void append(Submitted next) {
+    void append(Submitted next) {
         submitted.add(next);
         scene.trace("producer", next.descriptor());
         Log<Descriptor> log =

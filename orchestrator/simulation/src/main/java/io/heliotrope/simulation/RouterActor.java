@@ -290,10 +290,11 @@ final class RouterActor {
                 scene.now().plus(skew));
     }
 
-    /// The process is gone; part of what it had sent may still land.
+    /// The process is gone; part of what it had sent may still land, also after its successor
+    /// began.
     void die(Dice dice) {
         isDead = true;
         scene.isSomebodyGone = true;
-        outbox.breakOff(dice);
+        scene.leave(outbox.leave(dice));
     }
 }

@@ -43,6 +43,7 @@ final class Scene {
     boolean isCalm;
     boolean areEnginesFlaky;
     boolean areAnswersRepeated;
+    private final List<Outbox> underWay = new ArrayList<>();
     private final @Nullable Consumer<String> tracer;
     private Instant now = Fleet.START;
     private Instant beaten = Fleet.START;
@@ -119,6 +120,25 @@ final class Scene {
     /// Real time until the next tick.
     Duration untilTick() {
         return Duration.between(now, beaten.plus(BEAT));
+    }
+
+    /// A process is gone whose records are still under way.
+    void leave(Outbox outbox) {
+        underWay.add(outbox);
+    }
+
+    /// A record of one that is gone lands.
+    void landLate(Dice dice) {
+        underWay.removeIf(Outbox::isEmpty);
+        if (!underWay.isEmpty()) {
+            dice.oneOf(underWay).landOne(dice);
+        }
+    }
+
+    /// All records of those that are gone land.
+    void landLate() {
+        underWay.forEach(Outbox::landAll);
+        underWay.clear();
     }
 
     void startRouter(HomeCluster home, Duration skew) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /// A seed and the steps that follow from it, or some of them.
 ///
 /// Every eighth schedule is calm: nothing breaks, and all work of a moment is done before the next;
-/// promises about time are checked there. Three of eight know only the faults of one plot, and many
+/// promises about time are checked there. Five of eight know only the faults of one plot, and many
 /// of them. Each of the others has its own mix of steps and of faults: what is rare in one is
 /// frequent in another.
 public record Schedule(long seed, List<Step> steps, Set<Fault> faults) {
@@ -32,7 +32,15 @@ public record Schedule(long seed, List<Step> steps, Set<Fault> faults) {
                             Fault.DECIDER_CRASH,
                             Fault.REPEATED_ANSWERS,
                             Fault.FLAKY_ENGINES,
-                            Fault.LAW));
+                            Fault.LAW),
+                    4,
+                    Set.of(
+                            Fault.ROUTER_ZOMBIE,
+                            Fault.ROUTER_CRASH,
+                            Fault.WORKER_CRASH,
+                            Fault.FORGED_RESULT),
+                    5,
+                    Set.of(Fault.LAW, Fault.AGENT_CRASH));
 
     public Schedule {
         steps = List.copyOf(steps);
@@ -54,6 +62,8 @@ public record Schedule(long seed, List<Step> steps, Set<Fault> faults) {
     private static List<Step.Kind> wheel(long seed, Dice dice) {
         return switch (turn(seed)) {
             case 1 -> Step.routersWheel();
+            case 4 -> Step.successorsWheel();
+            case 5 -> Step.lawyersWheel();
             case 2, 3 -> Step.eventfulWheel();
             default -> Step.wheel(dice);
         };

@@ -1,6 +1,7 @@
 package io.heliotrope.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,31 @@ public record Step(Kind kind, long salt) {
     /// The kinds for a drama among many incarnations of a router.
     static List<Kind> routersWheel() {
         return wheel(Map.of(Kind.FAULT, 4, Kind.ROUTER, 3, Kind.COMMIT, 3, Kind.LAND, 2));
+    }
+
+    /// The kinds for routers that are replaced again and again while work is done.
+    static List<Kind> successorsWheel() {
+        Map<Kind, Integer> factors = new EnumMap<>(Kind.class);
+        factors.put(Kind.FAULT, 2);
+        factors.put(Kind.ROUTER, 5);
+        factors.put(Kind.COMMIT, 4);
+        factors.put(Kind.LAND, 3);
+        factors.put(Kind.WORKER_READ, 4);
+        factors.put(Kind.WORKER_RUN, 3);
+        factors.put(Kind.WORKER_COMMIT, 6);
+        return wheel(factors);
+    }
+
+    /// The kinds for a law that changes while batch work is given out.
+    static List<Kind> lawyersWheel() {
+        Map<Kind, Integer> factors = new EnumMap<>(Kind.class);
+        factors.put(Kind.FAULT, 3);
+        factors.put(Kind.AGENT, 6);
+        factors.put(Kind.DECIDER, 3);
+        factors.put(Kind.DECIDER_TIMER, 4);
+        factors.put(Kind.LAND, 3);
+        factors.put(Kind.READ_ON, 2);
+        return wheel(factors);
     }
 
     private static List<Kind> wheel(Map<Kind, Integer> factors) {

@@ -47,7 +47,6 @@ final class EdgeMutants {
                 new Mutant("the worker does not look again before it runs", new LooksOnce()),
                 new Mutant("the worker runs what is void", new RunsVoid()),
                 new Mutant("runs have the names of earlier runs after a restart", new SameRuns()),
-                new Mutant("the worker forgets epochs when it restarts", new ForgetsEpochs()),
                 new Mutant("the policy allows any region", new NoMask()),
                 new Mutant("unknown grams count as none", new UnknownIsZero()),
                 new Mutant("a policy goes by the name of another", new WrongName()),
@@ -166,7 +165,7 @@ final class EdgeMutants {
         }
     }
 
-    private static final class ForgetsEpochs extends Rules {
+    static final class ForgetsEpochs extends Rules {
         @Override
         boolean keepsEpochs() {
             return false;

@@ -28,9 +28,10 @@ class SchedulesTest {
         if (violation.isPresent()) {
             Schedule shrunk = simulator.shrink(Schedule.of(seed), violation.get());
             throw new AssertionError(
-                    "seed %d breaks %s%n%s"
+                    "seed %d of commit %s breaks %s%n%s"
                             .formatted(
                                     seed,
+                                    Commit.id(),
                                     violation.get(),
                                     String.join("\n", simulator.trace(shrunk))));
         }

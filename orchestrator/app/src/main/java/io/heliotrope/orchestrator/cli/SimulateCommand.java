@@ -1,6 +1,6 @@
 package io.heliotrope.orchestrator.cli;
 
-import io.heliotrope.orchestrator.config.Version;
+import io.heliotrope.simulation.Commit;
 import io.heliotrope.simulation.Schedule;
 import io.heliotrope.simulation.Simulator;
 import io.heliotrope.simulation.Violation;
@@ -113,8 +113,8 @@ final class SimulateCommand implements Callable<Integer> {
         context.print(
                 "seed "
                         + number
-                        + " of "
-                        + Version.current().program()
+                        + " of commit "
+                        + Commit.id()
                         + " breaks a promise\n"
                         + violation
                         + "\nThe shortest course found that breaks it:\n"
