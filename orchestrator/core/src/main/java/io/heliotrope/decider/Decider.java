@@ -108,14 +108,14 @@ public final class Decider {
         return follow(job, held.attempts(), held.failures(), receipt, situation);
     }
 
-    /// Puts off a held job that cannot be decided in `world`, to the next slot or its deadline.
+    /// Puts off a held job that cannot be decided in `world`, for a while or to its deadline.
     public static BatchChange later(BatchEntry.Held held, World world) {
         return new BatchChange.Hold(
                 held.job(),
                 held.attempts(),
                 held.failures(),
                 held.receipt(),
-                Terms.dueBy(held.job(), Terms.nextSlot(world)),
+                Terms.dueBy(held.job(), world.now().plus(Terms.SLOT_PATIENCE)),
                 held.policyOffset());
     }
 
@@ -227,7 +227,9 @@ public final class Decider {
                                     dispatch.attempt(),
                                     running.failures(),
                                     dispatch.receipt(),
-                                    Terms.dueBy(dispatch.job(), Terms.nextSlot(situation.world())),
+                                    Terms.dueBy(
+                                            dispatch.job(),
+                                            situation.world().now().plus(Terms.SLOT_PATIENCE)),
                                     d.policyOffset()));
         };
     }

@@ -9,7 +9,8 @@ import java.time.Instant;
 
 /// What a batch job's deadline and length mean for its start, in job time.
 public final class Terms {
-    /// Until a job is looked at again that found no free slot where it was to start.
+    /// Until a job is looked at again that found no free slot where it was to start, that its
+    /// worker declined, or whose policy has not come yet.
     static final Duration SLOT_PATIENCE = Duration.ofSeconds(15);
 
     private Terms() {}

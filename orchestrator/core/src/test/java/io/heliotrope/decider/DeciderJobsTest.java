@@ -207,10 +207,12 @@ class DeciderJobsTest {
 
         bench.on(outcome(dispatch, new Result.Declined("forbidden", ahead)));
         assertThat(bench.lent(TestFleet.GREEN)).isZero();
-        bench.at(Duration.ofMinutes(15)).onDue("a");
+        assertThat(as(BatchEntry.Held.class, bench.entry("a")).due())
+                .isEqualTo(TestWorld.NOW.plusSeconds(15));
+        bench.at(Duration.ofSeconds(15)).onDue("a");
         BatchEntry.Held held = as(BatchEntry.Held.class, bench.entry("a"));
         assertThat(held.policyOffset()).isEqualTo(ahead);
-        assertThat(held.due()).isEqualTo(TestWorld.NOW.plus(Duration.ofMinutes(30)));
+        assertThat(held.due()).isEqualTo(TestWorld.NOW.plusSeconds(30));
 
         bench.at(Duration.ofMinutes(30)).forbid(SE).onDue("a");
         assertThat(bench.running("a").target()).isEqualTo(new RegionId("de"));

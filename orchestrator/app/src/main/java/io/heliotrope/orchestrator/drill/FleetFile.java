@@ -46,7 +46,7 @@ final class FleetFile {
                     longitude: 18.07
                     accelerator: {name: H100-80, memory: 80GiB, idle: 220W, busy: 745W}
                     interactiveSlots: 8
-                    batchSlots: 8
+                    batchSlots: 32
                     pue: 1.1
                   west:
                     zone: US-CAL-CISO
@@ -56,7 +56,7 @@ final class FleetFile {
                     longitude: -121.89
                     accelerator: {name: A100-80, memory: 80GiB, idle: 205W, busy: 490W}
                     interactiveSlots: 8
-                    batchSlots: 8
+                    batchSlots: 32
                     pue: 1.3
                 models:
                   tiny-classifier: {engine: onnx, memory: 2GiB, joulesA: 0.05J, joulesC: 0.002J, perToken: 1ms}
