@@ -204,9 +204,8 @@ class AccessIT {
             Set<String> topics =
                     new TreeSet<>(admin.listTopics().names().get(30, TimeUnit.SECONDS));
             for (String topic : topics) {
-                producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1}));
+                producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1})).get();
             }
-            producer.flush();
             return topics;
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigsOptions;
@@ -40,6 +40,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 
 /// Tries, as one principal, everything that can be done to topics, groups, transactions and the
 /// cluster, and tells what was not refused for want of a right. Belongs to one thread.
@@ -234,18 +235,21 @@ final class Attempts implements AutoCloseable {
         }
     }
 
-    private static Set<String> passing(Set<String> names, Function<String, Future<?>> attempt)
-            throws Exception {
+    /// One use of what has that name; null when the broker's client says nothing of it.
+    @FunctionalInterface
+    private interface Attempt {
+        @Nullable Future<?> of(String name);
+    }
+
+    private static Set<String> passing(Set<String> names, Attempt attempt) throws Exception {
         return passing(names, attempt, AuthorizationException.class);
     }
 
     private static Set<String> passing(
-            Set<String> names,
-            Function<String, Future<?>> attempt,
-            Class<? extends AuthorizationException> refusal)
+            Set<String> names, Attempt attempt, Class<? extends AuthorizationException> refusal)
             throws Exception {
         Map<String, Future<?>> all = new TreeMap<>();
-        names.forEach(name -> all.put(name, attempt.apply(name)));
+        names.forEach(name -> all.put(name, Objects.requireNonNull(attempt.of(name))));
         Set<String> passed = new TreeSet<>();
         for (Map.Entry<String, Future<?>> each : all.entrySet()) {
             if (isPassing(each.getValue(), refusal)) {

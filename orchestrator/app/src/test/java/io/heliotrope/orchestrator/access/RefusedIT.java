@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -80,7 +81,7 @@ class RefusedIT {
         for (Role role : List.of(new Role.Worker(EU), Role.observer())) {
             for (var cluster : List.of(SecuredInstallation.EUROPE, SecuredInstallation.WORLD)) {
                 SecuredInstallation.write(
-                        secured.file(cluster, role.word()).getParent(),
+                        Objects.requireNonNull(secured.file(cluster, role.word()).getParent()),
                         "wrong-" + role.word(),
                         SecuredInstallation.user(role),
                         "secret-but-wrong");

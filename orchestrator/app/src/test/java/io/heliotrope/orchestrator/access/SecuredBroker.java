@@ -115,7 +115,11 @@ final class SecuredBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.kill();
+    public void close() {
+        try {
+            process.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -114,9 +115,7 @@ final class SecuredInstallation implements AutoCloseable {
     }
 
     SecuredBroker broker(ClusterId cluster) {
-        SecuredBroker broker = brokers.get(cluster);
-        assertThat(broker).isNotNull();
-        return broker;
+        return Objects.requireNonNull(brokers.get(cluster));
     }
 
     SortedSet<Right> rights(ClusterId cluster) {
@@ -160,7 +159,7 @@ final class SecuredInstallation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (SecuredBroker broker : brokers.values()) {
             broker.close();
         }

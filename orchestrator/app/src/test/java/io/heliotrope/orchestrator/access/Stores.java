@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -48,7 +49,9 @@ final class Stores {
                         .redirectErrorStream(true)
                         .start();
         assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(tool.exitValue()).as(new String(tool.getInputStream().readAllBytes())).isZero();
+        assertThat(tool.exitValue())
+                .as(new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isZero();
         char[] password = PASSWORD.toCharArray();
         KeyStore node = KeyStore.getInstance(folder.resolve(NODE).toFile(), password);
         KeyStore trust = KeyStore.getInstance("PKCS12");
