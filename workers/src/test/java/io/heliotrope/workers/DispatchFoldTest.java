@@ -196,7 +196,9 @@ class DispatchFoldTest {
 
         assertThat(objection.reason()).isEqualTo(Objection.Reason.FORBIDDEN);
         assertThat(objection.policyOffset()).isEqualTo(Samples.POLICY_OFFSET);
-        assertThat(objection.text()).isEqualTo("FORBIDDEN: residency 'US' does not allow se-north");
+        assertThat(objection.text())
+                .isEqualTo(
+                        "FORBIDDEN: residency 'US' of a job from se-north does not allow se-north");
     }
 
     @Test

@@ -176,8 +176,21 @@ class SealedRunTest {
 
         accept(fixture, job, payloadOf(job, keys));
 
+        assertThat(fixture.results.next(Result.Declined.class).reason())
+                .isEqualTo("FORBIDDEN: the payload is not sealed to se-north");
+    }
+
+    @Test
+    void a_payload_sealed_to_other_regions_than_its_job_says_is_not_opened() throws Exception {
+        StationFixture fixture = with(ScriptedEngine::echo);
+        SortedMap<RegionId, PublicKey> elsewhere = both();
+        elsewhere.remove(SWEDEN);
+        Job job = sealedTo(both(), reply.publicKey());
+
+        accept(fixture, job, payloadOf(job, elsewhere));
+
         assertThat(fixture.results.next(Result.Failed.class).reason())
-                .isEqualTo("SEAL_NOT_FOR_REGION");
+                .isIn("SEAL_NOT_FOR_REGION", "SEAL_MALFORMED");
     }
 
     @Test
