@@ -114,7 +114,8 @@ class PoolWorkerIT {
             assertThat(HomeCluster.result(answer).kind())
                     .isEqualTo(
                             new Result.Declined(
-                                    "FORBIDDEN: residency 'US' does not allow se-north",
+                                    "FORBIDDEN: residency 'US' of a job from se-north does not allow"
+                                            + " se-north",
                                     Samples.POLICY_OFFSET));
         }
         assertThat(on.open.entered).isEmpty();

@@ -181,19 +181,6 @@ class SealedRunTest {
     }
 
     @Test
-    void a_payload_sealed_to_other_regions_than_its_job_says_is_not_opened() throws Exception {
-        StationFixture fixture = with(ScriptedEngine::echo);
-        SortedMap<RegionId, PublicKey> elsewhere = both();
-        elsewhere.remove(SWEDEN);
-        Job job = sealedTo(both(), reply.publicKey());
-
-        accept(fixture, job, payloadOf(job, elsewhere));
-
-        assertThat(fixture.results.next(Result.Failed.class).reason())
-                .isIn("SEAL_NOT_FOR_REGION", "SEAL_MALFORMED");
-    }
-
-    @Test
     void a_deleted_key_opens_nothing_any_more() throws Exception {
         StationFixture fixture = with(ScriptedEngine::echo);
         Job job = sealedTo(both(), reply.publicKey());
