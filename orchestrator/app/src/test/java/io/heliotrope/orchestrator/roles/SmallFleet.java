@@ -21,6 +21,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.Metric;
 import io.heliotrope.orchestrator.metrics.MetricNames;
+import io.heliotrope.orchestrator.shell.Serials;
 import io.heliotrope.orchestrator.token.TokenKeyFile;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
@@ -29,7 +30,9 @@ import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.TopicLayout;
+import io.heliotrope.token.KeyedTokens;
 import io.heliotrope.token.TokenKeys;
+import io.heliotrope.token.Tokens;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -174,6 +177,11 @@ final class SmallFleet implements AutoCloseable {
 
     ClientSettings homeKafka() {
         return clusters.home(HOME);
+    }
+
+    /// Tokens that the fleet's own roles take for theirs.
+    Tokens tokens() {
+        return new KeyedTokens(() -> tokenKeys, new Serials("test", "test"));
     }
 
     HomeRole home() {

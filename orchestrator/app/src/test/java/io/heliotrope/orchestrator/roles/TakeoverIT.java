@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Status;
@@ -67,7 +66,7 @@ class TakeoverIT {
     }
 
     /// A dispatch of a job that is like another, under another id.
-    private static Dispatch like(Dispatch dispatch, JobId id) {
+    private Dispatch like(Dispatch dispatch, JobId id) {
         Job job = dispatch.job();
         return new Dispatch(
                 new Job(
@@ -81,7 +80,7 @@ class TakeoverIT {
                         job.digest(),
                         job.payload()),
                 1,
-                new Token("never-stored-" + id),
+                scene.fleet().tokens().give(id, 1, dispatch.target(), dispatch.worker()),
                 dispatch.target(),
                 dispatch.worker(),
                 dispatch.notAfter(),
