@@ -88,6 +88,12 @@ containers:
       {{- if and .Values.notary.keySecret (ne $role.component "worker") }}
       - {name: notary, mountPath: /etc/heliotrope/notary, readOnly: true}
       {{- end }}
+      {{- if and .Values.tokens.keySecret (ne $role.component "worker") }}
+      - {name: tokens, mountPath: /etc/heliotrope/tokens, readOnly: true}
+      {{- end }}
+      {{- if and .Values.sealing.keySecret (eq $role.component "worker") }}
+      - {name: sealing, mountPath: /etc/heliotrope/sealing/{{ $role.region }}, readOnly: true}
+      {{- end }}
       - {name: state, mountPath: /var/lib/heliotrope}
       - {name: tmp, mountPath: /tmp}
 volumes:
@@ -104,6 +110,18 @@ volumes:
   - name: notary
     secret:
       secretName: {{ .Values.notary.keySecret }}
+      defaultMode: 0440
+  {{- end }}
+  {{- if and .Values.tokens.keySecret (ne $role.component "worker") }}
+  - name: tokens
+    secret:
+      secretName: {{ replace "{role}" (first $role.plays) .Values.tokens.keySecret }}
+      defaultMode: 0440
+  {{- end }}
+  {{- if and .Values.sealing.keySecret (eq $role.component "worker") }}
+  - name: sealing
+    secret:
+      secretName: {{ replace "{role}" (first $role.plays) .Values.sealing.keySecret }}
       defaultMode: 0440
   {{- end }}
   # Rebuilt from the changelogs after a move: nothing here is the only copy.

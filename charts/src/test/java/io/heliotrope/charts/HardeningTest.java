@@ -85,25 +85,32 @@ class HardeningTest {
     void a_worker_holds_only_its_own_credentials_and_of_clusters_that_it_reads() {
         assertThat(secrets("worker-europe-west4"))
                 .containsExactlyInAnyOrder(
-                        "kafka-control-worker-europe-west4", "kafka-eu-worker-europe-west4");
+                        "kafka-control-worker-europe-west4",
+                        "kafka-eu-worker-europe-west4",
+                        "heliotrope-sealing-worker-europe-west4");
         assertThat(secrets("worker-europe-north1"))
                 .containsExactlyInAnyOrder(
                         "kafka-control-worker-europe-north1",
                         "kafka-eu-worker-europe-north1",
-                        "kafka-us");
+                        "kafka-us",
+                        "heliotrope-sealing-worker-europe-north1");
     }
 
     @Test
-    void what_seals_the_ledger_holds_the_notarys_key_beside_its_own_clusters_credentials() {
+    void what_decides_holds_its_tokens_and_the_notarys_key_beside_its_clusters_credentials() {
         assertThat(secrets("region-us"))
                 .containsExactlyInAnyOrder(
                         "kafka-control-home-us",
                         "kafka-control-notary",
                         "kafka-us",
+                        "heliotrope-tokens-home-us",
                         "heliotrope-notary");
         assertThat(secrets("control"))
                 .containsExactlyInAnyOrder(
-                        "kafka-control-decider", "kafka-control-notary", "heliotrope-notary");
+                        "kafka-control-decider",
+                        "kafka-control-notary",
+                        "heliotrope-tokens-decider",
+                        "heliotrope-notary");
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.config.PrivateKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,10 @@ class RenderingTest {
             assertThat(config.clusters().keySet())
                     .extracting(Object::toString)
                     .containsExactly("control", "eu", "us");
+            boolean isWorker = file.getKey().startsWith("worker-");
+            assertThat(config.tokens().keys().isPresent()).isNotEqualTo(isWorker);
+            assertThat(config.sealing().privateKeys() instanceof PrivateKeys.In)
+                    .isEqualTo(isWorker);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -116,8 +117,9 @@ final class HomeCluster implements AutoCloseable {
         return heartbeat(found);
     }
 
-    /// How many answers to a token were read so far.
+    /// How many answers to a token are in the logs now, all of which are read for it.
     long answers(String token) {
+        readToTheEnd();
         return read.stream()
                 .filter(received -> received.topic().contains(".results."))
                 .map(HomeCluster::result)
@@ -146,7 +148,7 @@ final class HomeCluster implements AutoCloseable {
 
     private ConsumerRecord<byte[], byte @Nullable []> first(
             String what, Predicate<ConsumerRecord<byte[], byte @Nullable []>> wanted) {
-        RealTime.Mark since = new RealTime(() -> Samples.NOON, System::nanoTime).mark();
+        RealTime.Mark since = mark();
         while (since.elapsed().compareTo(PATIENCE) < 0) {
             for (ConsumerRecord<byte[], byte @Nullable []> received : read) {
                 if (wanted.test(received)) {
@@ -156,6 +158,25 @@ final class HomeCluster implements AutoCloseable {
             consumer.poll(POLL).forEach(read::add);
         }
         throw new AssertionError("no " + what + " within " + PATIENCE + ", read " + read.size());
+    }
+
+    private void readToTheEnd() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        RealTime.Mark since = mark();
+        while (ends.entrySet().stream().anyMatch(end -> isBefore(end.getKey(), end.getValue()))) {
+            if (since.elapsed().compareTo(PATIENCE) >= 0) {
+                throw new AssertionError("logs not read to " + ends + " within " + PATIENCE);
+            }
+            consumer.poll(POLL).forEach(read::add);
+        }
+    }
+
+    private boolean isBefore(TopicPartition partition, long end) {
+        return consumer.position(partition) < end;
+    }
+
+    private static RealTime.Mark mark() {
+        return new RealTime(() -> Samples.NOON, System::nanoTime).mark();
     }
 
     @Override

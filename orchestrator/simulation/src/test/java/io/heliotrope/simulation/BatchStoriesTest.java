@@ -1,12 +1,12 @@
 package io.heliotrope.simulation;
 
+import static io.heliotrope.simulation.Story.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.simulation.HomeCluster.Relay;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,15 +16,6 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BatchStoriesTest {
     private static final Lane LANE = Lane.BATCH;
-
-    private static void told(String defect, String invariant, Consumer<Story> course) {
-        Story sound = new Story(new Rules());
-        course.accept(sound);
-        assertThat(sound.broken()).as("with every rule kept").isEmpty();
-        Story defective = new Story(Mutants.named(defect));
-        course.accept(defective);
-        assertThat(defective.broken()).as(defect).contains(invariant);
-    }
 
     /// A job is with its worker and runs.
     private static Dispatch running(Story story, String residency) {

@@ -1,5 +1,6 @@
 package io.heliotrope.simulation;
 
+import static io.heliotrope.simulation.Story.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Lane;
@@ -7,7 +8,6 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -17,15 +17,6 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RouterStoriesTest {
     private static final Lane LANE = Lane.INTERACTIVE;
-
-    private static void told(String defect, String invariant, Consumer<Story> course) {
-        Story sound = new Story(new Rules());
-        course.accept(sound);
-        assertThat(sound.broken()).as("with every rule kept").isEmpty();
-        Story defective = new Story(Mutants.named(defect));
-        course.accept(defective);
-        assertThat(defective.broken()).as(defect).contains(invariant);
-    }
 
     @Test
     void c1_an_end_that_was_stored_and_never_sent_is_sent_again() {

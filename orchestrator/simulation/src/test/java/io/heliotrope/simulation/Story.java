@@ -1,5 +1,7 @@
 package io.heliotrope.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
@@ -16,6 +18,7 @@ import io.heliotrope.simulation.HomeCluster.Relay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A course in which it is said, not drawn, who does what next: in Europe, with the router begun
 /// and everybody up to date.
@@ -37,6 +40,16 @@ final class Story {
         scene = new Scene(rules, null);
         home = scene.homes.getFirst();
         scene.routers.forEach(this::begin);
+    }
+
+    /// A course breaks nothing as the program is, and `invariant` with `defect` planted.
+    static void told(String defect, String invariant, Consumer<Story> course) {
+        Story sound = new Story(new Rules());
+        course.accept(sound);
+        assertThat(sound.broken()).as("with every rule kept").isEmpty();
+        Story defective = new Story(Mutants.named(defect));
+        course.accept(defective);
+        assertThat(defective.broken()).as(defect).contains(invariant);
     }
 
     /// What is broken when everybody has come to rest.

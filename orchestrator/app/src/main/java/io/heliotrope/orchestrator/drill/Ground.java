@@ -7,8 +7,10 @@ import io.heliotrope.orchestrator.inspect.JobTrail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Where drills take place: two brokers, all roles and a witness. Belongs to the drill's thread.
 final class Ground implements AutoCloseable {
@@ -21,6 +23,11 @@ final class Ground implements AutoCloseable {
     private final ChildBroker west;
     private final ChildFleet fleet;
     private final Witness witness;
+
+    /// Of all loads that were judged.
+    private final Set<JobId> submitted = new HashSet<>();
+
+    private final Set<JobId> acknowledged = new HashSet<>();
 
     private Ground(ChildBroker north, ChildBroker west, ChildFleet fleet) {
         this(north, west, fleet, fleet.site().classPath());
@@ -142,18 +149,22 @@ final class Ground implements AutoCloseable {
         return all.toString();
     }
 
-    /// The invariants, from the topics, and that no submission was given up.
+    /// The invariants, from the topics, and that no submission was given up: of this load, and of
+    /// every one before it that was judged.
     List<Claim> inquest(Load load) {
         List<Claim> claims = new ArrayList<>();
-        int submitted = load.all().size();
-        int acknowledged = load.acknowledged().size();
+        submitted.addAll(load.all().keySet());
+        acknowledged.addAll(load.acknowledged());
         claims.add(
                 new Claim(
                         "I8",
                         "no producer is turned away",
-                        submitted == acknowledged,
-                        acknowledged + " of " + submitted + " submissions acknowledged"));
-        claims.addAll(Inquest.hold(fleet.installation(), load.acknowledged()));
+                        submitted.equals(acknowledged),
+                        acknowledged.size()
+                                + " of "
+                                + submitted.size()
+                                + " submissions acknowledged"));
+        claims.addAll(Inquest.hold(fleet.installation(), acknowledged));
         claims.addAll(Leak.look(this));
         return claims;
     }

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /// The invariants, judged from the topics of an installation and the list of acknowledged jobs,
@@ -53,11 +55,7 @@ final class Inquest {
                         "I1",
                         "nothing accepted is lost",
                         audit.lost().jobs(),
-                        acknowledged.size()
-                                + " acknowledged, ended "
-                                + audit.terminal()
-                                + ", refused "
-                                + audit.refused()));
+                        acknowledged.size() + " acknowledged, " + ends(audit)));
         claims.add(
                 Claim.none(
                         "I2",
@@ -103,6 +101,20 @@ final class Inquest {
                         found.unreadable() == 0,
                         found.unreadable() + " do not"));
         return claims;
+    }
+
+    /// How the jobs of all topics ended, what did not happen left out.
+    private static String ends(Audit audit) {
+        StringJoiner ends = new StringJoiner(", ");
+        audit.terminal().forEach((end, count) -> tell(ends, end.toString(), count));
+        audit.refused().forEach((reason, count) -> tell(ends, "refused " + reason, count));
+        return ends.toString();
+    }
+
+    private static void tell(StringJoiner ends, String what, long count) {
+        if (count > 0) {
+            ends.add(what.toLowerCase(Locale.ROOT) + " " + count);
+        }
     }
 
     private static List<JobId> outside(Audit audit) {

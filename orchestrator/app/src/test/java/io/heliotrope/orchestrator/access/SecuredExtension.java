@@ -1,6 +1,9 @@
 package io.heliotrope.orchestrator.access;
 
-import java.nio.file.Files;
+import io.heliotrope.orchestrator.roles.Scratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -17,15 +20,27 @@ final class SecuredExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent(
-                        SecuredInstallation.class, type -> start(), SecuredInstallation.class);
+        ExtensionContext.Store store = context.getRoot().getStore(HERE);
+        // first, so that JUnit deletes it last
+        Scratch scratch =
+                store.getOrComputeIfAbsent(Scratch.class, type -> scratch(), Scratch.class);
+        return store.getOrComputeIfAbsent(
+                SecuredInstallation.class,
+                type -> start(scratch.folder()),
+                SecuredInstallation.class);
     }
 
-    private static SecuredInstallation start() {
+    private static Scratch scratch() {
         try {
-            return SecuredInstallation.start(Files.createTempDirectory("heliotrope-secured-"));
+            return Scratch.make("heliotrope-secured-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for an installation", e);
+        }
+    }
+
+    private static SecuredInstallation start(Path folder) {
+        try {
+            return SecuredInstallation.start(folder);
         } catch (Exception failed) {
             throw new IllegalStateException("no secured installation", failed);
         }

@@ -7,11 +7,9 @@ import io.heliotrope.orchestrator.cli.CliRun;
 import io.heliotrope.orchestrator.cli.RecordingStarter;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Two brokers in processes of their own, with users, rights and topics, set up as the guide says:
 /// settings, users, `heliotrope acl --apply`, `heliotrope topics`.
@@ -159,14 +156,7 @@ final class SecuredInstallation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        for (SecuredBroker broker : brokers.values()) {
-            broker.close();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    public void close() {
+        brokers.values().forEach(SecuredBroker::close);
     }
 }

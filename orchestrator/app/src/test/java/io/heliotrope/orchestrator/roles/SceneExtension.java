@@ -4,7 +4,6 @@ import io.heliotrope.queues.testkit.KafkaExtension;
 import io.heliotrope.queues.testkit.KafkaUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -28,19 +27,26 @@ final class SceneExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         // first, so that JUnit closes it last
         KafkaUnderTest kafka = new KafkaExtension().resolveParameter(parameter, context);
-        return context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent(Scene.class, type -> scene(kafka.bootstrap()), Scene.class);
+        ExtensionContext.Store store = context.getRoot().getStore(HERE);
+        Scratch scratch =
+                store.getOrComputeIfAbsent(Scratch.class, type -> scratch(), Scratch.class);
+        return store.getOrComputeIfAbsent(
+                Scene.class, type -> scene(kafka.bootstrap(), scratch.folder()), Scene.class);
     }
 
-    private static Scene scene(String bootstrap) {
+    private static Scratch scratch() {
         try {
-            Path directory = Files.createTempDirectory("heliotrope-scene-");
+            return Scratch.make("heliotrope-scene-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for a fleet", e);
+        }
+    }
+
+    private static Scene scene(String bootstrap, Path directory) {
+        try {
             Scene scene = new Scene(SmallFleet.running(bootstrap, directory), SmallFleet.NORTH);
             scene.ready();
             return scene;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder for a fleet", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a fleet started", e);
