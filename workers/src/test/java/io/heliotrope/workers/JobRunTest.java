@@ -169,12 +169,12 @@ class JobRunTest {
 
     @Test
     void an_output_longer_than_a_record_may_be_fails_for_good() throws Exception {
-        StationFixture fixture = with((r, l) -> ScriptedEngine.completed("x".repeat(21)));
+        StationFixture fixture = with((r, l) -> ScriptedEngine.completed("x".repeat(41)));
 
         fixture.accept(respond("job"));
 
         Result.Failed failed = fixture.results.next(Result.Failed.class);
-        assertThat(failed.reason()).isEqualTo("OUTPUT_TOO_LONG: 21 bytes, at most 20");
+        assertThat(failed.reason()).isEqualTo("OUTPUT_TOO_LONG: 41 bytes, at most 40");
         assertThat(failed.retryable()).isFalse();
     }
 

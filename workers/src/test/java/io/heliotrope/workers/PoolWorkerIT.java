@@ -8,6 +8,7 @@ import static io.heliotrope.workers.Samples.complete;
 import static io.heliotrope.workers.Samples.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.PayloadRef;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KafkaExtension.class)
 @Timeout(90)
 class PoolWorkerIT {
+    private static final String HELLO = Canary.OPEN_PAYLOAD.text();
+
     private PoolWorkerFixture on;
     private HomeCluster home;
 
@@ -69,14 +72,14 @@ class PoolWorkerIT {
     void a_dispatch_becomes_a_result_in_its_origins_partition() throws Exception {
         try (PoolWorker running = on.started("b1")) {
             assertThat(running).isNotNull();
-            home.dispatch(on.dispatch(respond("a")), "hello");
+            home.dispatch(on.dispatch(respond("a")), HELLO);
 
             ConsumerRecord<byte[], byte @Nullable []> answer = home.answer(on.token(respond("a")));
 
             assertThat(answer.topic()).isEqualTo(Topics.results(SWEDEN, Lane.INTERACTIVE));
             assertThat(answer.partition()).isEqualTo(3);
             assertThat(text(answer.key())).isEqualTo("a");
-            assertThat(text(answer.value())).isEqualTo("hello");
+            assertThat(text(answer.value())).isEqualTo(HELLO);
             assertThat(header(answer, "ce_type")).isEqualTo("io.heliotrope.result");
             assertThat(header(answer, "content-type")).isEqualTo("text/plain");
             Result result = HomeCluster.result(answer);
@@ -123,7 +126,7 @@ class PoolWorkerIT {
 
     @Test
     void a_batch_payload_is_fetched_where_it_lies() throws Exception {
-        byte[] body = "payload at rest".getBytes(StandardCharsets.UTF_8);
+        byte[] body = Canary.OPEN_BATCH_PAYLOAD.bytes();
         RecordMetadata at = home.put(new ProducerRecord<>(HomeCluster.JOBS, 1, null, body));
         Job job = withPayload(at.offset(), body.length);
         Job gone = withPayload(at.offset() + 1, body.length);
@@ -138,7 +141,7 @@ class PoolWorkerIT {
             ConsumerRecord<byte[], byte @Nullable []> answer = home.answer(on.token(job));
 
             assertThat(answer.topic()).isEqualTo(Topics.results(SWEDEN, Lane.BATCH));
-            assertThat(text(answer.value())).isEqualTo("payload at rest");
+            assertThat(text(answer.value())).isEqualTo(Canary.OPEN_BATCH_PAYLOAD.text());
         }
     }
 

@@ -76,7 +76,7 @@ final class StationFixture {
                 l.tokenAge(),
                 2,
                 l.chunkPace(),
-                20,
+                40,
                 l.payload(),
                 l.commit(),
                 Duration.ofNanos(1),

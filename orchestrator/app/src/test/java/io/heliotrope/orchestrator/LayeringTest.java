@@ -31,6 +31,7 @@ class LayeringTest {
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(location -> !location.contains("/canaries/"))
                     .importPackages("io.heliotrope");
 
     private static final String POLICY = "io.heliotrope.policy..";

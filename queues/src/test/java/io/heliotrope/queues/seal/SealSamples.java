@@ -1,7 +1,6 @@
 package io.heliotrope.queues.seal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.PublicKey;
@@ -10,6 +9,7 @@ import io.heliotrope.model.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,11 +18,11 @@ import java.util.TreeMap;
 final class SealSamples {
     static final RegionId SOUTH = new RegionId("eu-south");
     static final RegionId NORTH = new RegionId("eu-north");
-    static final byte[] SECRET_TEXT = "Ms Example is 47 and has a cough".getBytes(UTF_8);
+    static final byte[] SECRET_TEXT = Canary.SEALED_PAYLOAD.bytes();
 
-    final PrivateKey south = PrivateKey.generate();
-    final PrivateKey north = PrivateKey.generate();
-    final PrivateKey reply = PrivateKey.generate();
+    final PrivateKey south = key(Canary.REGION_KEY);
+    final PrivateKey north = key(Canary.OTHER_REGION_KEY);
+    final PrivateKey reply = key(Canary.REPLY_KEY);
     final RegionKeys southKeys;
     final RegionKeys northKeys;
 
@@ -55,6 +55,25 @@ final class SealSamples {
     }
 
     byte[] sealed() {
-        return PayloadSeal.seal(context(), keys(), SECRET_TEXT, new SecureRandom());
+        return PayloadSeal.seal(context(), keys(), SECRET_TEXT, random());
+    }
+
+    private static PrivateKey key(Canary secret) {
+        return PrivateKey.read(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(secret.bytes()));
+    }
+
+    /// Gives the data key that is to be found nowhere, then what is random.
+    private static SecureRandom random() {
+        return new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                if (bytes.length == Envelope.DATA_KEY) {
+                    System.arraycopy(Canary.DATA_KEY.bytes(), 0, bytes, 0, bytes.length);
+                } else {
+                    super.nextBytes(bytes);
+                }
+            }
+        };
     }
 }

@@ -2,12 +2,14 @@ package io.heliotrope.signals.carbon;
 
 import io.heliotrope.model.Basis;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 /// How the Electricity Maps feed behaves. Limits are for one question; see [#defaults].
 ///
 /// A wait between attempts is at most `longestPause`: a provider that wants longer is left alone
-/// instead, at most for `longestRetryAfter`. A refusal is remembered for `refusalMemory`.
+/// instead, at most for `longestRetryAfter`. A refusal is remembered for `refusalMemory`. The
+/// address `base` holds no user and no password, since it is shown.
 public record ElectricityMapsSettings(
         URI base,
         Basis basis,
@@ -21,6 +23,10 @@ public record ElectricityMapsSettings(
         Duration refusalMemory) {
     public ElectricityMapsSettings {
         String scheme = base.getScheme();
+        if (base.toString().contains("@")) {
+            throw new IllegalArgumentException(
+                    "base must be an address without user or password: the key alone tells who asks");
+        }
         if (base.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
             throw new IllegalArgumentException(
                     "base (" + base + ") must be an http or https address");
@@ -58,6 +64,19 @@ public record ElectricityMapsSettings(
     }
 
     /// The defaults at another address, such as a proxy's.
+    ///
+    /// @throws IllegalArgumentException when that is none, telling what is wrong and no secret that
+    ///   might stand in it
+    public static ElectricityMapsSettings at(String base) {
+        try {
+            return at(new URI(base));
+        } catch (URISyntaxException quotesAll) {
+            throw new IllegalArgumentException(
+                    "base must be an http or https address: " + quotesAll.getReason());
+        }
+    }
+
+    /// The same of an address that was read already.
     public static ElectricityMapsSettings at(URI base) {
         return new ElectricityMapsSettings(
                 base,

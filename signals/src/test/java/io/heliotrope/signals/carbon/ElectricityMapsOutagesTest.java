@@ -6,6 +6,7 @@ import static io.heliotrope.signals.carbon.FeedUnderTest.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import java.net.URI;
@@ -251,5 +252,22 @@ class ElectricityMapsOutagesTest {
                                 Duration.ZERO,
                                 Duration.ZERO))
                 .hasMessageContaining("no live marginal signal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:%s@proxy/v3",
+                "http://user:%s@bad_host/v3",
+                "user:%s@proxy",
+                "https://user:%s@proxy/v 3"
+            })
+    void a_password_in_the_address_is_refused_and_not_shown(String address) {
+        String secret = Canary.PROVIDER_ADDRESS.text();
+
+        assertThatThrownBy(() -> ElectricityMapsSettings.at(address.formatted(secret)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("base must be an ")
+                .hasMessageNotContaining(secret);
     }
 }

@@ -1,5 +1,6 @@
 package io.heliotrope.signals.carbon;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
@@ -19,7 +20,7 @@ import okhttp3.OkHttpClient;
 final class FeedUnderTest implements AutoCloseable {
     static final GridZone ZONE = new GridZone("DE");
     static final Instant START = Instant.parse("2026-03-06T18:50:00Z");
-    static final String SECRET = "s3cret-Key-0123456789";
+    static final String SECRET = Canary.PROVIDER_KEY.text();
 
     final MockWebServer server = new MockWebServer();
     final List<Duration> pauses = new ArrayList<>();

@@ -31,7 +31,8 @@ final class NotarySection {
         Section names = section.section("trusted");
         List<TrustedKey> trusted = new ArrayList<>();
         for (String name : names.names()) {
-            Setting<TrustedKey> one = names.read(name, TrustedKey.EXPECTED, TrustedKey::parse);
+            Setting<TrustedKey> one =
+                    names.readUnshown(name, TrustedKey.EXPECTED, TrustedKey::parse);
             if (one.isRight()) {
                 trusted.add(one.get());
             }

@@ -33,7 +33,7 @@ final class SealingSection {
             Setting<KeyId> key =
                     section.key(name, "a key's id as 'heliotrope keys new' prints it", KeyId::new);
             Setting<SealingKey> value =
-                    section.read(
+                    section.readUnshown(
                             name,
                             "the public key of that id in base64url, or " + RETIRED,
                             text -> sealingKey(key, text));

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// One mapping of the settings while it is read: knows which keys were asked for, so that the
 /// others can be reported as unknown. Owned by one thread.
 final class Section {
+    private static final String UNSHOWN = "something else (not shown, it might be a secret)";
+
     private final Reading reading;
     private final @Nullable Section outer;
     private final String name;
@@ -46,12 +48,26 @@ final class Section {
             note(mapping.place(), pathOf(key) + " is missing, expected " + expected);
             return Setting.wrong();
         }
-        return parse(text.get(), key, expected, parse);
+        return parse(text.get(), key, quoted(text.get()), expected, parse);
+    }
+
+    /// The same of a setting beside which a secret lies: what does not read is not quoted, since it
+    /// might be the secret.
+    <T> Setting<T> readUnshown(String key, String expected, Function<String, T> parse) {
+        return text(key)
+                .map(t -> parse(t, key, UNSHOWN, expected, parse))
+                .orElseGet(() -> read(key, expected, parse));
     }
 
     /// A setting that has a default.
     <T> Setting<T> read(String key, T fallback, String expected, Function<String, T> parse) {
-        return text(key).map(t -> parse(t, key, expected, parse)).orElse(Setting.of(fallback));
+        return text(key)
+                .map(t -> parse(t, key, quoted(t), expected, parse))
+                .orElse(Setting.of(fallback));
+    }
+
+    private static String quoted(Text text) {
+        return "'" + text.text() + "'";
     }
 
     /// A mapping; an absent one reads as empty.
@@ -164,12 +180,12 @@ final class Section {
     }
 
     private <T> Setting<T> parse(
-            Text text, String key, String expected, Function<String, T> parse) {
+            Text text, String key, String shown, String expected, Function<String, T> parse) {
         try {
             return Setting.of(parse.apply(text.text()));
         } catch (IllegalArgumentException wrong) {
             fail();
-            reading.problem(text, pathOf(key) + " was '" + text.text() + "', expected " + expected);
+            reading.problem(text, pathOf(key) + " was " + shown + ", expected " + expected);
             return Setting.wrong();
         }
     }

@@ -31,7 +31,8 @@ public final class TrustedKey {
 
     /// Reads the Base64 of a SubjectPublicKeyInfo, what stands between the lines of a PEM file.
     ///
-    /// @throws IllegalArgumentException when it is none of an Ed25519 key
+    /// @throws IllegalArgumentException when it is none of an Ed25519 key; the message holds no
+    ///   part of the text, since a private key may have been put there
     public static TrustedKey parse(String text) {
         try {
             byte[] encoded = Base64.getDecoder().decode(text.strip());
@@ -39,7 +40,8 @@ public final class TrustedKey {
                     KeyFactory.getInstance(ALGORITHM)
                             .generatePublic(new X509EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' is not " + EXPECTED, e);
+            throw new IllegalArgumentException(
+                    "a text of " + text.length() + " characters is not " + EXPECTED, e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
+import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
@@ -16,7 +17,6 @@ import io.heliotrope.signals.carbon.ElectricityMapsSettings;
 import io.heliotrope.signals.carbon.FeedResult;
 import io.heliotrope.signals.carbon.Pause;
 import io.heliotrope.signals.carbon.YearlyAverages;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -81,7 +82,7 @@ final class SignalSources {
         ElectricityMapsFeed feed =
                 new ElectricityMapsFeed(
                         new OkHttpClient(),
-                        new ApiKey(key),
+                        fromVariable(KEY, () -> new ApiKey(key)),
                         settings(),
                         realTime,
                         RandomGenerator.getDefault(),
@@ -100,7 +101,16 @@ final class SignalSources {
         String address = environment.getOrDefault(ADDRESS, "").strip();
         return address.isEmpty()
                 ? ElectricityMapsSettings.defaults()
-                : ElectricityMapsSettings.at(URI.create(address));
+                : fromVariable(ADDRESS, () -> ElectricityMapsSettings.at(address));
+    }
+
+    private static <T> T fromVariable(String name, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(
+                    CannotRun.Why.USAGE, "the variable " + name + ": " + e.getMessage(), e);
+        }
     }
 
     private SortedSet<GridZone> zones() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.cli.CliRun;
@@ -14,6 +15,9 @@ import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.Metadata;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +60,8 @@ import org.slf4j.LoggerFactory;
 @ExtendWith(SecuredExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessIT {
+    private static final String[] BATCH = {"--gpu-time", "1s", "--deadline", "30m"};
+
     private final SecuredInstallation secured;
 
     AccessIT(SecuredInstallation secured) {
@@ -76,10 +83,26 @@ class AccessIT {
     @Order(1)
     void every_role_does_its_work_with_its_own_user_and_no_more_rights_than_listed()
             throws Exception {
-        try (RunningProduct _ = RunningProduct.start(secured)) {
-            submit("chat", "--slo", "30s");
-            submit("letters", "--gpu-time", "1s", "--deadline", "30m");
-            assertThat(ends(2)).isEqualTo(Map.of("chat", "DONE", "letters", "DONE"));
+        String key = secured.folder().resolve(Planted.REPLY_KEY).toString();
+        String[] seal = {"--personal", "--reply-key", key};
+        try (RunningProduct product = RunningProduct.start(secured)) {
+            submit("chat", Canary.OPEN_PAYLOAD, "--slo", "30s");
+            submit("letters", Canary.OPEN_BATCH_PAYLOAD, BATCH);
+            submit("secret-chat", Canary.SEALED_PAYLOAD, with(seal, "--slo", "30s"));
+            submit("secret-letters", Canary.SEALED_BATCH_PAYLOAD, with(seal, BATCH));
+            assertThat(ends(4))
+                    .hasSize(4)
+                    .allSatisfy((job, end) -> assertThat(end).isEqualTo("DONE"));
+            Search.through(
+                    secured,
+                    product,
+                    List.of(
+                            new String[] {"status", "secret-letters"},
+                            new String[] {"explain", "secret-letters"},
+                            new String[] {"audit", "secret-letters"},
+                            new String[] {"result", "chat"},
+                            new String[] {"acl", "--print"},
+                            new String[] {"topics"}));
 
             CliRun audit = secured.heliotrope("audit", "letters");
             assertThat(audit.out()).as(audit.err()).contains("replays identically");
@@ -117,7 +140,12 @@ class AccessIT {
         return ends;
     }
 
-    private void submit(String id, String... options) {
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private void submit(String id, Canary payload, String... options) throws IOException {
+        Path file = Files.write(secured.folder().resolve(id), payload.bytes());
         List<String> all =
                 new ArrayList<>(
                         List.of(
@@ -129,7 +157,8 @@ class AccessIT {
                                 "--id",
                                 id));
         all.addAll(List.of(options));
-        all.add("a question");
+        // not as an argument: picocli tries to read each as a number
+        all.addAll(List.of("--file", file.toString()));
         CliRun run = secured.heliotrope(all.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
     }

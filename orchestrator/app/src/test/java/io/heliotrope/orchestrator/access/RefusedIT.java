@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.cli.CliRun;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,6 +54,8 @@ class RefusedIT {
     private final Logger kafka = (Logger) LoggerFactory.getLogger("org.apache.kafka");
     private final Logger ours = (Logger) LoggerFactory.getLogger("io.heliotrope");
 
+    private @Nullable Level before;
+
     RefusedIT(SecuredInstallation secured) {
         this.secured = secured;
     }
@@ -59,6 +63,7 @@ class RefusedIT {
     @BeforeEach
     void listen() {
         logged.start();
+        before = kafka.getLevel();
         kafka.setLevel(Level.WARN);
         for (Logger logger : List.of(kafka, ours)) {
             logger.setAdditive(false);
@@ -68,7 +73,7 @@ class RefusedIT {
 
     @AfterEach
     void stopListening() {
-        kafka.setLevel(Level.ERROR);
+        kafka.setLevel(before);
         for (Logger logger : List.of(kafka, ours)) {
             logger.detachAppender(logged);
             logger.setAdditive(true);
@@ -84,7 +89,7 @@ class RefusedIT {
                         Objects.requireNonNull(secured.file(cluster, role.word()).getParent()),
                         "wrong-" + role.word(),
                         SecuredInstallation.user(role),
-                        "secret-but-wrong");
+                        Canary.WRONG_PASSWORD.text());
             }
         }
 
@@ -92,10 +97,10 @@ class RefusedIT {
                 .contains("cluster world", "User:heliotrope-worker-eu", "SCRAM-SHA-512")
                 .contains(
                         "check user and password in the file that clusters.world.clientFile names")
-                .doesNotContain("secret-but-wrong");
+                .doesNotContain(Canary.WRONG_PASSWORD.text());
         assertThat(status(settings))
                 .contains("cluster world", "User:heliotrope-observer", "check user and password")
-                .doesNotContain("secret-but-wrong");
+                .doesNotContain(Canary.WRONG_PASSWORD.text());
         assertThatNobodyTriedAgain();
     }
 

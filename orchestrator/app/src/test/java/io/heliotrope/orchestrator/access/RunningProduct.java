@@ -8,7 +8,6 @@ import io.heliotrope.orchestrator.start.UpOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,10 @@ final class RunningProduct implements AutoCloseable {
                         .name("product")
                         .unstarted(() -> {
                             try {
-                                new Processes(console, InstantSource.system(), Map.of())
+                                new Processes(
+                                                console,
+                                                InstantSource.system(),
+                                                Planted.environment())
                                         .up(options);
                             } catch (RuntimeException e) {
                                 failure.set(e);
@@ -50,6 +52,16 @@ final class RunningProduct implements AutoCloseable {
 
     String said() {
         return said.toString();
+    }
+
+    /// The address of its pages.
+    String admin() {
+        String before = "metrics and health at ";
+        return said().lines()
+                .filter(line -> line.contains(before))
+                .map(line -> line.substring(line.indexOf(before) + before.length()).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.heliotrope.orchestrator.access;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.heliotrope.canaries.Canary;
+import io.heliotrope.canaries.Lookout;
 import io.heliotrope.orchestrator.roles.ChildProcess;
 import io.heliotrope.orchestrator.roles.Eventually;
 import io.heliotrope.queues.ClientSettings;
@@ -22,7 +24,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 /// A broker in a process of its own with TLS, users and an authorizer, as an operator sets one up.
 final class SecuredBroker implements AutoCloseable {
     static final String SUPER_USER = "kafka-admin";
-    static final String SUPER_PASSWORD = "of-kafka-admin";
+    static final String SUPER_PASSWORD = Canary.ADMIN_PASSWORD.text();
     private static final int ITERATIONS = 4096;
 
     private final Path stores;
@@ -60,7 +62,7 @@ final class SecuredBroker implements AutoCloseable {
 
     /// The password of a user: another for each.
     static String password(String user) {
-        return "of-" + user;
+        return Canary.KAFKA_PASSWORD.text() + "-" + user;
     }
 
     /// Properties of a client that comes as `user`.
@@ -121,5 +123,8 @@ final class SecuredBroker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Lookout lookout = new Lookout();
+        process.lines(line -> lookout.look("the broker's log", line));
+        lookout.report();
     }
 }

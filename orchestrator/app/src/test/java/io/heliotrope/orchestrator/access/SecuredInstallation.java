@@ -38,6 +38,7 @@ final class SecuredInstallation implements AutoCloseable {
         for (ClusterId cluster : List.of(EUROPE, WORLD)) {
             brokers.put(cluster, SecuredBroker.starting(folder, "broker-" + cluster, stores));
         }
+        Planted.in(folder);
         Files.writeString(settings(), yaml());
         config = load(settings());
         for (Map.Entry<ClusterId, SecuredBroker> each : brokers.entrySet()) {
@@ -152,7 +153,7 @@ final class SecuredInstallation implements AutoCloseable {
                                     .append(value)
                                     .append('\n'));
         });
-        return "clusters:\n" + clusters + SmallWorld.REST;
+        return "clusters:\n" + clusters + Planted.settings() + Planted.withKeys(SmallWorld.REST);
     }
 
     @Override

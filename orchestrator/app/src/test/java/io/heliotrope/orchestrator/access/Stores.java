@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.canaries.Canary;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class Stores {
     static final String NODE = "node.p12";
     static final String TRUST = "trust.p12";
     static final String CA = "ca.pem";
-    static final String PASSWORD = "stores-of-a-test";
+    static final String PASSWORD = Canary.STORE_PASSWORD.text();
 
     private Stores() {}
 

@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.queues.seal.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class KeysCommandTest {
 
     @Test
     void a_reply_key_that_does_not_read_is_named_and_not_shown() throws IOException {
-        Path file = Files.writeString(folder.resolve("mine"), "hunter2-hunter2");
+        Path file = Files.writeString(folder.resolve("mine"), Canary.BROKEN_REGION_KEY.text());
 
         CliRun run =
                 run(
@@ -92,6 +93,6 @@ class KeysCommandTest {
                         "text");
 
         assertThat(run.exitCode()).isNotZero();
-        assertThat(run.out() + run.err()).doesNotContain("hunter2");
+        assertThat(run.out() + run.err()).doesNotContain(Canary.BROKEN_REGION_KEY.text());
     }
 }

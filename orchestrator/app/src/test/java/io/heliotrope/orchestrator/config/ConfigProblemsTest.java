@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.canaries.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,19 @@ class ConfigProblemsTest {
 
         assertThat(load)
                 .hasToString("heliotrope.yaml: has 1048577 characters, expected at most 1048576");
+    }
+
+    @Test
+    void a_secret_that_stands_in_the_settings_is_not_quoted() throws IOException {
+        String text =
+                Files.readString(CASES.resolve("secrets").resolve("heliotrope.yaml"))
+                        .replace("hunter2", Canary.INLINE_PASSWORD.text());
+
+        ConfigLoad load = ConfigLoad.text(Path.of("heliotrope.yaml"), text, Map.of());
+
+        assertThat(load.toString())
+                .contains("sasl.jaas.config looks like a secret")
+                .doesNotContain(Canary.INLINE_PASSWORD.text());
     }
 
     private static Map<String, String> environment(Path folder) throws IOException {

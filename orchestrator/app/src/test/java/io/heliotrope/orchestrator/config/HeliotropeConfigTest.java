@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Catalogue.Route;
 import io.heliotrope.model.ClusterId;
@@ -131,8 +132,9 @@ class HeliotropeConfigTest {
     @Test
     void secrets_come_from_a_file_beside_the_settings_and_are_never_shown(@TempDir Path folder)
             throws IOException {
+        String secret = Canary.KAFKA_PASSWORD.text();
         Files.writeString(
-                folder.resolve("client.properties"), "sasl.jaas.config=password hunter2\n");
+                folder.resolve("client.properties"), "sasl.jaas.config=password " + secret + "\n");
         Path file =
                 Files.writeString(
                         folder.resolve("heliotrope.yaml"),
@@ -150,9 +152,9 @@ class HeliotropeConfigTest {
 
         ClientProperties client = config.cluster(new ClusterId("world")).client();
         assertThat(client.values())
-                .containsEntry("sasl.jaas.config", "password hunter2")
+                .containsEntry("sasl.jaas.config", "password " + secret)
                 .containsEntry("security.protocol", "SASL_SSL");
-        assertThat(config.toString()).contains("sasl.jaas.config").doesNotContain("hunter2");
+        assertThat(config.toString()).contains("sasl.jaas.config").doesNotContain(secret);
     }
 
     @Test

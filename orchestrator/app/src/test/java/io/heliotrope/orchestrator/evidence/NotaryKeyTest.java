@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliotrope.canaries.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NotaryKeyTest {
     private static final byte[] DOCUMENT = "a document".getBytes(UTF_8);
 
-    private final NotaryKey key = NotaryKey.generate();
+    private final NotaryKey key = NotaryKey.parse(CanaryKeys.notary(Canary.NOTARY_KEY));
 
     @Test
     void what_it_signs_its_public_half_verifies_and_no_other() {
@@ -62,6 +63,20 @@ class NotaryKeyTest {
                 .hasMessageContaining("expected a PRIVATE KEY and a PUBLIC KEY block")
                 .hasMessageNotContaining(secret);
         assertThat(key.toString()).isEqualTo("notary key " + key.open().id());
+    }
+
+    @Test
+    void does_not_quote_what_is_no_key() {
+        String broken =
+                key.pem()
+                        .replaceFirst(
+                                "(?<=PRIVATE KEY-----\n)[^-]+",
+                                Canary.BROKEN_NOTARY_KEY.text() + "\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NotaryKey.parse(broken))
+                .withMessage("the private key is no Ed25519 key")
+                .withNoCause();
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.heliotrope.orchestrator.roles;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A role in a JVM of its own, to be killed without a word of farewell.
 ///
@@ -42,6 +46,15 @@ public final class ChildProcess implements AutoCloseable {
             return Files.readString(output);
         } catch (IOException e) {
             return "nothing that can be read: " + e;
+        }
+    }
+
+    /// Every line that it said so far.
+    public void lines(Consumer<String> taker) {
+        try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
+            lines.forEach(taker);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what a process said cannot be read", e);
         }
     }
 

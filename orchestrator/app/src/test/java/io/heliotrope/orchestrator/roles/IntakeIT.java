@@ -121,9 +121,9 @@ class IntakeIT {
         String event =
                 """
                 {"specversion": "1.0", "id": "%s", "source": "/shop", "type": "question",
-                 "datacontenttype": "text/plain", "data": "hello"}
+                 "datacontenttype": "text/plain", "data": "%s"}
                 """
-                        .formatted(job);
+                        .formatted(job, new String(Scene.PAYLOAD, StandardCharsets.UTF_8));
 
         put(lane, 0, null, headers, event.getBytes(StandardCharsets.UTF_8));
         scene.finish(scene.dispatch(job));

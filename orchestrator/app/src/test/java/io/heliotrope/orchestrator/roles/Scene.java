@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
@@ -12,7 +13,6 @@ import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.JobProducer;
 import io.heliotrope.state.World;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 /// A fleet, the producer of its eastern origin, what is said of that origin's jobs, and workers
 /// moved by hand. Belongs to the test's thread.
 final class Scene implements AutoCloseable {
-    static final byte[] PAYLOAD = "hello".getBytes(StandardCharsets.UTF_8);
+    static final byte[] PAYLOAD = Canary.OPEN_PAYLOAD.bytes();
 
     private final SmallFleet fleet;
     private final JobProducer producer;

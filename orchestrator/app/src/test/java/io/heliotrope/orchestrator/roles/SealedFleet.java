@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
+import io.heliotrope.canaries.Lookout;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
@@ -257,12 +258,15 @@ final class SealedFleet implements AutoCloseable {
 
         void begin() {
             start();
-            kafka.forEach(this::set);
-            loggers.forEach((logger, level) -> {
-                set(logger, level);
-                logger.setAdditive(false);
-                logger.addAppender(this);
-            });
+            if (!Lookout.isThorough()) {
+                kafka.forEach(this::set);
+                loggers.forEach(this::set);
+            }
+            loggers.keySet()
+                    .forEach(logger -> {
+                        logger.setAdditive(Lookout.isThorough());
+                        logger.addAppender(this);
+                    });
         }
 
         private void set(Logger logger, Level level) {

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.roles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.KeyId;
@@ -26,6 +27,7 @@ import io.heliotrope.queues.seal.KeyFiles;
 import io.heliotrope.queues.seal.Opened;
 import io.heliotrope.queues.seal.PayloadSeal;
 import io.heliotrope.queues.seal.PrivateKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -49,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SealedJobsIT {
-    private static final String MARK = "canary-7c1f0e5b";
+    private static final String MARK = Canary.SEALED_PAYLOAD.text();
 
     private SealedFleet sealed;
     private Clinic clinic;
@@ -264,25 +266,14 @@ class SealedJobsIT {
     @Test
     void the_command_line_seals_and_opens() throws Exception {
         Path file = folder.resolve("clinic.key");
+        Path payload = Files.writeString(folder.resolve("letter"), "a cough, " + MARK);
         CliRun made =
                 CliRun.of(new RecordingStarter(), "keys", "new", "--reply-key", file.toString());
-        String[] submit = {
-            "submit",
-            "--origin",
-            "east",
-            "--model",
-            "tiny",
-            "--personal",
-            "--residency",
-            "EEA",
-            "--id",
-            "by-hand",
-            "--reply-key",
-            file.toString(),
-            "a cough, " + MARK
-        };
+        String submit =
+                "submit --origin east --model tiny --personal --residency EEA --id by-hand"
+                        + " --reply-key %s --file %s".formatted(file, payload);
 
-        CliRun submitted = sealed.run(submit);
+        CliRun submitted = sealed.run(submit.split(" "));
         assertThat(sealed.end(Lane.INTERACTIVE, new JobId("by-hand")))
                 .isInstanceOf(Status.Done.class);
         CliRun opened = sealed.run("result", "by-hand", "--reply-key", file.toString());

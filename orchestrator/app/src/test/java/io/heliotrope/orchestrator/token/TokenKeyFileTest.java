@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliotrope.canaries.Canary;
 import io.heliotrope.token.TokenKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,9 +64,10 @@ class TokenKeyFileTest {
     @Test
     void a_file_that_is_missing_empty_or_wrong_is_told_with_the_fix_and_without_the_secret()
             throws IOException {
+        String broken = Canary.BROKEN_TOKEN_KEY.text();
         Path missing = folder.resolve("none");
         Path empty = Files.writeString(folder.resolve("empty"), "# nothing\n");
-        Path wrong = Files.writeString(folder.resolve("wrong"), "\n# a\nhunter2!hunter2!\n");
+        Path wrong = Files.writeString(folder.resolve("wrong"), "\n# a\n" + broken + "!\n");
         Path half = Files.writeString(folder.resolve("half"), "c2VjcmV0\n");
 
         assertThatThrownBy(() -> TokenKeyFile.read(missing))
@@ -78,7 +80,7 @@ class TokenKeyFileTest {
         assertThatThrownBy(() -> TokenKeyFile.read(empty)).hasMessageContaining("hold no key");
         assertThatThrownBy(() -> TokenKeyFile.read(wrong))
                 .hasMessageContaining("line 3: expected base64 of 32 bytes, was no base64")
-                .hasMessageNotContaining("hunter2");
+                .hasMessageNotContaining(broken);
         assertThatThrownBy(() -> TokenKeyFile.read(half))
                 .hasMessageContaining("line 1: a token key has 32 bytes, had 6")
                 .hasMessageNotContaining("c2VjcmV0");
