@@ -7,6 +7,7 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
+import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.BatchDecision;
@@ -135,8 +136,10 @@ final class ChoicePromises {
             Evidence evidence, WorldOffsets known, Job job, RegionId target) {
         Log.Line<?> line = evidence.scene.control.catalogue.at(known.catalogue() - 1);
         Catalogue catalogue = ((CatalogueSet) line.value()).catalogue();
-        return job.residency()
-                .allows(catalogue.find(target).orElseThrow(), job.origin(), catalogue.law());
+        Region region = catalogue.find(target).orElseThrow();
+        Region origin = catalogue.find(job.origin()).orElseThrow();
+        return job.residency().allows(region, job.origin(), catalogue.law())
+                && catalogue.origins().allows(origin, region, catalogue.law());
     }
 
     static Optional<Violation> aReceiptSaysWhatWasDone(Evidence evidence) {

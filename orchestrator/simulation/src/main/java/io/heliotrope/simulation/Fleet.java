@@ -11,12 +11,15 @@ import io.heliotrope.model.Jurisdiction;
 import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicySettings.Rule;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Residency;
+import io.heliotrope.model.Sealing;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
@@ -72,13 +75,26 @@ final class Fleet {
         /// All of Europe is one.
         ONE,
         /// Sweden has left: what must stay in the EEA may not go there.
-        WITHOUT_SWEDEN
+        WITHOUT_SWEDEN,
+        /// All of Europe is one, and what comes from there stays there, labels or not.
+        EUROPE_AT_HOME;
+
+        /// The one that follows this.
+        Law next() {
+            return switch (this) {
+                case ONE -> WITHOUT_SWEDEN;
+                case WITHOUT_SWEDEN -> EUROPE_AT_HOME;
+                case EUROPE_AT_HOME -> ONE;
+            };
+        }
     }
 
     static Catalogue catalogue(Law law) {
         Map<Jurisdiction, Jurisdiction> parents = new TreeMap<>();
         parents.put(new Jurisdiction("DE"), new Jurisdiction("EEA"));
-        parents.put(new Jurisdiction("SE"), new Jurisdiction(law == Law.ONE ? "EEA" : "NORDIC"));
+        parents.put(
+                new Jurisdiction("SE"),
+                new Jurisdiction(law == Law.WITHOUT_SWEDEN ? "NORDIC" : "EEA"));
         parents.put(new Jurisdiction("US"), new Jurisdiction("NAM"));
         Map<Route, Double> rtt = new TreeMap<>();
         for (RegionId from : REGIONS) {
@@ -93,7 +109,13 @@ final class Fleet {
                         region(US, "US", AMERICA)),
                 new Jurisdictions(parents),
                 List.of(new ModelSpec(MODEL, 1, 3, 0.1, 0.5)),
-                rtt);
+                rtt,
+                Sealing.NONE,
+                law == Law.EUROPE_AT_HOME
+                        ? new OriginLaw(
+                                new TreeMap<>(
+                                        Map.of(new Jurisdiction("EEA"), Residency.parse("EEA"))))
+                        : OriginLaw.NONE);
     }
 
     private static Region region(RegionId id, String law, ClusterId home) {

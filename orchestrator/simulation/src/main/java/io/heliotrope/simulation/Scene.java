@@ -160,9 +160,9 @@ final class Scene {
         publish(new PolicySet(Fleet.policy(++policy)));
     }
 
-    /// Another law from now on, or the first one again.
+    /// The next law from now on.
     void changeLaw() {
-        law = law == Fleet.Law.ONE ? Fleet.Law.WITHOUT_SWEDEN : Fleet.Law.ONE;
+        law = law.next();
         publish(new CatalogueSet(Fleet.catalogue(law)));
         changePolicy();
     }

@@ -18,6 +18,7 @@ final class Mutants {
         all.addAll(ShellMutants.all());
         all.addAll(DeciderMutants.all());
         all.addAll(EdgeMutants.all());
+        all.addAll(PolicyMutants.all());
         return all;
     }
 

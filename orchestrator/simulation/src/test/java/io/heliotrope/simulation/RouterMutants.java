@@ -2,6 +2,7 @@ package io.heliotrope.simulation;
 
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
@@ -114,9 +115,18 @@ final class RouterMutants {
     }
 
     static Job with(Job job, Residency residency) {
+        return changed(job, job.origin(), residency);
+    }
+
+    /// As if it came from elsewhere.
+    static Job from(RegionId origin, Job job) {
+        return changed(job, origin, job.residency());
+    }
+
+    private static Job changed(Job job, RegionId origin, Residency residency) {
         return new Job(
                 job.id(),
-                job.origin(),
+                origin,
                 job.tenant(),
                 job.model(),
                 residency,

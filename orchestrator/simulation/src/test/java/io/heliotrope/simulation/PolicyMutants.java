@@ -1,0 +1,156 @@
+package io.heliotrope.simulation;
+
+import io.heliotrope.decide.BuiltInPolicy;
+import io.heliotrope.decide.Mask;
+import io.heliotrope.decide.Policy;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.Residency;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/// Defects of the decision itself: of a policy that is not the one that its settings say.
+final class PolicyMutants {
+    private PolicyMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant("the policy allows any region", new NoMask()),
+                new Mutant("the law of an origin binds nobody", new LawlessOrigin()),
+                new Mutant("unknown grams count as none", new UnknownIsZero()),
+                new Mutant("a policy goes by the name of another", new WrongName()),
+                new Mutant("the greenest region is the worst", new Brownest()),
+                new Mutant("no reserve before deadlines", new NoReserve()));
+    }
+
+    /// A policy that differs from the built-in one in what a subclass says.
+    private abstract static class Wrong implements Policy {
+        private final BuiltInPolicy right;
+
+        Wrong(PolicySettings settings) {
+            right = new BuiltInPolicy(settings);
+        }
+
+        @Override
+        public Digest digest() {
+            return right.digest();
+        }
+
+        @Override
+        public Mask mask(Job job, World world, Load load, int relaxation) {
+            return right.mask(job, world, load, relaxation);
+        }
+
+        @Override
+        public int relaxations(Lane lane) {
+            return right.relaxations(lane);
+        }
+
+        @Override
+        public double cost(Lane lane, int relaxation, double latencyMillis, double grams) {
+            return right.cost(lane, relaxation, latencyMillis, grams);
+        }
+
+        @Override
+        public Duration reserve() {
+            return right.reserve();
+        }
+    }
+
+    private static Policies made(Function<PolicySettings, Policy> policy) {
+        return new Policies() {
+            @Override
+            Policy of(PolicySettings settings) {
+                return policy.apply(settings);
+            }
+        };
+    }
+
+    private static final class NoMask extends Rules {
+        @Override
+        Policies policies() {
+            return made(settings ->
+                    new Wrong(settings) {
+                        @Override
+                        public Mask mask(Job job, World world, Load load, int relaxation) {
+                            return super.mask(
+                                    RouterMutants.with(job, Residency.ANYWHERE),
+                                    world,
+                                    load,
+                                    relaxation);
+                        }
+                    });
+        }
+    }
+
+    private static final class LawlessOrigin extends Rules {
+        @Override
+        Policies policies() {
+            return made(settings ->
+                    new Wrong(settings) {
+                        @Override
+                        public Mask mask(Job job, World world, Load load, int relaxation) {
+                            return super.mask(
+                                    RouterMutants.from(Fleet.US, job), world, load, relaxation);
+                        }
+                    });
+        }
+    }
+
+    private static final class UnknownIsZero extends Rules {
+        @Override
+        Policies policies() {
+            return made(settings ->
+                    new Wrong(settings) {
+                        @Override
+                        public double cost(Lane lane, int step, double millis, double grams) {
+                            return super.cost(lane, step, millis, Double.isNaN(grams) ? 0 : grams);
+                        }
+                    });
+        }
+    }
+
+    private static final class WrongName extends Rules {
+        @Override
+        Policies policies() {
+            return made(settings ->
+                    new Wrong(settings) {
+                        @Override
+                        public Digest digest() {
+                            return Fleet.policy(1).digest();
+                        }
+                    });
+        }
+    }
+
+    private static final class Brownest extends Rules {
+        @Override
+        Policies policies() {
+            return made(settings ->
+                    new Wrong(settings) {
+                        @Override
+                        public double cost(Lane lane, int step, double millis, double grams) {
+                            return 1e9 - super.cost(lane, step, millis, grams);
+                        }
+                    });
+        }
+    }
+
+    private static final class NoReserve extends Rules {
+        @Override
+        Policies policies() {
+            return made(settings ->
+                    new Wrong(settings) {
+                        @Override
+                        public Duration reserve() {
+                            return Duration.ZERO;
+                        }
+                    });
+        }
+    }
+}
