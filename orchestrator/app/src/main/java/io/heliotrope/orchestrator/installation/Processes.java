@@ -223,6 +223,11 @@ public final class Processes {
                                 new WorkerTallies(meters)));
         checks.add(
                 check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
+        live.add(
+                check(
+                        "worker-" + worker,
+                        role::isAlive,
+                        "worker " + worker + " reads no new world"));
         return role;
     }
 

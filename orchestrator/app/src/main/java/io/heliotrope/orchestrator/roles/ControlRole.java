@@ -59,7 +59,7 @@ public final class ControlRole implements AutoCloseable {
 
     /// Whether it may come to run by itself when it does not.
     public boolean isAlive() {
-        return decider.isAlive();
+        return world.isAlive() && decider.isAlive();
     }
 
     public WorldReader world() {

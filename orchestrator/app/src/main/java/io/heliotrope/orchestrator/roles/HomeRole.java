@@ -78,7 +78,7 @@ public final class HomeRole implements AutoCloseable {
 
     /// Whether they may come to run by themselves when they do not.
     public boolean isAlive() {
-        return router.isAlive() && agent.isRunning();
+        return world.isAlive() && router.isAlive() && agent.isRunning();
     }
 
     public WorldReader world() {

@@ -150,6 +150,11 @@ public final class WorkerRole implements AutoCloseable {
         return world.isReady();
     }
 
+    /// Whether it may come to run by itself when it does not.
+    public boolean isAlive() {
+        return world.isAlive();
+    }
+
     /// Takes no new work; what runs goes on.
     public void drain() {
         worker.drain();

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,13 @@ import org.slf4j.LoggerFactory;
 /// Reads the control topics from their beginning and publishes the world they fold to.
 ///
 /// The first world is published when all that was there at the start has been folded, so that
-/// nobody decides on a past. When the control plane is out of reach the last world stays, and ages.
-/// One thread polls; [#get] may be called from any.
+/// nobody decides on a past. When the control plane is out of reach, or refuses to be read, the
+/// last world stays and ages, and reading is tried again each second. One thread polls; [#get] may
+/// be called from any.
 public final class WorldReader implements Supplier<World>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorldReader.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -42,7 +45,10 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final java.util.function.Consumer<World> listener;
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// What Kafka said last time, empty when all is well.
+    private volatile String trouble = "";
 
     /// Takes over `consumer`, which must be read-committed and belong to no group.
     public WorldReader(Consumer<byte[], byte[]> consumer, String name) {
@@ -73,7 +79,8 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
                     "no world within "
                             + patience
                             + ": the control topics need a catalogue, a policy and a clock tick; seen so far: "
-                            + fold.offsets());
+                            + fold.offsets()
+                            + (trouble.isEmpty() ? "" : "; Kafka says: " + trouble));
         }
         return get();
     }
@@ -81,6 +88,11 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
     /// Whether a first world was published.
     public boolean isReady() {
         return published.get() != null;
+    }
+
+    /// Whether new worlds may still come: not when a defect has ended it.
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     /// The newest world, if there is one yet.
@@ -111,18 +123,46 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
                     Topics.world().stream().map(topic -> new TopicPartition(topic, 0)).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            do {
+                readOn(partitions);
+            } while (!closed.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("world reader stopped");
+        }
+    }
+
+    /// Reads until it is closed, or Kafka makes trouble: nothing of a poll that fails is lost.
+    private void readOn(List<TopicPartition> partitions) {
+        try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (!closing) {
+            while (closed.getCount() > 0) {
                 consumer.poll(POLL).forEach(this::apply);
                 if (published.get() != null || hasReached(ends)) {
                     publish();
                 }
+                noteTrouble("");
             }
         } catch (WakeupException e) {
             LOG.atDebug().log("world reader woken to close");
-        } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("world reader stopped");
+        } catch (KafkaException e) {
+            noteTrouble(e.toString());
         }
+    }
+
+    private void noteTrouble(String now) {
+        if (now.equals(trouble)) {
+            return;
+        }
+        if (now.isEmpty()) {
+            LOG.atInfo().log("control topics are read again");
+        } else {
+            LOG.atWarn()
+                    .addKeyValue("reason", now)
+                    .log("control topics cannot be read, the last world stays; trying again");
+        }
+        trouble = now;
     }
 
     private boolean hasReached(Map<TopicPartition, Long> ends) {
@@ -160,7 +200,7 @@ public final class WorldReader implements Supplier<World>, AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        closed.countDown();
         consumer.wakeup();
         try {
             thread.join(CLOSE_WITHIN);

@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -113,6 +115,55 @@ class WorldReaderTest {
         assertThat(reader.isReady()).isFalse();
         assertThat(reader.find()).isEmpty();
         assertThatThrownBy(reader::get).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void reads_on_after_trouble_without_losing_a_record() throws Exception {
+        ends(Topics.CLOCK, 1);
+        consumer.schedulePollTask(() -> {
+            add(Topics.CATALOGUE, catalogue());
+            add(Topics.POLICY, POLICY);
+            add(Topics.CLOCK, new Tick(0, Samples.NOW));
+        });
+        consumer.schedulePollTask(
+                () -> consumer.setPollException(new TopicAuthorizationException("no right")));
+        consumer.schedulePollTask(
+                () -> add(Topics.CLOCK, new Tick(1, Samples.NOW.plusSeconds(900))));
+
+        reader.start();
+        reader.await(PATIENCE);
+        World before = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        World after = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(before.now()).isEqualTo(Samples.NOW);
+        assertThat(after.now()).isEqualTo(Samples.NOW.plusSeconds(900));
+        assertThat(reader.isAlive()).isTrue();
+    }
+
+    @Test
+    void a_control_plane_that_is_away_at_the_start_is_waited_for() throws Exception {
+        consumer.setOffsetsException(new TimeoutException("no broker"));
+        consumer.schedulePollTask(() -> {
+            add(Topics.CATALOGUE, catalogue());
+            add(Topics.POLICY, POLICY);
+            add(Topics.CLOCK, new Tick(0, Samples.NOW));
+        });
+
+        reader.start();
+
+        assertThat(reader.await(PATIENCE).now()).isEqualTo(Samples.NOW);
+    }
+
+    @Test
+    void says_what_kafka_said_when_there_is_no_world_in_time() {
+        consumer.schedulePollTask(
+                () -> consumer.setPollException(new TopicAuthorizationException("no right")));
+
+        reader.start();
+
+        assertThatThrownBy(() -> reader.await(Duration.ofMillis(500)))
+                .hasMessageContaining("Kafka says")
+                .hasMessageContaining("no right");
     }
 
     private static CatalogueSet catalogue() {
