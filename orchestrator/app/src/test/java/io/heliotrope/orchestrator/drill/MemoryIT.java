@@ -1,0 +1,124 @@
+package io.heliotrope.orchestrator.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.queues.JobHeaders;
+import io.heliotrope.queues.JobProducer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// I11: what a process keeps in memory does not grow with the jobs that have passed.
+///
+/// `-Dheliotrope.churn=100000` churns fewer than a million.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("full")
+class MemoryIT {
+    private static final int JOBS = Integer.getInteger("heliotrope.churn", 1_000_000);
+    private static final int WARM_UP = JOBS / 10;
+    private static final int IN_FLIGHT = 300;
+    private static final double GROWTH = 1.05;
+    private static final Pattern LIVE = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
+
+    @Test
+    @Timeout(value = 80, unit = TimeUnit.MINUTES)
+    void no_process_grows_with_the_jobs_that_have_passed(@TempDir Path folder) throws Exception {
+        try (Ground ground = Ground.open(Drills.site(folder))) {
+            churn(ground, "warm", WARM_UP);
+            Map<Member, Long> before = live(ground);
+            long since = System.nanoTime();
+            churn(ground, "job", JOBS);
+            Duration lasted = Duration.ofNanos(System.nanoTime() - since);
+            Map<Member, Long> after = live(ground);
+
+            Drills.print("  %,d jobs in %d s".formatted(JOBS, lasted.toSeconds()));
+            Drills.print("  live bytes of         before         after");
+            after.forEach((member, bytes) ->
+                    Drills.print(
+                            "  %-20s %,14d %,13d"
+                                    .formatted(member, before.getOrDefault(member, 0L), bytes)));
+            assertThat(after)
+                    .allSatisfy((member, bytes) ->
+                            assertThat(bytes / (double) before.getOrDefault(member, 0L))
+                                    .as("growth of " + member)
+                                    .isLessThan(GROWTH));
+        }
+    }
+
+    /// Submits interactive jobs in the north, of which some hundreds are open at any time, and
+    /// returns when all have ended.
+    private static void churn(Ground ground, String name, int jobs) {
+        Map<String, String> headers =
+                Map.of(
+                        JobHeaders.MODEL, FleetFile.MODEL,
+                        JobHeaders.SLO, "60s",
+                        JobHeaders.DEADLINE, "10min");
+        Queue<JobId> open = new ArrayDeque<>();
+        try (JobProducer producer =
+                new JobProducer(ground.fleet().client(FleetFile.NORTH_HOME), "churn")) {
+            for (int i = 0; i < jobs; i++) {
+                JobId job = new JobId(name + "-" + i);
+                var _ =
+                        producer.submit(
+                                FleetFile.NORTH,
+                                Lane.INTERACTIVE,
+                                job,
+                                headers,
+                                "a question".getBytes(StandardCharsets.UTF_8));
+                open.add(job);
+                awaitFewer(ground, open, IN_FLIGHT);
+            }
+            awaitFewer(ground, open, 1);
+        }
+    }
+
+    private static void awaitFewer(Ground ground, Queue<JobId> open, int most) {
+        Patience.until(
+                Duration.ofMinutes(2),
+                () -> "the end of " + open.peek(),
+                () -> {
+                    while (!open.isEmpty() && ground.witness().hasEnded(open.element())) {
+                        open.remove();
+                    }
+                    return open.size() < most;
+                });
+    }
+
+    /// Bytes of live objects of each role's process, after a full collection.
+    private static Map<Member, Long> live(Ground ground) throws Exception {
+        Map<Member, Long> live = new TreeMap<>(Comparator.comparing(Member::name));
+        for (Member member : Member.ALL) {
+            live.put(member, live(ground.fleet().of(member).pid()));
+        }
+        return live;
+    }
+
+    private static long live(long pid) throws Exception {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process process =
+                new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Matcher total = LIVE.matcher(said);
+        assertThat(total.find()).as(said).isTrue();
+        return Long.parseLong(total.group(1));
+    }
+}
