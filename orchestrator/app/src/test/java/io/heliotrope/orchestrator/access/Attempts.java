@@ -34,6 +34,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -260,7 +261,7 @@ final class Attempts implements AutoCloseable {
     }
 
     /// Refused for want of a right is refused; any other answer comes after the right was looked
-    /// at. No answer is neither.
+    /// at. No answer is neither, nor is one to who was not let in.
     private static boolean isPassing(
             Future<?> answer, Class<? extends AuthorizationException> refusal)
             throws InterruptedException, TimeoutException {
@@ -268,8 +269,9 @@ final class Attempts implements AutoCloseable {
             answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof org.apache.kafka.common.errors.TimeoutException late) {
-                throw new AssertionError("no answer", late);
+            if (failed.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+                    || failed.getCause() instanceof AuthenticationException) {
+                throw new AssertionError("no answer", failed.getCause());
             }
             return !refusal.isInstance(failed.getCause());
         }

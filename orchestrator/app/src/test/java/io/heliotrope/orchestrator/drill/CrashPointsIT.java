@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /// Every named point between two steps, with the process halted there under load.
-@Isolated("It wants both cores for itself.")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrashPointsIT {
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(2);

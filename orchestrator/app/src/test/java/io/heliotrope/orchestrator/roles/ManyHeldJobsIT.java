@@ -31,10 +31,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /// A decider with very many held jobs, restarted.
-@Isolated("It looks at threads by their names.")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ManyHeldJobsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
