@@ -20,12 +20,12 @@ final class PolicyMutants {
 
     static List<Mutant> all() {
         return List.of(
-                new Mutant("the policy allows any region", new NoMask()),
-                new Mutant("the law of an origin binds nobody", new LawlessOrigin()),
-                new Mutant("unknown grams count as none", new UnknownIsZero()),
-                new Mutant("a policy goes by the name of another", new WrongName()),
-                new Mutant("the greenest region is the worst", new Brownest()),
-                new Mutant("no reserve before deadlines", new NoReserve()));
+                new Mutant("the policy allows any region", deciding(NoMask::new)),
+                new Mutant("the law of an origin binds nobody", deciding(LawlessOrigin::new)),
+                new Mutant("unknown grams count as none", deciding(UnknownIsZero::new)),
+                new Mutant("a policy goes by the name of another", deciding(WrongName::new)),
+                new Mutant("the greenest region is the worst", deciding(Brownest::new)),
+                new Mutant("no reserve before deadlines", deciding(NoReserve::new)));
     }
 
     /// A policy that differs from the built-in one in what a subclass says.
@@ -62,95 +62,84 @@ final class PolicyMutants {
         }
     }
 
-    private static Policies made(Function<PolicySettings, Policy> policy) {
-        return new Policies() {
+    /// Rules under which such a policy decides.
+    private static Rules deciding(Function<PolicySettings, Policy> policy) {
+        return new Rules() {
             @Override
-            Policy of(PolicySettings settings) {
-                return policy.apply(settings);
+            Policies policies() {
+                return new Policies() {
+                    @Override
+                    Policy of(PolicySettings settings) {
+                        return policy.apply(settings);
+                    }
+                };
             }
         };
     }
 
-    private static final class NoMask extends Rules {
+    private static final class NoMask extends Wrong {
+        NoMask(PolicySettings settings) {
+            super(settings);
+        }
+
         @Override
-        Policies policies() {
-            return made(settings ->
-                    new Wrong(settings) {
-                        @Override
-                        public Mask mask(Job job, World world, Load load, int relaxation) {
-                            return super.mask(
-                                    RouterMutants.with(job, Residency.ANYWHERE),
-                                    world,
-                                    load,
-                                    relaxation);
-                        }
-                    });
+        public Mask mask(Job job, World world, Load load, int relaxation) {
+            return super.mask(RouterMutants.with(job, Residency.ANYWHERE), world, load, relaxation);
         }
     }
 
-    private static final class LawlessOrigin extends Rules {
+    private static final class LawlessOrigin extends Wrong {
+        LawlessOrigin(PolicySettings settings) {
+            super(settings);
+        }
+
         @Override
-        Policies policies() {
-            return made(settings ->
-                    new Wrong(settings) {
-                        @Override
-                        public Mask mask(Job job, World world, Load load, int relaxation) {
-                            return super.mask(
-                                    RouterMutants.from(Fleet.US, job), world, load, relaxation);
-                        }
-                    });
+        public Mask mask(Job job, World world, Load load, int relaxation) {
+            return super.mask(RouterMutants.from(Fleet.US, job), world, load, relaxation);
         }
     }
 
-    private static final class UnknownIsZero extends Rules {
+    private static final class UnknownIsZero extends Wrong {
+        UnknownIsZero(PolicySettings settings) {
+            super(settings);
+        }
+
         @Override
-        Policies policies() {
-            return made(settings ->
-                    new Wrong(settings) {
-                        @Override
-                        public double cost(Lane lane, int step, double millis, double grams) {
-                            return super.cost(lane, step, millis, Double.isNaN(grams) ? 0 : grams);
-                        }
-                    });
+        public double cost(Lane lane, int step, double millis, double grams) {
+            return super.cost(lane, step, millis, Double.isNaN(grams) ? 0 : grams);
         }
     }
 
-    private static final class WrongName extends Rules {
+    private static final class WrongName extends Wrong {
+        WrongName(PolicySettings settings) {
+            super(settings);
+        }
+
         @Override
-        Policies policies() {
-            return made(settings ->
-                    new Wrong(settings) {
-                        @Override
-                        public Digest digest() {
-                            return Fleet.policy(1).digest();
-                        }
-                    });
+        public Digest digest() {
+            return Fleet.policy(1).digest();
         }
     }
 
-    private static final class Brownest extends Rules {
+    private static final class Brownest extends Wrong {
+        Brownest(PolicySettings settings) {
+            super(settings);
+        }
+
         @Override
-        Policies policies() {
-            return made(settings ->
-                    new Wrong(settings) {
-                        @Override
-                        public double cost(Lane lane, int step, double millis, double grams) {
-                            return 1e9 - super.cost(lane, step, millis, grams);
-                        }
-                    });
+        public double cost(Lane lane, int step, double millis, double grams) {
+            return 1e9 - super.cost(lane, step, millis, grams);
         }
     }
 
-    private static final class NoReserve extends Rules {
+    private static final class NoReserve extends Wrong {
+        NoReserve(PolicySettings settings) {
+            super(settings);
+        }
+
         @Override
-        Policies policies() {
-            return made(settings ->
-                    new Wrong(settings) {
-                        @Override
-                        public Duration reserve() {
-                            return Duration.ZERO;
-                        }
-                    });
+        public Duration reserve() {
+            return Duration.ZERO;
         }
     }
 }
