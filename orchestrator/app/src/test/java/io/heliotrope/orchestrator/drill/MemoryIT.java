@@ -6,6 +6,7 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.JobProducer;
+import io.heliotrope.workers.WorkerConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class MemoryIT {
     private static final int JOBS = Integer.getInteger("heliotrope.churn", 1_000_000);
-    private static final int WARM_UP = JOBS / 10;
+
+    /// Until everything that has a limit is full: the tokens that a worker remembers.
+    private static final int WARM_UP = WorkerConfig.Limits.DEFAULT.tokens() * 11 / 10;
+
     private static final int IN_FLIGHT = 300;
     private static final double GROWTH = 1.05;
     private static final Pattern LIVE = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
