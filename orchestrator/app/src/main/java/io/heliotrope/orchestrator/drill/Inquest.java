@@ -76,7 +76,7 @@ final class Inquest {
                         "I4",
                         "what can start in time does",
                         missed(due),
-                        due.size() + " jobs with a deadline"));
+                        due.size() + " jobs with a deadline, " + ends(audit)));
         claims.add(
                 Claim.none(
                         "I5",
