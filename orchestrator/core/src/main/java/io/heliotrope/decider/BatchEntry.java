@@ -5,6 +5,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import java.time.Instant;
+import java.util.List;
 
 /// What the batch decider remembers of one job.
 ///
@@ -22,6 +23,17 @@ public sealed interface BatchEntry {
         @Override
         public Digest digest() {
             return job.digest();
+        }
+
+        /// Whether `changes`, decided at another moment, come to what is remembered here already: a
+        /// job that looked for a slot in vain is nothing to write down.
+        boolean says(List<BatchChange> changes) {
+            return changes.size() == 1
+                    && changes.getFirst() instanceof BatchChange.Hold hold
+                    && hold.receipt().decision().equals(receipt.decision())
+                    && hold.equals(
+                            new BatchChange.Hold(
+                                    job, attempts, failures, hold.receipt(), due, policyOffset));
         }
     }
 

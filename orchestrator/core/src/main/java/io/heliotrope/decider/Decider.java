@@ -90,7 +90,8 @@ public final class Decider {
     }
 
     /// The held job's time has come, or the world has changed under it. The caller has given its
-    /// booking back before, so that it does not stand in its own way.
+    /// booking back before, so that it does not stand in its own way; when nothing is said the
+    /// entry stands, and its booking with it.
     public static List<BatchChange> onDue(BatchEntry.Held held, BatchSituation situation) {
         Job job = held.job();
         if (!situation.world().now().isBefore(Terms.deadline(job))) {
@@ -105,7 +106,9 @@ public final class Decider {
             return List.of(later(held, situation.world()));
         }
         Receipt receipt = decide(job, true, situation);
-        return follow(job, held.attempts(), held.failures(), receipt, situation);
+        List<BatchChange> changes =
+                follow(job, held.attempts(), held.failures(), receipt, situation);
+        return held.says(changes) ? List.of() : changes;
     }
 
     /// Puts off a held job that cannot be decided in `world`, for a while or to its deadline.

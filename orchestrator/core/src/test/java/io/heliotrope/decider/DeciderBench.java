@@ -250,7 +250,11 @@ final class DeciderBench {
     List<BatchChange> onDue(String id) {
         BatchEntry.Held held = as(BatchEntry.Held.class, entry(id));
         bookings.release(held.job().id());
-        return act(held.job().id(), Decider.onDue(held, situation()));
+        List<BatchChange> changes = Decider.onDue(held, situation());
+        if (changes.isEmpty()) {
+            bookings.follow(held.job().id(), held, world());
+        }
+        return act(held.job().id(), changes);
     }
 
     List<BatchChange> onLease(SlotLease lease, @Nullable Instant renewedAt) {

@@ -153,6 +153,21 @@ class WaitingForSlotsTest {
     }
 
     @Test
+    void a_turn_in_vain_says_nothing_and_keeps_the_place_that_was_booked() {
+        arrive("first", "second", "third", "fourth");
+        BatchEntry before = bench.entry("third");
+        BatchEntry behind = bench.entry("fourth");
+
+        List<BatchChange> said = bench.onDue("third");
+        List<BatchChange> more = bench.onDue("fourth");
+
+        assertThat(said).isEmpty();
+        assertThat(more).isEmpty();
+        assertThat(bench.entry("third")).isSameAs(before);
+        assertThat(bench.entry("fourth")).isSameAs(behind);
+    }
+
+    @Test
     void there_is_room_until_every_slot_of_every_region_that_is_up_is_lent() {
         bench.up("se-1");
         boolean before = bench.bookings().hasRoom(bench.world());

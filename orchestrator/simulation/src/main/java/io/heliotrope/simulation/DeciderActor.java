@@ -176,7 +176,11 @@ final class DeciderActor {
     private void decideAnew(JobId job) {
         if (jobs.get(job) instanceof BatchEntry.Held held) {
             bookings.release(job);
-            act(job, held, scene.rules.onDue(held, situation()));
+            List<BatchChange> changes = scene.rules.onDue(held, situation());
+            if (changes.isEmpty()) {
+                scene.rules.follow(bookings, job, held, view.world());
+            }
+            act(job, held, changes);
         }
     }
 

@@ -217,6 +217,9 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             parts.metrics().failed("held", failure);
             changes = List.of(Decider.later(held, world));
         }
+        if (changes.isEmpty()) {
+            bookings.follow(job, held, world);
+        }
         act(job, held, changes);
     }
 

@@ -3,6 +3,8 @@ package io.heliotrope.orchestrator.drill;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.queues.PartitionByJob;
+import io.heliotrope.queues.TopicLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +21,6 @@ import java.util.Set;
 final class Failover {
     private static final Duration SETTLED = Duration.ofSeconds(8);
     private static final Duration MARGIN = Duration.ofSeconds(8);
-    private static final int WAITING = -1;
 
     private final Ground ground;
     private final Load load;
@@ -90,8 +91,10 @@ final class Failover {
         return new Gaps(member.name() + " " + lane.name().toLowerCase(Locale.ROOT), gaps);
     }
 
-    private static int stream(Witness.Seen seen) {
-        return seen.lane() == Lane.BATCH ? 0 : seen.partition();
+    /// All batch jobs are decided in one task, interactive ones in that of their partition.
+    private static int stream(JobId job, Lane lane) {
+        int partitions = TopicLayout.standard().lanePartitions();
+        return lane == Lane.BATCH ? 0 : PartitionByJob.of(job, partitions);
     }
 
     private static boolean isCounted(RegionId origin, Lane lane, Lane counted) {
@@ -109,13 +112,16 @@ final class Failover {
             if (isCounted(seen.origin(), seen.lane(), lane)) {
                 passages.add(
                         new Standstill.Passage(
-                                stream(seen), load.sent(seen.job()).atNanos(), seen.atNanos()));
+                                stream(seen.job(), lane),
+                                load.sent(seen.job()).atNanos(),
+                                seen.atNanos()));
             }
         }
         load.all()
                 .forEach((job, sent) -> {
                     if (isCounted(sent.origin(), sent.lane(), lane) && !dispatched.contains(job)) {
-                        passages.add(new Standstill.Passage(WAITING, sent.atNanos(), now));
+                        passages.add(
+                                new Standstill.Passage(stream(job, lane), sent.atNanos(), now));
                     }
                 });
         return Standstill.longest(passages, killedAt);
