@@ -1,5 +1,6 @@
 package io.heliotrope.simulation;
 
+import io.heliotrope.decider.Backlog;
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchSituation;
@@ -50,6 +51,7 @@ final class DeciderActor {
     private final WaitingForRegions waiting = new WaitingForRegions();
     private final WaitingForSlots crowded = new WaitingForSlots();
     private final Renewals renewals = new Renewals();
+    private final Backlog backlog = new Backlog();
     private long descriptorsRead;
     private long outcomesRead;
     private final Tokens tokens;
@@ -71,6 +73,7 @@ final class DeciderActor {
         }
         descriptorsRead = committed.descriptorsRead;
         outcomesRead = committed.outcomesRead;
+        backlog.lies(new Backlog.Extent(outcomesRead, scene.control.outcomes.end()));
         jobs.forEach((job, entry) -> {
             if (!(entry instanceof BatchEntry.Ended)) {
                 waiting.put(job, entry);
@@ -133,6 +136,7 @@ final class DeciderActor {
             scene.witness.read(dispatch, outcome, scene.forger);
         }
         act(outcome.job(), before, scene.rules.onOutcome(before, outcome, situation()));
+        backlog.read(outcomesRead - 1);
         return true;
     }
 
@@ -143,18 +147,8 @@ final class DeciderActor {
         }
         World world = view.world();
         renewals.observe(world);
-        for (SlotLease lease : List.copyOf(leases.values())) {
-            BatchEntry before = jobs.get(lease.job());
-            List<BatchChange> changes =
-                    scene.rules.onLease(
-                            lease,
-                            before,
-                            scene.rules.renewedAt(renewals, lease.token(), lease.worker(), world),
-                            situation());
-            if (changes.contains(new BatchChange.Free(lease.token()))) {
-                scene.witness.expired(lease.token(), view.seen());
-            }
-            act(lease.job(), before, changes);
+        if (scene.rules.judgesLeases(backlog)) {
+            watchLeases(world);
         }
         waiting.up(world.regionsUp());
         waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
@@ -170,6 +164,22 @@ final class DeciderActor {
                     && !scene.rules.due(held).isAfter(now)) {
                 decideAnew(job);
             }
+        }
+    }
+
+    private void watchLeases(World world) {
+        for (SlotLease lease : List.copyOf(leases.values())) {
+            BatchEntry before = jobs.get(lease.job());
+            List<BatchChange> changes =
+                    scene.rules.onLease(
+                            lease,
+                            before,
+                            scene.rules.renewedAt(renewals, lease.token(), lease.worker(), world),
+                            situation());
+            if (changes.contains(new BatchChange.Free(lease.token()))) {
+                scene.witness.expired(lease.token(), view.seen());
+            }
+            act(lease.job(), before, changes);
         }
     }
 

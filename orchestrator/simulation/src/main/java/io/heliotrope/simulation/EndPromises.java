@@ -4,6 +4,8 @@ import io.heliotrope.model.Digest;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
+import io.heliotrope.model.Token;
+import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
@@ -44,6 +46,29 @@ final class EndPromises {
                     return violation(
                             "I2 one terminal",
                             status.job() + " is " + known.state() + " and " + status.state());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Also what a decider said in a transaction that was not to be was no lie: who comes after it
+    /// does not have the job run again.
+    static Optional<Violation> noOtherRunWasTheEnd(Evidence evidence) {
+        Map<JobId, Token> first = new HashMap<>();
+        for (Log.Line<BatchDecision> line : evidence.scene.control.decisions.all()) {
+            if (line.value() instanceof BatchDecision.Say(Status status)
+                    && status.state() instanceof Status.Done done) {
+                Token known = first.putIfAbsent(status.job(), done.token());
+                if (known != null && !known.equals(done.token())) {
+                    return violation(
+                            "I2 one terminal",
+                            status.job()
+                                    + " is done by "
+                                    + known
+                                    + " and by "
+                                    + done.token()
+                                    + ", one of them in a transaction that was not to be");
                 }
             }
         }

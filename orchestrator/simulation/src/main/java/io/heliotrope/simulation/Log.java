@@ -55,6 +55,11 @@ final class Log<T> {
         return lines.get((int) offset);
     }
 
+    /// Every record that lies there, also those of transactions that were not to be.
+    List<Line<T>> all() {
+        return List.copyOf(lines);
+    }
+
     /// Every record that counts: none of an aborted transaction.
     List<Line<T>> committed() {
         List<Line<T>> all = new ArrayList<>(lines.size());

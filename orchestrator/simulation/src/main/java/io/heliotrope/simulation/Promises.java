@@ -10,6 +10,7 @@ final class Promises {
             List.of(
                     EndPromises::everyJobEnds,
                     EndPromises::allReadersSeeOneEnd,
+                    EndPromises::noOtherRunWasTheEnd,
                     EndPromises::anEndNamesARunThatWas,
                     EndPromises::nothingEndsWithoutACause,
                     EndPromises::cancelsAreHeeded,

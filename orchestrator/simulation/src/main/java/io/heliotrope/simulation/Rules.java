@@ -2,6 +2,7 @@ package io.heliotrope.simulation;
 
 import io.heliotrope.agent.Agent;
 import io.heliotrope.agent.Copy;
+import io.heliotrope.decider.Backlog;
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchFold;
@@ -128,6 +129,10 @@ class Rules {
 
     List<BatchChange> onDue(BatchEntry.Held held, BatchSituation situation) {
         return Decider.onDue(held, situation);
+    }
+
+    boolean judgesLeases(Backlog backlog) {
+        return backlog.isRead();
     }
 
     List<BatchChange> onLease(

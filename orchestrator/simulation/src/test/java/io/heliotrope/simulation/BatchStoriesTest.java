@@ -158,6 +158,33 @@ class BatchStoriesTest {
     }
 
     @Test
+    void a_successor_that_is_slow_to_read_gives_up_no_run_that_was_answered() {
+        told(
+                "a lease is judged with outcomes unread",
+                "I2 one terminal",
+                story -> {
+                    story.submit(LANE, Story.SWEDEN_ONLY, 24);
+                    story.release();
+                    WorkerActor worker = story.worker(story.sent(LANE));
+                    story.start(worker);
+                    story.pass(5);
+                    worker.view.readAll();
+                    worker.run(new Dice(0));
+                    worker.outbox.landAll();
+                    story.relay(Relay.OUTCOMES);
+                    story.decide();
+                    story.decider().die();
+                    story.scene.startDecider();
+                    for (int second = 0; second < 9; second++) {
+                        story.pass(1);
+                        story.decider().view.readAll();
+                        story.decider().timer();
+                    }
+                    story.decider().commit();
+                });
+    }
+
+    @Test
     void a_job_that_nobody_disturbs_is_done() {
         Story story = new Story(new Rules());
 

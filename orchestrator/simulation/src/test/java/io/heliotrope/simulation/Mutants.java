@@ -29,7 +29,9 @@ final class Mutants {
                 new Mutant(
                         "the worker forgets epochs when it restarts",
                         new EdgeMutants.ForgetsEpochs()),
-                new Mutant("a declined batch job is chosen again at once", new ForgetsDecline()));
+                new Mutant("a declined batch job is chosen again at once", new ForgetsDecline()),
+                new Mutant(
+                        "a lease is judged with outcomes unread", new ShellMutants.JudgesAtOnce()));
     }
 
     /// The rules with a defect.

@@ -1,5 +1,6 @@
 package io.heliotrope.simulation;
 
+import io.heliotrope.decider.Backlog;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
@@ -133,6 +134,13 @@ final class ShellMutants {
         @Override
         Optional<Instant> renewedAt(Renewals renewals, Token token, WorkerId worker, World world) {
             return Optional.of(world.realNow());
+        }
+    }
+
+    static final class JudgesAtOnce extends Rules {
+        @Override
+        boolean judgesLeases(Backlog backlog) {
+            return true;
         }
     }
 }

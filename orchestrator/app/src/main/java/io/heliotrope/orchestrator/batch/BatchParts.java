@@ -19,4 +19,5 @@ record BatchParts(
         Duration retention,
         Task task,
         HeldJobs held,
+        OutcomesExtent extent,
         LaneMetrics metrics) {}

@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.batch;
 
+import io.heliotrope.decider.Backlog;
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchFold;
@@ -41,7 +42,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private static final int IN_VAIN_AT_ONCE = 20;
 
     private final BatchParts parts;
-    private final Renewals renewals = new Renewals();
+    private final Backlog backlog = new Backlog();
+    private Renewals renewals = new Renewals();
     private Bookings bookings = new Bookings();
     private WaitingForRegions waiting = new WaitingForRegions();
     private WaitingForSlots crowded = new WaitingForSlots();
@@ -59,6 +61,9 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
+        backlog.begins();
+        parts.extent().begin();
+        renewals = new Renewals();
         bookings = new Bookings();
         waiting = new WaitingForRegions();
         crowded = new WaitingForSlots();
@@ -111,6 +116,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 case Decoded.Malformed<Result>(String reason) ->
                         parts.metrics().malformed("outcome", reason);
             }
+            backlog.read(context().recordMetadata().orElseThrow().offset());
         }
     }
 
@@ -166,7 +172,12 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private void onTimer() {
         World world = parts.worlds().get();
         renewals.observe(world);
-        watchLeases(world);
+        if (!backlog.isRead()) {
+            parts.extent().at(sender().realNow()).ifPresent(backlog::lies);
+        }
+        if (backlog.isRead()) {
+            watchLeases(world);
+        }
         waiting.up(world.regionsUp());
         for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
             decideAnew(job, world);

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
@@ -23,6 +25,9 @@ import org.apache.kafka.streams.Topology;
 public final class DeciderRole implements AutoCloseable {
     private static final Task TASK = new Task(new ClusterId("control"), 0, 0);
 
+    private static final String APPLICATION = "heliotrope-decider";
+
+    private final Admin admin;
     private final StreamsRunner runner;
     private final HeldJobs held = new HeldJobs();
 
@@ -36,9 +41,18 @@ public final class DeciderRole implements AutoCloseable {
             int partitions,
             Duration retention,
             LaneMetrics metrics) {
+        this.admin = Admin.create(new TreeMap<>(clients));
         BatchParts parts =
                 new BatchParts(
-                        worlds, new Policies(), tokens, partitions, retention, TASK, held, metrics);
+                        worlds,
+                        new Policies(),
+                        tokens,
+                        partitions,
+                        retention,
+                        TASK,
+                        held,
+                        new AskedExtent(admin, APPLICATION),
+                        metrics);
         this.runner =
                 new StreamsRunner(
                         "batch decider",
@@ -61,7 +75,7 @@ public final class DeciderRole implements AutoCloseable {
 
     private static Properties properties(Map<String, String> clients, Path directory) {
         Properties properties = StreamsRunner.common(clients, directory);
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "heliotrope-decider");
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
         properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
@@ -93,5 +107,6 @@ public final class DeciderRole implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        admin.close(Duration.ZERO);
     }
 }

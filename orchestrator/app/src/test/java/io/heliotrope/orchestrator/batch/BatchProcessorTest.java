@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Basis;
@@ -74,7 +75,8 @@ class BatchProcessorTest {
     private final TokenKeys tokenKeys = TokenKeyFile.passing();
     private final Region region = config.regions().getFirst();
     private final int slots = config.catalogue().region(0).slots(Lane.BATCH);
-    private final World world = world();
+    private World world = world(0);
+    private final KnownExtent extent = new KnownExtent();
     private final BatchProcessor decider = new BatchProcessor(parts());
     private MockProcessorContext<byte[], byte[]> context;
 
@@ -115,6 +117,46 @@ class BatchProcessorTest {
         decider.init(context);
 
         assertThat(submit("again", slots)).hasSize(slots);
+    }
+
+    @Test
+    void no_lease_is_judged_before_what_lay_there_at_the_beginning_is_read() {
+        submit("job", 1);
+        seconds(1, 9);
+        List<Dispatch> notKnown = released();
+        extent.is(4, 6);
+        seconds(10, 18);
+        List<Dispatch> unread = released();
+
+        context.setRecordMetadata(Topics.OUTCOMES, 0, 5);
+        decider.process(new Record<>(new byte[1], "no outcome".getBytes(UTF_8), 0));
+        seconds(19, 20);
+
+        assertThat(notKnown).isEmpty();
+        assertThat(unread).isEmpty();
+        assertThat(released()).extracting(Dispatch::attempt).containsExactly(2);
+    }
+
+    @Test
+    void a_task_that_begins_anew_finds_out_anew_what_lies_there(@TempDir Path other) {
+        extent.is(0, 0);
+        seconds(1, 2);
+        context = stores(other);
+        decider.init(context);
+
+        submit("job", 1);
+        seconds(3, 12);
+
+        assertThat(extent.begun()).isEqualTo(2);
+        assertThat(released()).isEmpty();
+    }
+
+    /// Every second the worker says that it lives, and the timer runs.
+    private void seconds(int from, int to) {
+        for (int second = from; second <= to; second++) {
+            world = world(second);
+            context.scheduledPunctuators().getFirst().getPunctuator().punctuate(0);
+        }
     }
 
     private List<Dispatch> submit(String name, int count) {
@@ -190,10 +232,12 @@ class BatchProcessorTest {
                 Duration.ofDays(7),
                 new Task(config.control(), 0, 0),
                 new HeldJobs(),
+                extent,
                 new LaneMetrics(new Meters(new SimpleMeterRegistry()), Lane.BATCH));
     }
 
-    private World world() {
+    /// The world after a heartbeat at so many seconds after noon, which lists no token.
+    private World world(int second) {
         WorldFold fold = new WorldFold();
         List<ControlRecord> records = new ArrayList<>();
         records.add(new CatalogueSet(config.catalogue()));
@@ -201,7 +245,7 @@ class BatchProcessorTest {
         records.add(average());
         records.add(heartbeat());
         records.add(new Tick(0, NOON));
-        records.forEach(next -> fold.apply(next, 0, NOON));
+        records.forEach(next -> fold.apply(next, 0, NOON.plusSeconds(second)));
         return fold.world().orElseThrow();
     }
 

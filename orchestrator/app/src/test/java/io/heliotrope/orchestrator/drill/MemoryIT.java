@@ -13,11 +13,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -38,28 +37,35 @@ class MemoryIT {
 
     private static final int IN_FLIGHT = 300;
     private static final double GROWTH = 1.05;
-    private static final Pattern LIVE = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
+    private static final int MOST_NAMED = 8;
 
     @Test
     @Timeout(value = 80, unit = TimeUnit.MINUTES)
     void no_process_grows_with_the_jobs_that_have_passed(@TempDir Path folder) throws Exception {
         try (Ground ground = Ground.open(Drills.site(folder))) {
             churn(ground, "warm", WARM_UP);
-            Map<Member, Long> before = live(ground);
+            Map<Member, LiveObjects> before = live(ground);
             long since = System.nanoTime();
             churn(ground, "job", JOBS);
             Duration lasted = Duration.ofNanos(System.nanoTime() - since);
-            Map<Member, Long> after = live(ground);
+            Map<Member, LiveObjects> after = live(ground);
 
             Drills.print("  %,d jobs in %d s".formatted(JOBS, lasted.toSeconds()));
             Drills.print("  live bytes of         before         after");
-            after.forEach((member, bytes) ->
-                    Drills.print(
-                            "  %-20s %,14d %,13d"
-                                    .formatted(member, before.getOrDefault(member, 0L), bytes)));
+            after.forEach((member, objects) -> {
+                LiveObjects then = Objects.requireNonNull(before.get(member));
+                Drills.print(
+                        "  %-20s %,14d %,13d".formatted(member, then.bytes(), objects.bytes()));
+                objects.grownSince(then, MOST_NAMED).forEach(line -> Drills.print("    " + line));
+            });
             assertThat(after)
-                    .allSatisfy((member, bytes) ->
-                            assertThat(bytes / (double) before.getOrDefault(member, 0L))
+                    .allSatisfy((member, objects) ->
+                            assertThat(
+                                            objects.bytes()
+                                                    / (double)
+                                                            Objects.requireNonNull(
+                                                                            before.get(member))
+                                                                    .bytes())
                                     .as("growth of " + member)
                                     .isLessThan(GROWTH));
         }
@@ -104,25 +110,11 @@ class MemoryIT {
                 });
     }
 
-    /// Bytes of live objects of each role's process, after a full collection.
-    private static Map<Member, Long> live(Ground ground) throws Exception {
-        Map<Member, Long> live = new TreeMap<>(Comparator.comparing(Member::name));
+    private static Map<Member, LiveObjects> live(Ground ground) throws Exception {
+        Map<Member, LiveObjects> live = new TreeMap<>(Comparator.comparing(Member::name));
         for (Member member : Member.ALL) {
-            live.put(member, live(ground.fleet().of(member).pid()));
+            live.put(member, LiveObjects.of(ground.fleet().of(member).pid()));
         }
         return live;
-    }
-
-    private static long live(long pid) throws Exception {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process =
-                new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        Matcher total = LIVE.matcher(said);
-        assertThat(total.find()).as(said).isTrue();
-        return Long.parseLong(total.group(1));
     }
 }
