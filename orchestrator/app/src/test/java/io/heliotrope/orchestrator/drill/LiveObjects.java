@@ -12,9 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Bytes of a process's live objects by class, after a full collection.
+///
+/// What a compacting collector leaves between them so that it need not move all is listed like an
+/// object, and is none: up to a quarter of a small heap.
 record LiveObjects(Map<String, Long> bytesByClass) {
     private static final Pattern LINE =
             Pattern.compile("(?m)^ *[0-9]+: +[0-9]+ +([0-9]+) +([^ \\r\\n]+)");
+
+    private static final String FILLER = "[Ljdk.internal.vm.FillerElement;";
 
     LiveObjects {
         bytesByClass = Map.copyOf(bytesByClass);
@@ -39,7 +44,9 @@ record LiveObjects(Map<String, Long> bytesByClass) {
         Map<String, Long> bytes = new TreeMap<>();
         Matcher line = LINE.matcher(histogram);
         while (line.find()) {
-            bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum);
+            if (!line.group(2).equals(FILLER)) {
+                bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum);
+            }
         }
         return new LiveObjects(bytes);
     }

@@ -15,12 +15,13 @@ class LiveObjectsTest {
              num     #instances         #bytes  class name (module)
             -------------------------------------------------------
                1:         37012        2874144  [B (java.base@25)
-               2:         35123         842952  java.lang.String (java.base@25)
-            Total         72135        3717096
+               2:           812        1048576  [Ljdk.internal.vm.FillerElement; (java.base@25)
+               3:         35123         842952  java.lang.String (java.base@25)
+            Total         72947        4765672
             """;
 
     @Test
-    void a_histogram_is_read_class_by_class() {
+    void a_histogram_is_read_class_by_class_without_what_fills_gaps() {
         LiveObjects live = LiveObjects.parse(HISTOGRAM);
 
         assertThat(live.bytesByClass())
