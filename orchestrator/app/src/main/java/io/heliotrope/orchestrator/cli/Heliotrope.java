@@ -62,6 +62,9 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new NotaryKeyCommand(context));
         root.addSubcommand(new TokenKeyCommand(context));
         root.addSubcommand(
+                new CommandLine(new SignalsCommand())
+                        .addSubcommand(new SignalsScoreCommand(context)));
+        root.addSubcommand(
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchDispatchCommand(context)));
         root.setOut(context.console().out());
