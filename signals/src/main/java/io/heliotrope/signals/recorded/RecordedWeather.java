@@ -4,7 +4,7 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.PueForecast;
 import io.heliotrope.signals.carbon.DecayForecast;
-import io.heliotrope.signals.weather.PueModel;
+import io.heliotrope.signals.cooling.PueModel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.heliotrope.signals.weather;
+package io.heliotrope.signals.cooling;
 
+import static io.heliotrope.signals.weather.Psychrometrics.SEA_LEVEL_PASCALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.signals.weather.Weather;
+import io.heliotrope.signals.weather.WeatherSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PueModelTest {
@@ -76,6 +80,7 @@ class PueModelTest {
 
         assertThat(site.pue(new Weather(20, 0.5, 101_325))).isCloseTo(1.06, within(1e-9));
         assertThat(site.pue(new Weather(20, 0.9, 101_325))).isCloseTo(1.25, within(1e-9));
+        assertThat(site.pue(20)).isCloseTo(1.06, within(1e-9));
     }
 
     @Test
@@ -85,7 +90,11 @@ class PueModelTest {
         PueModel site = new PueModel(Cooling.AIR_SIDE, 1);
 
         PueForecast dry = site.forecast(new RegionId("r"), NOON, celsius);
-        PueForecast damp = site.forecast(new RegionId("r"), NOON, celsius, humidity, 101_325);
+        PueForecast damp =
+                site.forecast(
+                        new RegionId("r"),
+                        NOON,
+                        WeatherSeries.atPressure(celsius, humidity, SEA_LEVEL_PASCALS));
 
         assertThat(dry.source()).isEqualTo("model:pue-air-side");
         assertThat(dry.pue())
@@ -94,25 +103,32 @@ class PueModelTest {
                 .isEqualTo(new Curve(NOON, HOUR, new double[] {1.06, Double.NaN, Double.NaN}));
     }
 
-    @Test
-    void humidity_on_other_steps_is_refused() {
-        Curve celsius = new Curve(NOON, HOUR, new double[] {10});
-        Curve humidity = new Curve(NOON, Duration.ofMinutes(30), new double[] {0.5});
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.1, 0.3, 0.7, 1})
+    void overhead_that_follows_the_load_leaves_pue_as_it_is(double load) {
+        Cooling all = Cooling.IMMERSION.calibrated("follows", new PueAnchors(1.2, 1.5, 1));
+        Cooling none = Cooling.IMMERSION.calibrated("stays", new PueAnchors(1.2, 1.5, 0));
 
-        assertThatThrownBy(() ->
-                        new PueModel(Cooling.AIR_SIDE, 1)
-                                .forecast(new RegionId("r"), NOON, celsius, humidity, 101_325))
-                .hasMessageContaining("must have the same steps");
+        assertThat(new PueModel(all, load).pue(0)).isCloseTo(1.2, within(1e-12));
+        assertThat(new PueModel(none, load).pue(0)).isCloseTo(1 + 0.2 / load, within(1e-12));
     }
 
     @Test
     void settings_that_cannot_be_are_refused() {
-        assertThatThrownBy(() -> new PueModel(Cooling.AIR_SIDE, 0)).hasMessageContaining("was 0.0");
-        assertThatThrownBy(
-                        () -> new Cooling("x", Cooling.Driver.DRY_BULB, 20, 20, 1.1, 1.2, 15, 0.6))
-                .hasMessageContaining("x: free cooling must end");
-        assertThatThrownBy(
-                        () -> new Cooling("x", Cooling.Driver.DRY_BULB, 10, 20, 0.9, 1.2, 15, 0.6))
-                .hasMessageContaining("x: PUE must be");
+        assertThatThrownBy(() -> new PueModel(Cooling.AIR_SIDE, 0.04))
+                .hasMessage("load as a part of the design load must be 0.05..1.0, was 0.04");
+        assertThatThrownBy(() -> new PueModel(Cooling.AIR_SIDE, Double.NaN))
+                .hasMessageContaining("was NaN");
+        assertThatThrownBy(() -> PueAnchors.of(0.99, 1.2))
+                .hasMessage("PUE must be 1.0..3.0, was 0.99");
+        assertThatThrownBy(() -> PueAnchors.of(1.2, 3.1)).hasMessageContaining("was 3.1");
+        assertThatThrownBy(() -> PueAnchors.of(1.3, 1.2))
+                .hasMessage(
+                        "PUE of free cooling (1.3) must not be above that of mechanical cooling"
+                                + " (1.2)");
+        assertThatThrownBy(() -> new PueAnchors(1.1, 1.2, 1.1))
+                .hasMessage("share of overhead that follows load must be 0.0..1.0, was 1.1");
+        assertThatThrownBy(() -> Cooling.AIR_SIDE.calibrated(" ", PueAnchors.of(1, 1)))
+                .hasMessageContaining("must not be blank");
     }
 }
