@@ -8,6 +8,8 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.http.Unusable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,21 +32,6 @@ final class ElectricityMapsBody {
     private final Basis basis;
     private final Plausibility plausibility;
     private final Instant now;
-
-    /// What is wrong with a body; caught by the feed, which makes it a result.
-    static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1;
-        private final Outage why;
-
-        Unusable(Outage why, String detail) {
-            super(detail, null, false, false);
-            this.why = why;
-        }
-
-        Outage why() {
-            return why;
-        }
-    }
 
     ElectricityMapsBody(
             String text, GridZone zone, Basis basis, Plausibility plausibility, Instant now)

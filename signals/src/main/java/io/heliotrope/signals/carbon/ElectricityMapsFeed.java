@@ -3,7 +3,13 @@ package io.heliotrope.signals.carbon;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.signals.carbon.ElectricityMapsBody.Unusable;
+import io.heliotrope.signals.http.ApiKey;
+import io.heliotrope.signals.http.Credential;
+import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.http.Pause;
+import io.heliotrope.signals.http.PoliteClient;
+import io.heliotrope.signals.http.Transport;
+import io.heliotrope.signals.http.Unusable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,8 +26,8 @@ public final class ElectricityMapsFeed {
     private static final List<Integer> HORIZON_HOURS = List.of(6, 24, 48, 72);
 
     private final ElectricityMapsSettings settings;
-    private final HttpUrl base;
     private final PoliteClient client;
+    private final Credential key;
     private final InstantSource clock;
 
     /// `http` lends its connections; time-outs and redirects are this feed's own. `random` only
@@ -33,10 +39,15 @@ public final class ElectricityMapsFeed {
             InstantSource clock,
             RandomGenerator random,
             Pause pause) {
+        this(new Transport(http, clock, random, pause), key, settings);
+    }
+
+    /// The same on what all feeds share.
+    public ElectricityMapsFeed(Transport transport, ApiKey key, ElectricityMapsSettings settings) {
         this.settings = settings;
-        this.base = HttpUrl.get(settings.base().toString());
-        this.client = new PoliteClient(http, key, settings, clock, random, pause);
-        this.clock = clock;
+        this.client = new PoliteClient(ElectricityMapsBody.SOURCE, transport, settings.http());
+        this.key = new Credential.Header("auth-token", key);
+        this.clock = transport.clock();
     }
 
     /// The zone's newest value, usually of the current hour.
@@ -64,8 +75,7 @@ public final class ElectricityMapsFeed {
 
     /// Without the last parameter the provider answers for the caller's place when it has no data.
     private HttpUrl.Builder question(String path, GridZone zone) {
-        return base.newBuilder()
-                .addPathSegments(path)
+        return client.at(path)
                 .addQueryParameter("zone", zone.value())
                 .addQueryParameter(
                         "emissionFactorType", ElectricityMapsBody.factorType(settings.basis()))
@@ -73,27 +83,17 @@ public final class ElectricityMapsFeed {
     }
 
     private <T> FeedResult<T> read(HttpUrl url, GridZone zone, Reader<T> reader) {
-        return switch (client.get(url)) {
-            case PoliteClient.Answer.None none ->
-                    new FeedResult.Missing<>(none.why(), none.detail(), none.notBefore());
-            case PoliteClient.Answer.Body(String text) -> read(text, zone, reader);
-        };
-    }
-
-    private <T> FeedResult<T> read(String text, GridZone zone, Reader<T> reader) {
-        try {
-            return new FeedResult.Fresh<>(
-                    reader.read(
-                            new ElectricityMapsBody(
-                                    text,
-                                    zone,
-                                    settings.basis(),
-                                    settings.plausibility(),
-                                    clock.instant())));
-        } catch (Unusable body) {
-            String detail = client.clean(String.valueOf(body.getMessage()));
-            return new FeedResult.Missing<>(body.why(), detail, clock.instant());
-        }
+        return client.ask(
+                url,
+                key,
+                text ->
+                        reader.read(
+                                new ElectricityMapsBody(
+                                        text,
+                                        zone,
+                                        settings.basis(),
+                                        settings.plausibility(),
+                                        clock.instant())));
     }
 
     private interface Reader<T> {

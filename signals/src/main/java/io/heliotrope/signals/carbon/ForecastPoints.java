@@ -2,7 +2,8 @@ package io.heliotrope.signals.carbon;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.GridZone;
-import io.heliotrope.signals.carbon.ElectricityMapsBody.Unusable;
+import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.http.Unusable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

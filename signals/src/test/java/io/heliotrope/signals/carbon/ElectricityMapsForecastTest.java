@@ -7,6 +7,7 @@ import io.heliotrope.model.Basis;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.Quality;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.signals.http.Outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -121,7 +122,10 @@ class ElectricityMapsForecastTest {
         it =
                 new FeedUnderTest(s ->
                         FeedUnderTest.with(
-                                s, s.connect(), s.call(), new Plausibility(3_000, Set.of(ZONE))));
+                                s,
+                                s.http().connect(),
+                                s.http().call(),
+                                new Plausibility(3_000, Set.of(ZONE))));
 
         assertThat(it.answer(forecast("18:00=0.0", "19:00=0.0")).missingForecast().why())
                 .isEqualTo(Outage.IMPLAUSIBLE);

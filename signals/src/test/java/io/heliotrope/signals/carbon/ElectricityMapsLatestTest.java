@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Quality;
 import io.heliotrope.protocol.ControlRecord.Intensity;
+import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.http.Outage;
 import java.time.Duration;
 import java.util.Set;
 import mockwebserver3.RecordedRequest;
@@ -111,7 +113,10 @@ class ElectricityMapsLatestTest {
         it =
                 new FeedUnderTest(s ->
                         FeedUnderTest.with(
-                                s, s.connect(), s.call(), new Plausibility(3_000, Set.of(ZONE))));
+                                s,
+                                s.http().connect(),
+                                s.http().call(),
+                                new Plausibility(3_000, Set.of(ZONE))));
 
         assertThat(
                         it.answer(LATEST.replace("216", "0"))

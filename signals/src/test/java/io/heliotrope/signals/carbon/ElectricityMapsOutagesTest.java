@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
+import io.heliotrope.signals.http.ApiKey;
+import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.http.Outage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -229,7 +232,7 @@ class ElectricityMapsOutagesTest {
     void settings_that_cannot_work_are_refused() {
         ElectricityMapsSettings good = ElectricityMapsSettings.defaults();
 
-        assertThat(good.base()).isEqualTo(URI.create("https://api.electricitymaps.com/v3"));
+        assertThat(good.http().base()).isEqualTo(URI.create("https://api.electricitymaps.com/v3"));
         assertThatThrownBy(() -> ElectricityMapsSettings.at(URI.create("ftp://x/v3")))
                 .hasMessage("base (ftp://x/v3) must be an http or https address");
         assertThatThrownBy(() ->
@@ -241,16 +244,7 @@ class ElectricityMapsOutagesTest {
                 .hasMessageContaining("call (PT2S) must not be shorter than connect (PT5S)");
         assertThatThrownBy(() ->
                         new ElectricityMapsSettings(
-                                good.base(),
-                                Basis.MARGINAL,
-                                good.plausibility(),
-                                good.connect(),
-                                good.call(),
-                                1,
-                                1,
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                Duration.ZERO))
+                                good.http(), Basis.MARGINAL, good.plausibility()))
                 .hasMessageContaining("no live marginal signal");
     }
 

@@ -3,6 +3,8 @@ package io.heliotrope.signals.carbon;
 import static io.heliotrope.signals.carbon.FeedUnderTest.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.http.Outage;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

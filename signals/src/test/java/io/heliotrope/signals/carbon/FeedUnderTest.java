@@ -4,6 +4,8 @@ import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.signals.http.ApiKey;
+import io.heliotrope.signals.http.FeedResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -56,16 +58,7 @@ final class FeedUnderTest implements AutoCloseable {
     static ElectricityMapsSettings with(
             ElectricityMapsSettings s, Duration connect, Duration call, Plausibility plausibility) {
         return new ElectricityMapsSettings(
-                s.base(),
-                s.basis(),
-                plausibility,
-                connect,
-                call,
-                s.bodyBytes(),
-                s.attempts(),
-                s.longestPause(),
-                s.longestRetryAfter(),
-                s.refusalMemory());
+                s.http().withTimeouts(connect, call), s.basis(), plausibility);
     }
 
     void pass(Duration time) {

@@ -1,12 +1,15 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.http;
 
-/// A provider's key. It never shows in a text: not in logs, exceptions or [#toString].
+/// A provider's key, password or token. It never shows in a text: not in logs, exceptions or
+/// [#toString].
+///
+/// Two keys are equal only if they are the same object.
 public final class ApiKey {
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 4_000;
 
     private final String secret;
 
-    /// `secret` is 1 to 500 printable ASCII characters without blanks.
+    /// `secret` is 1 to 4000 printable ASCII characters without blanks.
     public ApiKey(String secret) {
         boolean isPrintable = secret.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (secret.isEmpty() || secret.length() > LONGEST || !isPrintable) {
@@ -22,11 +25,6 @@ public final class ApiKey {
 
     String secret() {
         return secret;
-    }
-
-    /// `text` with every appearance of the key blotted out.
-    String redact(String text) {
-        return text.replace(secret, "***");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.http;
 
 import java.time.Instant;
 

@@ -1,0 +1,24 @@
+package io.heliotrope.signals.http;
+
+import java.time.Duration;
+
+/// What happened to one question of a feed, for those who count.
+public sealed interface FetchEvent {
+    /// The name of the feed, such as `electricitymaps`.
+    String feed();
+
+    /// A call brought a body of `bytes` bytes, unpacked; `isChanged` is false when the provider
+    /// said that the one it sent before still holds.
+    record Answered(String feed, Duration latency, long bytes, boolean isChanged)
+            implements FetchEvent {}
+
+    /// A call brought none. There may be another attempt.
+    record Failed(String feed, Duration latency, Outage why) implements FetchEvent {}
+
+    /// The body that came says nothing that can be used.
+    record Rejected(String feed, Outage why) implements FetchEvent {}
+
+    /// The question was answered without a call: its refusal is remembered, the host rests, or the
+    /// line was too long.
+    record Spared(String feed, Outage why) implements FetchEvent {}
+}
