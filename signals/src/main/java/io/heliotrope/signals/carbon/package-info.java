@@ -1,6 +1,7 @@
-/// Carbon intensity: live feed, yearly averages, cloud regions and the forecast from history.
+/// Carbon intensity without a provider: yearly averages, cloud regions and the forecast from
+/// history.
 ///
-/// Values are immutable; the feed is safe from any thread and blocks the caller's.
+/// Values are immutable; all of it is safe from any thread.
 @NullMarked
 package io.heliotrope.signals.carbon;
 

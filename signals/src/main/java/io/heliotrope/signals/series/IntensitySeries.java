@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The carbon intensity of a zone, as `source` told it at `issuedAt`.
 ///
@@ -39,19 +38,21 @@ public record IntensitySeries<B extends CarbonBasis<B>>(
     }
 
     /// This and what the same source said of the same zone at another time, revisions included.
+    /// Where the two cut time into different pieces, or contradict each other with the same time of
+    /// issue, those of the one issued later stay.
     ///
-    /// @throws IllegalArgumentException when zone or source differ, or points overlap without being
-    ///   revisions
+    /// @throws IllegalArgumentException when zone or source differ
     public IntensitySeries<B> and(IntensitySeries<B> other) {
         if (!zone.equals(other.zone) || !source.equals(other.source)) {
             throw new IllegalArgumentException(
                     "%s of %s cannot be joined with %s of %s"
                             .formatted(source, zone, other.source, other.zone));
         }
-        Instant last = issuedAt.isAfter(other.issuedAt) ? issuedAt : other.issuedAt;
+        boolean isLater = issuedAt.isAfter(other.issuedAt);
         List<IntensityPoint> both =
-                Stream.concat(points.stream(), other.points.stream()).distinct().toList();
-        return new IntensitySeries<>(zone, basis, source, last, both);
+                isLater ? Timeline.join(other.points, points) : Timeline.join(points, other.points);
+        return new IntensitySeries<>(
+                zone, basis, source, isLater ? issuedAt : other.issuedAt, both);
     }
 
     /// The mean between `from` and `to`, each value weighted by how long it holds; empty when

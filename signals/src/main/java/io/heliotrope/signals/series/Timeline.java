@@ -3,8 +3,12 @@ package io.heliotrope.signals.series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Points in order of time.
 ///
@@ -45,6 +49,29 @@ final class Timeline {
             }
         }
         return sorted;
+    }
+
+    /// All of `later`, and what of `earlier` fits: other times, or revisions of exactly the same.
+    static <P extends Timed> List<P> join(List<P> earlier, List<P> later) {
+        TreeMap<Instant, P> byStart = new TreeMap<>();
+        Set<List<Instant>> issues = new HashSet<>();
+        for (P point : later) {
+            byStart.put(point.validFrom(), point);
+            issues.add(List.of(point.validFrom(), point.updatedAt()));
+        }
+        List<P> both = new ArrayList<>(later);
+        for (P point : earlier) {
+            Map.Entry<Instant, P> near = byStart.lowerEntry(point.validTo());
+            boolean isAlone = near == null || !near.getValue().validTo().isAfter(point.validFrom());
+            boolean isRevision =
+                    near != null
+                            && isSameTime(near.getValue(), point)
+                            && !issues.contains(List.of(point.validFrom(), point.updatedAt()));
+            if (isAlone || isRevision) {
+                both.add(point);
+            }
+        }
+        return both;
     }
 
     /// The last revision of each, out of sorted points.

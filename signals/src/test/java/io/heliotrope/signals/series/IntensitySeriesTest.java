@@ -81,6 +81,39 @@ class IntensitySeriesTest {
     }
 
     @Test
+    void where_time_is_cut_otherwise_the_later_issue_stays() {
+        IntensitySeries<Lifecycle> hours =
+                lifecycle(point(0, 60, 100), point(60, 120, 200), point(120, 180, 300));
+        IntensitySeries<Lifecycle> halves =
+                new IntensitySeries<>(
+                        ZONE,
+                        Lifecycle.LIFECYCLE,
+                        "test",
+                        LATER,
+                        List.of(point(60, 90, 210, LATER), point(90, 120, 190, LATER)));
+
+        IntensitySeries<Lifecycle> both = hours.and(halves);
+
+        assertThat(both.points())
+                .containsExactly(
+                        point(0, 60, 100),
+                        point(60, 90, 210, LATER),
+                        point(90, 120, 190, LATER),
+                        point(120, 180, 300));
+        assertThat(halves.and(hours)).isEqualTo(both);
+    }
+
+    @Test
+    void of_two_values_issued_at_one_time_the_later_series_has_the_word() {
+        IntensitySeries<Lifecycle> later =
+                new IntensitySeries<>(
+                        ZONE, Lifecycle.LIFECYCLE, "test", LATER, List.of(point(0, 60, 101)));
+
+        assertThat(lifecycle(point(0, 60, 100)).and(later).points())
+                .containsExactly(point(0, 60, 101));
+    }
+
+    @Test
     void zones_and_sources_are_not_joined() {
         IntensitySeries<Lifecycle> other =
                 new IntensitySeries<>(

@@ -1,4 +1,4 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.electricitymaps;
 
 import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.GridZone;
@@ -6,6 +6,7 @@ import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.signals.http.ApiKey;
 import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.wire.Plausibility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class FeedUnderTest implements AutoCloseable {
     static ElectricityMapsSettings with(
             ElectricityMapsSettings s, Duration connect, Duration call, Plausibility plausibility) {
         return new ElectricityMapsSettings(
-                s.http().withTimeouts(connect, call), s.basis(), plausibility);
+                s.http().withTimeouts(connect, call), s.basis(), plausibility, s.paths());
     }
 
     void pass(Duration time) {

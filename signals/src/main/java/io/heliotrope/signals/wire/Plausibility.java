@@ -1,4 +1,4 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.wire;
 
 import io.heliotrope.model.GridZone;
 import java.util.Set;
@@ -10,6 +10,9 @@ import java.util.Set;
 public record Plausibility(double highest, Set<GridZone> canBeZero) {
     /// No zone's life-cycle intensity is zero: the cleanest sources are above 10 g/kWh.
     public static final Plausibility LIFECYCLE = new Plausibility(3_000, Set.of());
+
+    /// Where it is not known which zones can reach zero: none is believed to.
+    public static final Plausibility CAUTIOUS = new Plausibility(3_000, Set.of());
 
     public Plausibility {
         canBeZero = Set.copyOf(canBeZero);

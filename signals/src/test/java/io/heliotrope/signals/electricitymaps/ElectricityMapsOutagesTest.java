@@ -1,8 +1,8 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.electricitymaps;
 
-import static io.heliotrope.signals.carbon.FeedUnderTest.SECRET;
-import static io.heliotrope.signals.carbon.FeedUnderTest.START;
-import static io.heliotrope.signals.carbon.FeedUnderTest.ZONE;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.SECRET;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.START;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +12,7 @@ import io.heliotrope.model.GridZone;
 import io.heliotrope.signals.http.ApiKey;
 import io.heliotrope.signals.http.FeedResult;
 import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.wire.Plausibility;
 import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -244,7 +245,7 @@ class ElectricityMapsOutagesTest {
                 .hasMessageContaining("call (PT2S) must not be shorter than connect (PT5S)");
         assertThatThrownBy(() ->
                         new ElectricityMapsSettings(
-                                good.http(), Basis.MARGINAL, good.plausibility()))
+                                good.http(), Basis.MARGINAL, good.plausibility(), good.paths()))
                 .hasMessageContaining("no live marginal signal");
     }
 

@@ -1,8 +1,8 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.electricitymaps;
 
-import static io.heliotrope.signals.carbon.FeedUnderTest.SECRET;
-import static io.heliotrope.signals.carbon.FeedUnderTest.START;
-import static io.heliotrope.signals.carbon.FeedUnderTest.ZONE;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.SECRET;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.START;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Basis;
@@ -10,6 +10,7 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.signals.http.FeedResult;
 import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.wire.Plausibility;
 import java.time.Duration;
 import java.util.Set;
 import mockwebserver3.RecordedRequest;

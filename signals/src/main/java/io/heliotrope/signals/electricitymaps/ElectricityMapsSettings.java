@@ -1,11 +1,13 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.electricitymaps;
 
 import io.heliotrope.model.Basis;
 import io.heliotrope.signals.http.ClientSettings;
+import io.heliotrope.signals.wire.Plausibility;
 import java.net.URI;
 
-/// How the Electricity Maps feed behaves; see [#defaults].
-public record ElectricityMapsSettings(ClientSettings http, Basis basis, Plausibility plausibility) {
+/// How the Electricity Maps feed behaves; see [#defaults]. `basis` is that of what is published.
+public record ElectricityMapsSettings(
+        ClientSettings http, Basis basis, Plausibility plausibility, ElectricityMapsPaths paths) {
     public ElectricityMapsSettings {
         if (basis == Basis.MARGINAL) {
             throw new IllegalArgumentException(
@@ -32,6 +34,7 @@ public record ElectricityMapsSettings(ClientSettings http, Basis basis, Plausibi
     }
 
     private static ElectricityMapsSettings with(ClientSettings http) {
-        return new ElectricityMapsSettings(http, Basis.AVERAGE_LIFECYCLE, Plausibility.LIFECYCLE);
+        return new ElectricityMapsSettings(
+                http, Basis.AVERAGE_LIFECYCLE, Plausibility.LIFECYCLE, ElectricityMapsPaths.V3);
     }
 }

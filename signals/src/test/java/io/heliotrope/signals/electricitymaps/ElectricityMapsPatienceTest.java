@@ -1,6 +1,6 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.electricitymaps;
 
-import static io.heliotrope.signals.carbon.FeedUnderTest.START;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.signals.http.FeedResult;

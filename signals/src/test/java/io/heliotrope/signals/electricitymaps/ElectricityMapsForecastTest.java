@@ -1,6 +1,6 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals.electricitymaps;
 
-import static io.heliotrope.signals.carbon.FeedUnderTest.ZONE;
+import static io.heliotrope.signals.electricitymaps.FeedUnderTest.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Basis;
@@ -8,6 +8,7 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.Quality;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.wire.Plausibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -1,0 +1,69 @@
+package io.heliotrope.signals.electricitymaps;
+
+import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.http.Unusable;
+import io.heliotrope.signals.series.SharePoint;
+import io.heliotrope.signals.series.ShareSeries;
+import io.heliotrope.signals.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Reads shares of a zone's power, which are told in per cent.
+final class ShareBody {
+    private static final double PER_CENT = 100;
+
+    private final ElectricityMapsBody body;
+
+    ShareBody(ElectricityMapsBody body) {
+        this.body = body;
+    }
+
+    /// The body of a share's own endpoint, where the number may stand in quotes.
+    ShareSeries read(boolean isOne, ShareSeries.Kind kind) throws Unusable {
+        JsonNode unit = body.root().path("unit");
+        if (!unit.isMissingNode() && !unit.asString("").equals("%")) {
+            throw new Unusable(Outage.MALFORMED, "a share in " + unit);
+        }
+        ShareSeries series = series(body.entries(isOne), "value", kind);
+        if (series.points().isEmpty()) {
+            throw new Unusable(Outage.NO_VALUE, "no share of " + body.zone() + " is told");
+        }
+        return series;
+    }
+
+    /// A share that is null is a gap; one that is none makes the body implausible.
+    ShareSeries series(List<JsonNode> entries, String field, ShareSeries.Kind kind)
+            throws Unusable {
+        Duration slot = body.slot();
+        List<SharePoint> points = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            JsonNode told = entry.path(field);
+            double percent = told.isMissingNode() ? Double.NaN : Json.numberInText(told);
+            if (Double.isNaN(percent)) {
+                continue;
+            }
+            if (percent < 0 || percent > PER_CENT) {
+                throw new Unusable(
+                        Outage.IMPLAUSIBLE, "a share of " + percent + " % in " + body.zone());
+            }
+            Instant from = body.from(entry);
+            points.add(
+                    new SharePoint(
+                            from,
+                            from.plus(slot),
+                            percent / PER_CENT,
+                            ElectricityMapsBody.quality(entry),
+                            ElectricityMapsBody.method(entry),
+                            body.updatedAt(entry)));
+        }
+        return new ShareSeries(
+                body.zone(),
+                kind,
+                ElectricityMapsBody.SOURCE,
+                body.now(),
+                points.stream().distinct().toList());
+    }
+}
