@@ -101,6 +101,7 @@ class CalibratorTest {
         assertThat(found.anchors().free()).isCloseTo(1.12, EXACT);
         assertThat(found.anchors().mechanical()).isCloseTo(1.34, EXACT);
         assertThat(found.worstMissed()).isCloseTo(0.01, EXACT);
+        assertThat(found.errorGain()).isCloseTo(1, EXACT);
     }
 
     @Test
