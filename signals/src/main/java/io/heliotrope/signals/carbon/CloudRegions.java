@@ -3,6 +3,7 @@ package io.heliotrope.signals.carbon;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Location;
 import io.heliotrope.signals.NearestNames;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,13 @@ public final class CloudRegions {
                 ? new Lookup.Unknown(
                         name, NearestNames.of(name, regions.keySet(), MOST_SUGGESTIONS))
                 : new Lookup.Found(region);
+    }
+
+    /// The zones of this table that the provider does not offer any more: to be told at start, with
+    /// what took their place.
+    public List<ZoneCheck.Problem> validate(Collection<GridZone> offered) {
+        List<GridZone> used = regions.values().stream().map(CloudRegion::zone).toList();
+        return ZoneCheck.shipped().validate(used, offered);
     }
 
     /// All regions, in order of name.

@@ -97,12 +97,7 @@ final class IntensityBody<B extends Average<B>> {
                             issuedAt));
         }
         IntensitySeries<B> series = series(told, issuedAt);
-        Instant end = series.points().getLast().validTo();
-        if (!end.isAfter(body.now())) {
-            throw new Unusable(
-                    Outage.IMPLAUSIBLE,
-                    "a forecast that ended at " + end + ", and it is " + body.now());
-        }
+        Sieve.requireUnended(series.points(), body.now());
         return series;
     }
 

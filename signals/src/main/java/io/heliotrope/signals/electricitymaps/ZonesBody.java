@@ -17,20 +17,12 @@ final class ZonesBody {
     static ZoneRights read(String text) throws Unusable {
         SortedMap<GridZone, ZoneRights.Zone> zones = new TreeMap<>();
         for (Map.Entry<String, JsonNode> field : Json.object(text).properties()) {
-            zones.put(zone(field.getKey()), zone(field.getValue()));
+            zones.put(Json.zone(field.getKey()), zone(field.getValue()));
         }
         if (zones.isEmpty()) {
             throw new Unusable(Outage.NO_VALUE, "an empty list of zones");
         }
         return new ZoneRights(zones);
-    }
-
-    private static GridZone zone(String name) throws Unusable {
-        try {
-            return new GridZone(name);
-        } catch (IllegalArgumentException noName) {
-            throw new Unusable(Outage.MALFORMED, "a zone that is none: " + noName.getMessage());
-        }
     }
 
     private static ZoneRights.Zone zone(JsonNode told) throws Unusable {

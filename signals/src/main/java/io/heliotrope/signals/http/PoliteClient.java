@@ -58,6 +58,12 @@ public final class PoliteClient {
         };
     }
 
+    /// Whether the provider has said lately that it does not know `asker` (401): then nothing more
+    /// is asked with that credential until the memory ends. For those that can get another one.
+    public boolean isRefused(Credential asker) {
+        return refusals.isRefused(asker, now());
+    }
+
     private <T> FeedResult<T> read(String text, Credential asker, BodyReader<T> reader) {
         try {
             return new FeedResult.Fresh<>(reader.read(text));

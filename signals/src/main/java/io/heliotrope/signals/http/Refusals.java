@@ -24,6 +24,12 @@ final class Refusals {
                 .findFirst();
     }
 
+    /// Whether `asker` is refused, whatever it asks.
+    boolean isRefused(Credential asker, Instant now) {
+        None none = remembered.get(new Scope(asker, ANYTHING));
+        return none != null && none.reach() == Reach.ASKER && now.isBefore(none.notBefore());
+    }
+
     /// Keeps `none` if it says from when on to ask again. When too many are kept, it is not: that
     /// question will be asked once more.
     void remember(None none, HttpUrl url, Credential asker, Instant now) {

@@ -1,5 +1,6 @@
 package io.heliotrope.signals.wire;
 
+import io.heliotrope.model.GridZone;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import java.time.DateTimeException;
@@ -59,6 +60,15 @@ public final class Json {
             throw new Unusable(Outage.MALFORMED, "an answer without " + name + ": " + parent);
         }
         return text.stringValue();
+    }
+
+    /// The name of a zone.
+    public static GridZone zone(String name) throws Unusable {
+        try {
+            return new GridZone(name);
+        } catch (IllegalArgumentException noName) {
+            throw new Unusable(Outage.MALFORMED, "no name of a zone: " + noName.getMessage());
+        }
     }
 
     /// A finite number.

@@ -62,6 +62,17 @@ public final class Sieve {
         return points;
     }
 
+    /// Checks that a forecast says something of the time to come.
+    ///
+    /// @throws Unusable IMPLAUSIBLE when the last of `points` has ended
+    public static void requireUnended(List<IntensityPoint> points, Instant now) throws Unusable {
+        Instant end = points.getLast().validTo();
+        if (!end.isAfter(now)) {
+            throw new Unusable(
+                    Outage.IMPLAUSIBLE, "a forecast that ended at " + end + ", and it is " + now);
+        }
+    }
+
     /// Zero can be true for a moment where the zone allows it, never for a whole series.
     private static void requireMoreThanZeros(GridZone zone, List<ToldPoint> told) throws Unusable {
         List<ToldPoint> said = told.stream().filter(ToldPoint::isSaid).toList();

@@ -1,0 +1,28 @@
+package io.heliotrope.signals.openmeteo;
+
+import io.heliotrope.signals.http.ClientSettings;
+import java.net.URI;
+import java.time.Duration;
+
+/// How the Open-Meteo feed behaves; see [#defaults].
+public record OpenMeteoSettings(ClientSettings http) {
+    private static final Duration LONGEST_REST = Duration.ofHours(25);
+    private static final long BODY_BYTES = 8 << 20;
+
+    /// The public address; when the day's calls are used up, it is left alone until the next one.
+    public static OpenMeteoSettings defaults() {
+        return with(ClientSettings.at(URI.create("https://api.open-meteo.com")));
+    }
+
+    /// The defaults at another address.
+    ///
+    /// @throws IllegalArgumentException when that is none
+    public static OpenMeteoSettings at(String base) {
+        return with(ClientSettings.at(base));
+    }
+
+    private static OpenMeteoSettings with(ClientSettings http) {
+        return new OpenMeteoSettings(
+                http.withBodyBytes(BODY_BYTES).withLongestRetryAfter(LONGEST_REST));
+    }
+}

@@ -1,0 +1,156 @@
+package io.heliotrope.signals.watttime;
+
+import io.heliotrope.signals.http.ApiKey;
+import io.heliotrope.signals.http.BodyReader;
+import io.heliotrope.signals.http.Credential;
+import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.http.PoliteClient;
+import io.heliotrope.signals.http.Unusable;
+import io.heliotrope.signals.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/// Who is logged in: gets a token, renews it in time, and once more when it is refused.
+///
+/// One thread logs in while the others wait for what it brings. A token that never worked is not
+/// renewed before the refusal's memory ends: another one would not work either.
+final class Session {
+    private final PoliteClient client;
+    private final Credential.Basic login;
+    private final WattTimeSettings settings;
+    private final InstantSource clock;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /// Guarded by `turn`.
+    private @Nullable Token token;
+
+    Session(
+            PoliteClient client,
+            Credential.Basic login,
+            WattTimeSettings settings,
+            InstantSource clock) {
+        this.client = client;
+        this.login = login;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Token(Credential.Bearer bearer, Instant since, boolean hasWorked) {}
+
+    <T> FeedResult<T> ask(HttpUrl url, BodyReader<T> reader) {
+        return switch (token()) {
+            case FeedResult.Missing<Credential.Bearer> missing -> missing.as();
+            case FeedResult.Fresh<Credential.Bearer>(var bearer) -> ask(url, reader, bearer);
+        };
+    }
+
+    private <T> FeedResult<T> ask(HttpUrl url, BodyReader<T> reader, Credential.Bearer bearer) {
+        FeedResult<T> first = client.ask(url, bearer, reader);
+        if (!client.isRefused(bearer)) {
+            worked(bearer);
+            return first;
+        }
+        return switch (instead(bearer)) {
+            case FeedResult.Missing<Credential.Bearer> missing -> missing.as();
+            case FeedResult.Fresh<Credential.Bearer>(var other) -> {
+                FeedResult<T> second = client.ask(url, other, reader);
+                if (!client.isRefused(other)) {
+                    worked(other);
+                }
+                yield second;
+            }
+        };
+    }
+
+    /// The present token, or a new one when it is time.
+    private FeedResult<Credential.Bearer> token() {
+        return inTurn(() -> {
+            Token present = token;
+            if (present != null && age(present).compareTo(settings.renewal()) < 0) {
+                return new FeedResult.Fresh<>(present.bearer());
+            }
+            FeedResult<Credential.Bearer> renewed = logIn();
+            if (present == null || age(present).compareTo(settings.tokenLife()) >= 0) {
+                return renewed;
+            }
+            return renewed instanceof FeedResult.Fresh<Credential.Bearer>
+                    ? renewed
+                    : new FeedResult.Fresh<>(present.bearer());
+        });
+    }
+
+    /// A token in place of one that was refused.
+    private FeedResult<Credential.Bearer> instead(Credential.Bearer refused) {
+        return inTurn(() -> {
+            Token present = token;
+            if (present == null || !present.bearer().equals(refused)) {
+                return present == null ? logIn() : new FeedResult.Fresh<>(present.bearer());
+            }
+            Instant again = present.since().plus(settings.http().refusalMemory());
+            if (!present.hasWorked() && clock.instant().isBefore(again)) {
+                return new FeedResult.Missing<>(
+                        Outage.REFUSED, "a new token is refused too", again);
+            }
+            return logIn();
+        });
+    }
+
+    private void worked(Credential.Bearer bearer) {
+        turn.lock();
+        try {
+            if (token != null && token.bearer().equals(bearer)) {
+                token = new Token(bearer, token.since(), true);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private FeedResult<Credential.Bearer> logIn() {
+        FeedResult<Credential.Bearer> result =
+                client.ask(client.at("login").build(), login, Session::read);
+        if (result instanceof FeedResult.Fresh<Credential.Bearer>(var bearer)) {
+            token = new Token(bearer, clock.instant(), false);
+        }
+        return result;
+    }
+
+    /// What is wrong is told without the body, which may hold a token somewhere else.
+    private static Credential.Bearer read(String body) throws Unusable {
+        try {
+            return new Credential.Bearer(new ApiKey(Json.text(Json.object(body), "token")));
+        } catch (Unusable | IllegalArgumentException noToken) {
+            throw new Unusable(
+                    Outage.MALFORMED,
+                    "an answer to the login, of " + body.length() + " characters, without a token");
+        }
+    }
+
+    private Duration age(Token of) {
+        return Duration.between(of.since(), clock.instant());
+    }
+
+    private FeedResult<Credential.Bearer> inTurn(Step step) {
+        try {
+            turn.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new FeedResult.Missing<>(
+                    Outage.UNAVAILABLE, "interrupted while waiting for a login", clock.instant());
+        }
+        try {
+            return step.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private interface Step {
+        FeedResult<Credential.Bearer> run();
+    }
+}

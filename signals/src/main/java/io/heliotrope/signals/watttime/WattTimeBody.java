@@ -1,0 +1,180 @@
+package io.heliotrope.signals.watttime;
+
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Quality;
+import io.heliotrope.signals.http.Outage;
+import io.heliotrope.signals.http.Unusable;
+import io.heliotrope.signals.series.IndexPoint;
+import io.heliotrope.signals.series.IntensitySeries;
+import io.heliotrope.signals.series.Marginal;
+import io.heliotrope.signals.series.PoundsPerMwh;
+import io.heliotrope.signals.series.RelativeIndexSeries;
+import io.heliotrope.signals.wire.Json;
+import io.heliotrope.signals.wire.Plausibility;
+import io.heliotrope.signals.wire.Sieve;
+import io.heliotrope.signals.wire.TimeRange;
+import io.heliotrope.signals.wire.ToldPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Reads series of one region: `data`, and `meta` that says what they are.
+final class WattTimeBody {
+    static final String SOURCE = "watttime";
+    static final String MOER = "co2_moer";
+
+    private static final String POUNDS = "lbs_co2_per_mwh";
+    private static final String PERCENTILE = "percentile";
+    private static final long LONGEST_PERIOD_SECONDS = 86_400;
+
+    private final JsonNode root;
+    private final JsonNode meta;
+    private final GridZone region;
+    private final Instant now;
+
+    WattTimeBody(String text, GridZone region, Instant now) throws Unusable {
+        this.root = Json.object(text);
+        this.meta = root.path("meta");
+        this.region = region;
+        this.now = now;
+        String answered = Json.text(meta, "region");
+        if (!answered.equals(region.value())) {
+            throw new Unusable(Outage.WRONG_ZONE, "asked for " + region + ", got " + answered);
+        }
+        String signal = Json.text(meta, "signal_type");
+        if (!signal.equals(MOER)) {
+            throw new Unusable(Outage.MALFORMED, "asked for " + MOER + ", got " + signal);
+        }
+    }
+
+    IntensitySeries<Marginal> forecast(Plausibility plausibility) throws Unusable {
+        Instant issuedAt = notAfterNow(Json.time(meta.path("generated_at")));
+        IntensitySeries<Marginal> series =
+                forecast(Json.array(root, "data"), issuedAt, plausibility);
+        Sieve.requireUnended(series.points(), now);
+        return series;
+    }
+
+    /// Forecasts of the past, each as it was issued, in order of issue.
+    List<IntensitySeries<Marginal>> pastForecasts(Plausibility plausibility, TimeRange range)
+            throws Unusable {
+        List<IntensitySeries<Marginal>> forecasts = new ArrayList<>();
+        boolean isAnyOutside = false;
+        for (JsonNode told : Json.array(root, "data")) {
+            Instant issuedAt = notAfterNow(Json.time(told.path("generated_at")));
+            if (issuedAt.isBefore(range.from()) || !issuedAt.isBefore(range.to())) {
+                isAnyOutside = true;
+                continue;
+            }
+            forecasts.add(forecast(Json.array(told, "forecast"), issuedAt, plausibility));
+        }
+        if (forecasts.isEmpty()) {
+            throw isAnyOutside
+                    ? new Unusable(Outage.WRONG_TIME, "no forecast was issued in " + range)
+                    : new Unusable(Outage.NO_VALUE, "no past forecasts for " + region);
+        }
+        return forecasts;
+    }
+
+    private IntensitySeries<Marginal> forecast(
+            JsonNode data, Instant issuedAt, Plausibility plausibility) throws Unusable {
+        requireUnits(POUNDS);
+        List<ToldPoint> told = new ArrayList<>();
+        for (JsonNode point : data) {
+            told.add(told(point, Quality.FORECAST, "", issuedAt));
+        }
+        return series(told, issuedAt, plausibility);
+    }
+
+    IntensitySeries<Marginal> historical(Plausibility plausibility, TimeRange range)
+            throws Unusable {
+        requireUnits(POUNDS);
+        String model = meta.path("model").path("type").asString("");
+        List<ToldPoint> told = new ArrayList<>();
+        for (JsonNode point : Json.array(root, "data")) {
+            boolean isImputed = point.path("imputed_data_used").asBoolean(false);
+            JsonNode updated = point.path("last_updated");
+            Instant updatedAt =
+                    updated.isMissingNode() || updated.isNull()
+                            ? now
+                            : notAfterNow(Json.time(updated));
+            told.add(told(point, Quality.ESTIMATED, isImputed ? "imputed" : model, updatedAt));
+        }
+        return series(Sieve.within(told, range.from(), range.to()), now, plausibility);
+    }
+
+    RelativeIndexSeries index() throws Unusable {
+        requireUnits(PERCENTILE);
+        Duration period = period();
+        List<IndexPoint> points = new ArrayList<>();
+        for (JsonNode point : Json.array(root, "data")) {
+            double percentile = Json.numberOrNull(point.path("value"));
+            if (Double.isNaN(percentile)) {
+                continue;
+            }
+            if (percentile < 0 || percentile > 100) {
+                throw new Unusable(Outage.IMPLAUSIBLE, "a percentile of " + percentile);
+            }
+            Instant from = Json.time(point.path("point_time"));
+            IndexPoint told =
+                    new IndexPoint(from, from.plus(period), percentile, Quality.ESTIMATED, "", now);
+            if (!points.contains(told)) {
+                points.add(told);
+            }
+        }
+        if (points.isEmpty()) {
+            throw new Unusable(Outage.NO_VALUE, "no index for " + region);
+        }
+        try {
+            return new RelativeIndexSeries(region, SOURCE, now, points);
+        } catch (IllegalArgumentException contradiction) {
+            throw new Unusable(Outage.MALFORMED, String.valueOf(contradiction.getMessage()));
+        }
+    }
+
+    private ToldPoint told(JsonNode point, Quality quality, String method, Instant updatedAt)
+            throws Unusable {
+        Instant from = Json.time(point.path("point_time"));
+        double pounds = Json.numberOrNull(point.path("value"));
+        return new ToldPoint(
+                from,
+                from.plus(period()),
+                pounds * PoundsPerMwh.GRAMS_PER_KWH,
+                quality,
+                method,
+                updatedAt);
+    }
+
+    private IntensitySeries<Marginal> series(
+            List<ToldPoint> told, Instant issuedAt, Plausibility plausibility) throws Unusable {
+        return new IntensitySeries<>(
+                region,
+                Marginal.MARGINAL,
+                SOURCE,
+                issuedAt,
+                Sieve.points(region, plausibility, told));
+    }
+
+    /// Without its unit a number is nothing: pounds and percentiles look alike.
+    private void requireUnits(String wanted) throws Unusable {
+        String units = Json.text(meta, "units");
+        if (!units.equals(wanted)) {
+            throw new Unusable(Outage.MALFORMED, "values in " + units + ", not " + wanted);
+        }
+    }
+
+    private Duration period() throws Unusable {
+        JsonNode told = meta.path("data_point_period_seconds");
+        long seconds = told.isIntegralNumber() ? told.asLong(0) : 0;
+        if (seconds < 1 || seconds > LONGEST_PERIOD_SECONDS) {
+            throw new Unusable(Outage.MALFORMED, "a period of " + told + " seconds");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private Instant notAfterNow(Instant told) {
+        return told.isAfter(now) ? now : told;
+    }
+}
