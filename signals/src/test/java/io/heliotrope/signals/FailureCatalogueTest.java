@@ -107,14 +107,11 @@ class FailureCatalogueTest extends ProviderScene {
 
         IntensitySeries<Direct> series = fresh(feeds.neso().forecast(Duration.ofDays(2)));
 
+        Instant end = HALF_PAST.plus(Duration.ofMinutes(29 * 30));
         MeanIntensity<Direct> mean =
                 series.mean(HALF_PAST, HALF_PAST.plus(Duration.ofHours(29))).orElseThrow();
         assertThat(mean.coveredShare()).isCloseTo(0.5, within(1e-12));
-        assertThat(
-                        series.mean(
-                                HALF_PAST.plus(Duration.ofHours(15)),
-                                HALF_PAST.plus(Duration.ofHours(16))))
-                .isEmpty();
+        assertThat(series.mean(end, end.plus(HOUR))).isEmpty();
     }
 
     @Test
