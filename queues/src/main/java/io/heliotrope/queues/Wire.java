@@ -80,7 +80,7 @@ public final class Wire {
                     document("signal", f.zone().value(), hash(json), json);
             case ControlRecord.YearlyAverage y ->
                     document("signal", y.reading().zone().value(), hash(json), json);
-            case ControlRecord.PueForecast p ->
+            case ControlRecord.SiteForecast p ->
                     document("signal", p.region().value(), hash(json), json);
             case ControlRecord.Heartbeat h ->
                     document("heartbeat", h.worker().value(), h.boot() + "/" + h.sequence(), json);

@@ -238,15 +238,11 @@ final class Placement {
     private Scored scored(Pick pick) {
         Starts from = starts[pick.region()];
         double grams = pick.atOnce() ? from.atOnceGrams() : from.laterGrams();
-        return question.scored(pick.region(), start(pick), grams, from.rttMillis());
+        return from.scored(question, start(pick), grams);
     }
 
     /// The same job at once at home, with nothing in its way; absent when its grams are not known.
     static @Nullable Scored atHome(Question question, Complete objective) {
-        int home = question.origin();
-        double grams = Starts.gramsAtOnce(question, objective, home);
-        return Double.isNaN(grams)
-                ? null
-                : question.scored(home, question.now(), grams, question.rttMillis(home));
+        return Starts.atOnce(question, objective, question.origin());
     }
 }

@@ -5,6 +5,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Region;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt.Scored;
+import io.heliotrope.protocol.Receipt.Terms;
 import io.heliotrope.state.GreenCurve;
 import io.heliotrope.state.World;
 import java.time.Instant;
@@ -58,7 +59,14 @@ record Question(
         return world.catalogue().rttMillis(origin, region);
     }
 
-    Scored scored(int region, Instant start, double grams, double latencyMillis) {
+    /// A candidate whose run from `start` until `end` takes `kilowattHours` of IT energy.
+    Scored scored(
+            int region,
+            Instant start,
+            Instant end,
+            double kilowattHours,
+            double grams,
+            double latencyMillis) {
         GreenCurve curve = world.curve(region);
         return new Scored(
                 region(region).id(),
@@ -66,6 +74,7 @@ record Question(
                 grams,
                 latencyMillis,
                 curve.pueAt(start),
-                curve.readingAt(start).orElse(null));
+                curve.readingAt(start).orElse(null),
+                Terms.of(grams, kilowattHours, curve.meanPue(start, end)));
     }
 }

@@ -2,6 +2,7 @@ package io.heliotrope.decide;
 
 import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Receipt.Scored;
 import io.heliotrope.state.World;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,27 @@ public final class Replay {
     /// `world` must be folded to the receipt's offsets: another world is a mismatch of `world`.
     public static Optional<Mismatch> check(Receipt receipt, Job job, World world) {
         Policy policy = new BuiltInPolicy(world.policy());
-        return first(receipt, Decide.decide(job, world, receipt.load(), policy));
+        return first(receipt, asFarAs(receipt, Decide.decide(job, world, receipt.load(), policy)));
+    }
+
+    /// `is` without the terms that `was` does not tell.
+    private static Receipt asFarAs(Receipt was, Receipt is) {
+        return new Receipt(
+                is.job(),
+                is.policy(),
+                is.world(),
+                is.now(),
+                is.load(),
+                is.decision(),
+                is.relaxation(),
+                is.removals(),
+                asFarAs(was.chosen(), is.chosen()),
+                asFarAs(was.runnerUp(), is.runnerUp()),
+                asFarAs(was.atOnceAtHome(), is.atOnceAtHome()));
+    }
+
+    private static @Nullable Scored asFarAs(@Nullable Scored was, @Nullable Scored is) {
+        return was == null || is == null || was.terms() != null ? is : is.withoutTerms();
     }
 
     private static Optional<Mismatch> first(Receipt was, Receipt is) {

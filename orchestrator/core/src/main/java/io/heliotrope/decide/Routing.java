@@ -69,9 +69,17 @@ final class Routing {
         if (question.model() == null || !question.isComparable(region)) {
             return Double.NaN;
         }
-        double batch = EnergyModel.batchAfterJoining(question.world().pool(region));
-        return EnergyModel.ofTokens(question.model(), respond.maxTokens(), batch).value()
+        return kilowattHours(question, respond, region)
                 * question.world().curve(region).gramsPerKwhAt(now);
+    }
+
+    /// Of all tokens that the job may make; NaN for a model that the catalogue does not know.
+    private static double kilowattHours(Question question, Respond respond, int region) {
+        if (question.model() == null) {
+            return Double.NaN;
+        }
+        double batch = EnergyModel.batchAfterJoining(question.world().pool(region));
+        return EnergyModel.ofTokens(question.model(), respond.maxTokens(), batch).value();
     }
 
     /// The cheapest of `word`, which is not empty; then the fastest, then the first by id.
@@ -99,7 +107,19 @@ final class Routing {
     }
 
     private Scored scored(int region) {
-        return question.scored(region, question.now(), grams[region], latencyMillis[region]);
+        return scored(question, respond, region, grams[region], latencyMillis[region]);
+    }
+
+    /// What it draws is drawn at once, as far as a quarter of an hour is concerned.
+    private static Scored scored(
+            Question question, Respond respond, int region, double grams, double millis) {
+        return question.scored(
+                region,
+                question.now(),
+                question.now(),
+                kilowattHours(question, respond, region),
+                grams,
+                millis);
     }
 
     private Decision hold(int region) {
@@ -123,6 +143,6 @@ final class Routing {
                 question.rttMillis(home)
                         + Prediction.serviceMillis(
                                 respond, question.model(), question.world().pool(home));
-        return question.scored(home, question.now(), grams, millis);
+        return scored(question, respond, home, grams, millis);
     }
 }

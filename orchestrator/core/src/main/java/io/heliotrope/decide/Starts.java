@@ -4,9 +4,11 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Load;
+import io.heliotrope.protocol.Receipt.Scored;
 import io.heliotrope.state.GreenCurve;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// The possible starts of one batch job in one region: at once, and at the slot boundaries after.
 ///
@@ -22,6 +24,7 @@ final class Starts {
     static final Duration LONGEST = Duration.ofDays(365_000);
 
     private static final long SLOT_MILLIS = Slots.LENGTH.toMillis();
+    private static final double MILLIS_PER_HOUR = 3.6e6;
     private static final long HORIZON_SLOTS = GreenCurve.HORIZON.dividedBy(Slots.LENGTH);
 
     private final int region;
@@ -128,9 +131,22 @@ final class Starts {
         return isComparable ? kilowatts * gramsPerKw : Double.NaN;
     }
 
-    /// Grams of a run begun now in a region, whatever its capacity; NaN when not known.
-    static double gramsAtOnce(Question question, Complete objective, int region) {
-        return new Starts(question, objective, region, 0).atOnceGrams();
+    /// A run begun now in a region, whatever its capacity; absent when its grams are not known.
+    static @Nullable Scored atOnce(Question question, Complete objective, int region) {
+        Starts starts = new Starts(question, objective, region, 0);
+        double grams = starts.atOnceGrams();
+        return Double.isNaN(grams) ? null : starts.scored(question, question.now(), grams);
+    }
+
+    /// A run begun at `start`, with its grams.
+    Scored scored(Question question, Instant start, double grams) {
+        return question.scored(
+                region,
+                start,
+                start.plusMillis(runMillis),
+                kilowatts * (runMillis / MILLIS_PER_HOUR),
+                grams,
+                rttMillis);
     }
 
     /// Grams of a run begun now, NaN when not known.

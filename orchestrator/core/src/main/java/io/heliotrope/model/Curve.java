@@ -63,6 +63,18 @@ public final class Curve {
         }
     }
 
+    /// Checks that every known value is `most` or less; `what` names the curve in the message.
+    ///
+    /// @throws IllegalArgumentException naming the first value above
+    public void requireAtMost(double most, String what) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > most) {
+                throw new IllegalArgumentException(
+                        what + ": value " + i + " must be <= " + most + ", was " + values[i]);
+            }
+        }
+    }
+
     /// The end of the last step, exclusive.
     public Instant end() {
         return end;
@@ -85,6 +97,19 @@ public final class Curve {
     private long stepsUntil(Instant instant) {
         Duration since = Duration.between(start, instant);
         return stepMillis > 0 ? since.toMillis() / stepMillis : since.dividedBy(step);
+    }
+
+    /// When the value valid at `instant`, or the lack of one, ends; at most `most`, which is later.
+    public Instant until(Instant instant, Instant most) {
+        Instant next;
+        if (instant.isBefore(start)) {
+            next = start;
+        } else if (instant.isBefore(end)) {
+            next = start.plus(step.multipliedBy(stepsUntil(instant) + 1));
+        } else {
+            return most;
+        }
+        return next.isBefore(most) ? next : most;
     }
 
     public double[] toArray() {

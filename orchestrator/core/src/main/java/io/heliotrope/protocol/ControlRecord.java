@@ -1,5 +1,6 @@
 package io.heliotrope.protocol;
 
+import io.heliotrope.model.Band;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Curve;
@@ -8,13 +9,17 @@ import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Step;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A record of a control topic that the world is folded from.
 public sealed interface ControlRecord {
@@ -31,27 +36,126 @@ public sealed interface ControlRecord {
     record Intensity(Reading reading, Instant validFrom, Instant validTo) implements Signal {}
 
     /// A forecast of a zone's intensity in g/kWh, 0 or more; replaces the zone's earlier one.
+    ///
+    /// `told` says in order of time who tells what: each part reaches until the next, the first one
+    /// to the beginning.
     record IntensityForecast(
             GridZone zone,
             Basis basis,
-            String source,
             Instant issuedAt,
-            Quality quality,
-            Curve gramsPerKwh)
+            List<Part> told,
+            Curve gramsPerKwh,
+            @Nullable Band band)
             implements Signal {
         public IntensityForecast {
+            told = List.copyOf(told);
             gramsPerKwh.requireAtLeast(0, "forecast of zone " + zone + " in g/kWh");
+            requireOrder(zone, told);
+            if (band != null && !band.fits(gramsPerKwh)) {
+                throw new IllegalArgumentException(
+                        "the band of the forecast of zone %s has the steps %s, expected %s"
+                                .formatted(zone, band.low(), gramsPerKwh));
+            }
+        }
+
+        /// A forecast from one source, without a band.
+        public IntensityForecast(
+                GridZone zone,
+                Basis basis,
+                String source,
+                Instant issuedAt,
+                Quality quality,
+                Curve gramsPerKwh) {
+            this(
+                    zone,
+                    basis,
+                    issuedAt,
+                    List.of(Part.of(gramsPerKwh.start(), source, quality)),
+                    gramsPerKwh,
+                    null);
+        }
+
+        private static void requireOrder(GridZone zone, List<Part> told) {
+            if (told.isEmpty()) {
+                throw new IllegalArgumentException("the forecast of zone " + zone + " has no part");
+            }
+            for (int i = 1; i < told.size(); i++) {
+                if (!told.get(i - 1).from().isBefore(told.get(i).from())) {
+                    throw new IllegalArgumentException(
+                            "part %d of the forecast of zone %s begins at %s, after %s"
+                                    .formatted(
+                                            i, zone, told.get(i).from(), told.get(i - 1).from()));
+                }
+            }
+        }
+
+        /// Who tells the value at `instant`.
+        public Part partAt(Instant instant) {
+            Part part = told.getFirst();
+            for (Part next : told) {
+                if (next.from().isAfter(instant)) {
+                    break;
+                }
+                part = next;
+            }
+            return part;
+        }
+
+        /// All sources, each once, in order of time.
+        public String source() {
+            return told.stream().map(Part::source).distinct().collect(Collectors.joining("+"));
+        }
+
+        /// The worst of any part.
+        public Quality quality() {
+            return told.stream().map(Part::quality).reduce(Quality.MEASURED, Quality::worse);
+        }
+
+        /// The 10th and the 90th percentile, where they are known.
+        public Optional<Band> interval() {
+            return Optional.ofNullable(band);
+        }
+    }
+
+    /// One source's part of a forecast, from `from` on; see [Reading] for the rest.
+    record Part(Instant from, String source, Quality quality, Step step, String conversion) {
+        /// What `source` tells on its own basis.
+        public static Part of(Instant from, String source, Quality quality) {
+            Quality atBest = Quality.FORECAST.worse(quality);
+            return new Part(from, source, atBest, Step.of(atBest), "");
         }
     }
 
     /// The zone's yearly average: what is used, marked as such, where nothing better is known.
     record YearlyAverage(Reading reading) implements Signal {}
 
-    /// A region's PUE by time, 1 or more, from weather; replaces the region's earlier one.
-    record PueForecast(RegionId region, String source, Instant issuedAt, Curve pue)
+    /// What weather makes of a region's site, by time; replaces the region's earlier one.
+    ///
+    /// `pue` is 1 or more. `freeCooling` is the share of the heat, 0 to 1, that leaves without a
+    /// compressor, and `litresPerKwh` the water that this takes for each kWh of IT energy; both are
+    /// absent where nobody tells them.
+    record SiteForecast(
+            RegionId region,
+            String source,
+            Instant issuedAt,
+            Curve pue,
+            @Nullable Curve freeCooling,
+            @Nullable Curve litresPerKwh)
             implements Signal {
-        public PueForecast {
+        public SiteForecast {
             pue.requireAtLeast(1, "PUE of region " + region);
+            if (freeCooling != null) {
+                freeCooling.requireAtLeast(0, "free-cooling share of region " + region);
+                freeCooling.requireAtMost(1, "free-cooling share of region " + region);
+            }
+            if (litresPerKwh != null) {
+                litresPerKwh.requireAtLeast(0, "litres per kWh of region " + region);
+            }
+        }
+
+        /// The PUE alone.
+        public SiteForecast(RegionId region, String source, Instant issuedAt, Curve pue) {
+            this(region, source, issuedAt, pue, null, null);
         }
     }
 

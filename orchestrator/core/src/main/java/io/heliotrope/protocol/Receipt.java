@@ -53,17 +53,40 @@ public record Receipt(
     }
 
     /// A candidate with what it was expected to cost: grams (NaN when not known), latency in ms,
-    /// PUE at its start and the reading that its grams rest on first.
+    /// PUE at its start, the reading that its grams rest on first, and what the grams are made of.
+    ///
+    /// A receipt that was written before there were terms has none.
     public record Scored(
             RegionId region,
             Instant start,
             double grams,
             double latencyMillis,
             double pue,
-            @Nullable Reading reading) {
+            @Nullable Reading reading,
+            @Nullable Terms terms) {
+        /// What the grams are made of, if the receipt tells.
+        public Optional<Terms> product() {
+            return Optional.ofNullable(terms);
+        }
+
+        /// The same as a receipt that tells no terms has it.
+        public Scored withoutTerms() {
+            return new Scored(region, start, grams, latencyMillis, pue, reading, null);
+        }
+
         /// The reading behind the grams, absent when nothing was known of the zone.
         public Optional<Reading> basis() {
             return Optional.ofNullable(reading);
+        }
+    }
+
+    /// The factors of `grams = kilowattHours x pue x gramsPerKwh` over the whole run: IT energy in
+    /// kWh, the mean PUE, and the intensity of the grid averaged over the energy that the site
+    /// draws, NaN when not known.
+    public record Terms(double kilowattHours, double pue, double gramsPerKwh) {
+        /// The terms of `grams`, NaN when they are not known.
+        public static Terms of(double grams, double kilowattHours, double pue) {
+            return new Terms(kilowattHours, pue, grams / (kilowattHours * pue));
         }
     }
 }

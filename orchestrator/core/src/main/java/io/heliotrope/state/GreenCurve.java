@@ -1,26 +1,20 @@
 package io.heliotrope.state;
 
 import io.heliotrope.model.Basis;
-import io.heliotrope.model.GramsPerKwh;
-import io.heliotrope.model.Quality;
+import io.heliotrope.model.Curve;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.Slots;
-import io.heliotrope.protocol.ControlRecord.Intensity;
-import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
-import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What one kWh used by a region's accelerators emits, slot by slot: intensity times PUE.
 ///
-/// Each slot takes the best value known for it: the latest reading where that is valid, then the
-/// forecast, then the latest reading while it is less than [#STALE_LIMIT] old, then the zone's
-/// yearly average, else it is unknown (NaN). Which one it was is told by [#readingAt].
+/// Each slot takes the best value known for it, by [Rungs], else it is unknown (NaN). Which one it
+/// was is told by [#readingAt].
 ///
 /// A curve has one basis, since values of two must never be added or compared. It is the basis of
 /// the latest reading, unless that is too old to be used at all; then of the forecast, if it
@@ -39,44 +33,62 @@ public final class GreenCurve {
 
     private final Region region;
     private final SignalState.Known madeOf;
-    private final SignalState.Known known;
+    private final @Nullable SiteForecast site;
     private final long firstSlot;
-    private final @Nullable Basis basis;
+    private final Rungs rungs;
     private final double[] gramsPerKwh = new double[SLOTS];
     private final double[] integral = new double[SLOTS + 1];
+    private final double[] pue = new double[SLOTS];
+    private final double[] pueIntegral = new double[SLOTS + 1];
     private final int[] unknownBefore = new int[SLOTS + 1];
 
     GreenCurve(Region region, SignalState.Known madeOf, long firstSlot) {
         this.region = region;
         this.madeOf = madeOf;
+        this.site = madeOf.site();
         this.firstSlot = firstSlot;
-        this.basis = basis(madeOf, Slots.start(firstSlot));
-        this.known = madeOf.of(basis);
+        this.rungs = new Rungs(madeOf, Slots.start(firstSlot));
         for (int i = 0; i < SLOTS; i++) {
-            Instant at = Slots.start(firstSlot + i);
-            gramsPerKwh[i] = intensityAt(at) * pueAt(at);
+            work(i);
             boolean unknown = Double.isNaN(gramsPerKwh[i]);
             integral[i + 1] = unknown ? integral[i] : integral[i] + gramsPerKwh[i] * SLOT_HOURS;
             unknownBefore[i + 1] = unknownBefore[i] + (unknown ? 1 : 0);
+            pueIntegral[i + 1] = pueIntegral[i] + pue[i] * SLOT_HOURS;
         }
     }
 
-    private static @Nullable Basis basis(SignalState.Known known, Instant start) {
-        Intensity latest = known.latest();
-        if (latest != null && start.isBefore(latest.validTo().plus(STALE_LIMIT))) {
-            return latest.reading().basis();
+    /// Values may change within a slot: each counts for as long as it holds.
+    private void work(int i) {
+        Instant at = Slots.start(firstSlot + i);
+        Instant end = Slots.start(firstSlot + i + 1);
+        Instant until = until(at, end);
+        if (until.equals(end)) {
+            pue[i] = pueAt(at);
+            gramsPerKwh[i] = rungs.gramsAt(at) * pue[i];
+            return;
         }
-        IntensityForecast forecast = known.forecast();
-        if (forecast != null && start.isBefore(forecast.gramsPerKwh().end())) {
-            return forecast.basis();
+        double pueSum = 0;
+        double gramsSum = 0;
+        while (at.isBefore(end)) {
+            until = until(at, end);
+            double share = Duration.between(at, until).toMillis() / SLOT_MILLIS;
+            double pueHere = pueAt(at);
+            pueSum += share * pueHere;
+            gramsSum += share * pueHere * rungs.gramsAt(at);
+            at = until;
         }
-        YearlyAverage yearly = known.yearly();
-        return yearly == null ? null : yearly.reading().basis();
+        pue[i] = pueSum;
+        gramsPerKwh[i] = gramsSum;
+    }
+
+    private Instant until(Instant at, Instant end) {
+        Instant until = rungs.until(at, end);
+        return site == null ? until : site.pue().until(at, until);
     }
 
     /// What its grams count; empty when nothing is known of the zone.
     public Optional<Basis> basis() {
-        return Optional.ofNullable(basis);
+        return rungs.basis();
     }
 
     /// Whether a curve made of these would be equal to this one.
@@ -120,7 +132,7 @@ public final class GreenCurve {
         if (at < 0 || end > SLOTS || end < at || isUnknownWithin(at, end)) {
             return Double.NaN;
         }
-        double sum = cumulative(end) - cumulative(at);
+        double sum = cumulative(integral, gramsPerKwh, end) - cumulative(integral, gramsPerKwh, at);
         return sum < 0 ? 0 : sum;
     }
 
@@ -128,91 +140,50 @@ public final class GreenCurve {
         return unknownBefore[(int) Math.ceil(end)] != unknownBefore[(int) at];
     }
 
-    private double cumulative(double position) {
+    private static double cumulative(double[] sums, double[] values, double position) {
         int whole = (int) position;
         double part = position - whole;
-        return part == 0
-                ? integral[whole]
-                : integral[whole] + part * gramsPerKwh[whole] * SLOT_HOURS;
+        return part == 0 ? sums[whole] : sums[whole] + part * values[whole] * SLOT_HOURS;
     }
 
     private double position(Instant instant) {
         return (instant.toEpochMilli() - Slots.start(firstSlot).toEpochMilli()) / SLOT_MILLIS;
     }
 
-    /// The value of [#readingAt], without making a reading of it.
-    private double intensityAt(Instant instant) {
-        Intensity latest = known.latest();
-        if (latest != null && covers(latest, instant)) {
-            return latest.reading().intensity().value();
-        }
-        IntensityForecast forecast = known.forecast();
-        double value = forecast == null ? Double.NaN : forecast.gramsPerKwh().valueAt(instant);
-        if (!Double.isNaN(value)) {
-            return value;
-        }
-        if (latest != null && isWithinStaleLimit(latest, instant)) {
-            return latest.reading().intensity().value();
-        }
-        YearlyAverage yearly = known.yearly();
-        return yearly == null ? Double.NaN : yearly.reading().intensity().value();
-    }
-
     /// PUE at `instant`: from the weather forecast where it reaches, else the region's default.
     public double pueAt(Instant instant) {
-        PueForecast forecast = known.pue();
-        double pue = forecast == null ? Double.NaN : forecast.pue().valueAt(instant);
+        double pue = site == null ? Double.NaN : site.pue().valueAt(instant);
         return Double.isNaN(pue) ? region.defaultPue() : pue;
+    }
+
+    /// The mean PUE from `from` until `to`, that at `from` when both are the same; NaN beyond the
+    /// horizon.
+    public double meanPue(Instant from, Instant to) {
+        if (from.equals(to)) {
+            return pueAt(from);
+        }
+        double at = position(from);
+        double end = position(to);
+        return at < 0 || end > SLOTS || end < at
+                ? Double.NaN
+                : (cumulative(pueIntegral, pue, end) - cumulative(pueIntegral, pue, at))
+                        / ((end - at) * SLOT_HOURS);
+    }
+
+    /// The share of heat, 0 to 1, that leaves the site without a compressor; NaN when not told.
+    public double freeCoolingAt(Instant instant) {
+        Curve share = site == null ? null : site.freeCooling();
+        return share == null ? Double.NaN : share.valueAt(instant);
+    }
+
+    /// The water that cooling takes for each kWh of IT energy, in litres; NaN when not told.
+    public double litresPerKwhAt(Instant instant) {
+        Curve litres = site == null ? null : site.litresPerKwh();
+        return litres == null ? Double.NaN : litres.valueAt(instant);
     }
 
     /// The intensity used for `instant`, with its source and quality; empty when nothing is known.
     public Optional<Reading> readingAt(Instant instant) {
-        Intensity latest = known.latest();
-        if (latest != null && covers(latest, instant)) {
-            return Optional.of(latest.reading());
-        }
-        IntensityForecast forecast = known.forecast();
-        if (forecast != null) {
-            OptionalDouble value = forecast.gramsPerKwh().at(instant);
-            if (value.isPresent()) {
-                return Optional.of(reading(forecast, value.getAsDouble()));
-            }
-        }
-        if (latest != null && isWithinStaleLimit(latest, instant)) {
-            return Optional.of(marked(latest.reading(), Quality.STALE));
-        }
-        YearlyAverage yearly = known.yearly();
-        return yearly == null
-                ? Optional.empty()
-                : Optional.of(marked(yearly.reading(), Quality.STATIC));
-    }
-
-    private static boolean covers(Intensity intensity, Instant instant) {
-        return !instant.isBefore(intensity.validFrom()) && instant.isBefore(intensity.validTo());
-    }
-
-    private static boolean isWithinStaleLimit(Intensity intensity, Instant instant) {
-        return !instant.isBefore(intensity.validTo())
-                && instant.isBefore(intensity.validTo().plus(STALE_LIMIT));
-    }
-
-    private static Reading reading(IntensityForecast forecast, double gramsPerKwh) {
-        return new Reading(
-                forecast.zone(),
-                new GramsPerKwh(gramsPerKwh),
-                forecast.basis(),
-                forecast.source(),
-                forecast.issuedAt(),
-                Quality.FORECAST.worse(forecast.quality()));
-    }
-
-    private static Reading marked(Reading reading, Quality quality) {
-        return new Reading(
-                reading.zone(),
-                reading.intensity(),
-                reading.basis(),
-                reading.source(),
-                reading.issuedAt(),
-                reading.quality().worse(quality));
+        return rungs.readingAt(instant);
     }
 }

@@ -6,8 +6,8 @@ import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ record SignalState(
         Map<GridZone, Intensity> latest,
         Map<GridZone, IntensityForecast> forecasts,
         Map<GridZone, YearlyAverage> yearly,
-        Map<RegionId, PueForecast> pue) {
+        Map<RegionId, SiteForecast> sites) {
     static final SignalState EMPTY = new SignalState(0, Map.of(), Map.of(), Map.of(), Map.of());
 
     SignalState apply(Signal signal, long recordOffset) {
@@ -30,25 +30,30 @@ record SignalState(
             case Intensity i -> {
                 Intensity known = latest.get(i.reading().zone());
                 yield known != null && isOlder(i, known)
-                        ? new SignalState(next, latest, forecasts, yearly, pue)
+                        ? new SignalState(next, latest, forecasts, yearly, sites)
                         : new SignalState(
-                                next, with(latest, i.reading().zone(), i), forecasts, yearly, pue);
+                                next,
+                                with(latest, i.reading().zone(), i),
+                                forecasts,
+                                yearly,
+                                sites);
             }
             case IntensityForecast f -> {
                 IntensityForecast known = forecasts.get(f.zone());
                 yield known != null && f.issuedAt().isBefore(known.issuedAt())
-                        ? new SignalState(next, latest, forecasts, yearly, pue)
-                        : new SignalState(next, latest, with(forecasts, f.zone(), f), yearly, pue);
+                        ? new SignalState(next, latest, forecasts, yearly, sites)
+                        : new SignalState(
+                                next, latest, with(forecasts, f.zone(), f), yearly, sites);
             }
             case YearlyAverage y ->
                     new SignalState(
-                            next, latest, forecasts, with(yearly, y.reading().zone(), y), pue);
-            case PueForecast p -> {
-                PueForecast known = pue.get(p.region());
+                            next, latest, forecasts, with(yearly, y.reading().zone(), y), sites);
+            case SiteForecast p -> {
+                SiteForecast known = sites.get(p.region());
                 yield known != null && p.issuedAt().isBefore(known.issuedAt())
-                        ? new SignalState(next, latest, forecasts, yearly, pue)
+                        ? new SignalState(next, latest, forecasts, yearly, sites)
                         : new SignalState(
-                                next, latest, forecasts, yearly, with(pue, p.region(), p));
+                                next, latest, forecasts, yearly, with(sites, p.region(), p));
             }
         };
     }
@@ -65,7 +70,7 @@ record SignalState(
                 latest.get(region.zone()),
                 forecasts.get(region.zone()),
                 yearly.get(region.zone()),
-                pue.get(region.id()));
+                sites.get(region.id()));
     }
 
     /// The records behind one region's curve.
@@ -73,14 +78,14 @@ record SignalState(
             @Nullable Intensity latest,
             @Nullable IntensityForecast forecast,
             @Nullable YearlyAverage yearly,
-            @Nullable PueForecast pue) {
+            @Nullable SiteForecast site) {
         /// Only what has `basis`, and the weather, which has none.
         Known of(@Nullable Basis basis) {
             return new Known(
                     latest != null && latest.reading().basis() == basis ? latest : null,
                     forecast != null && forecast.basis() == basis ? forecast : null,
                     yearly != null && yearly.reading().basis() == basis ? yearly : null,
-                    pue);
+                    site);
         }
 
         /// Identity is enough: a fold replaces a record, it never changes one.
@@ -89,7 +94,7 @@ record SignalState(
             return latest == other.latest
                     && forecast == other.forecast
                     && yearly == other.yearly
-                    && pue == other.pue;
+                    && site == other.site;
         }
     }
 

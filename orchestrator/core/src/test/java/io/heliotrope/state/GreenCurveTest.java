@@ -10,7 +10,7 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.ControlRecord.Intensity;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +98,7 @@ class GreenCurveTest {
         GreenCurve curve =
                 world().grams("de", 100)
                         .signal(
-                                new PueForecast(
+                                new SiteForecast(
                                         new RegionId("de"),
                                         "weather",
                                         NOW,

@@ -11,7 +11,7 @@ import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,7 +29,7 @@ final class Skies {
         GridZone zone = new GridZone(region.value());
         ControlRecord next =
                 switch (dice.below(4)) {
-                    case 0 -> new PueForecast(region, "simulated", issued(dice), pue(dice));
+                    case 0 -> new SiteForecast(region, "simulated", issued(dice), pue(dice));
                     case 1, 2 ->
                             new IntensityForecast(
                                     zone,

@@ -1,9 +1,5 @@
 package io.heliotrope.queues.format;
 
-import io.heliotrope.model.Basis;
-import io.heliotrope.model.Curve;
-import io.heliotrope.model.GridZone;
-import io.heliotrope.model.Quality;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
@@ -11,13 +7,10 @@ import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
-import io.heliotrope.protocol.ControlRecord.Intensity;
-import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.Tick;
-import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import java.util.TreeSet;
 
 /// Records of the control topics that the world is folded from.
@@ -29,28 +22,7 @@ final class ControlJson {
             case CatalogueSet c ->
                     CatalogueJson.catalogue(out.text("kind", "catalogue"), c.catalogue());
             case PolicySet p -> CatalogueJson.policy(out.text("kind", "policy"), p.settings());
-            case Intensity i ->
-                    out.text("kind", "intensity")
-                            .nested("reading", i.reading(), ReceiptJson::reading)
-                            .instant("validFrom", i.validFrom())
-                            .instant("validTo", i.validTo());
-            case IntensityForecast f ->
-                    out.text("kind", "intensity-forecast")
-                            .text("zone", f.zone())
-                            .text("basis", f.basis())
-                            .text("source", f.source())
-                            .instant("issuedAt", f.issuedAt())
-                            .text("quality", f.quality())
-                            .nested("gramsPerKwh", f.gramsPerKwh(), ControlJson::curve);
-            case YearlyAverage y ->
-                    out.text("kind", "yearly-average")
-                            .nested("reading", y.reading(), ReceiptJson::reading);
-            case PueForecast p ->
-                    out.text("kind", "pue-forecast")
-                            .text("region", p.region())
-                            .text("source", p.source())
-                            .instant("issuedAt", p.issuedAt())
-                            .nested("pue", p.pue(), ControlJson::curve);
+            case Signal s -> SignalJson.signal(out, s);
             case Heartbeat h -> heartbeat(out.text("kind", "heartbeat"), h);
             case Tick t ->
                     out.text("kind", "tick")
@@ -64,42 +36,10 @@ final class ControlJson {
         return switch (kind) {
             case "catalogue" -> new CatalogueSet(CatalogueJson.catalogue(in));
             case "policy" -> new PolicySet(CatalogueJson.policy(in));
-            case "intensity" ->
-                    new Intensity(
-                            in.nested("reading", ReceiptJson::reading),
-                            in.instant("validFrom"),
-                            in.instant("validTo"));
-            case "intensity-forecast" ->
-                    new IntensityForecast(
-                            new GridZone(in.text("zone")),
-                            in.word("basis", Basis.class),
-                            in.text("source"),
-                            in.instant("issuedAt"),
-                            in.word("quality", Quality.class),
-                            in.nested("gramsPerKwh", ControlJson::curve));
-            case "yearly-average" -> new YearlyAverage(in.nested("reading", ReceiptJson::reading));
-            case "pue-forecast" ->
-                    new PueForecast(
-                            new RegionId(in.text("region")),
-                            in.text("source"),
-                            in.instant("issuedAt"),
-                            in.nested("pue", ControlJson::curve));
             case "heartbeat" -> heartbeat(in);
             case "tick" -> new Tick(in.number("sequence"), in.instant("now"));
-            default ->
-                    throw new In.BadField(
-                            "field kind was '" + kind + "', which no control record has");
+            default -> SignalJson.signal(kind, in);
         };
-    }
-
-    private static void curve(Out out, Curve curve) {
-        out.instant("start", curve.start())
-                .duration("step", curve.step())
-                .numbers("values", curve.toArray());
-    }
-
-    private static Curve curve(In in) {
-        return new Curve(in.instant("start"), in.duration("step"), in.reals("values"));
     }
 
     private static void heartbeat(Out out, Heartbeat heartbeat) {

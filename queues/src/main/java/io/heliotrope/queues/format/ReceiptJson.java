@@ -10,6 +10,7 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Step;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.WorldOffsets;
@@ -154,6 +155,13 @@ final class ReceiptJson {
                 .number("latencyMillis", scored.latencyMillis())
                 .number("pue", scored.pue());
         scored.basis().ifPresent(r -> out.nested("reading", r, ReceiptJson::reading));
+        scored.product().ifPresent(t -> out.nested("terms", t, ReceiptJson::terms));
+    }
+
+    private static void terms(Out out, Receipt.Terms terms) {
+        out.number("kilowattHours", terms.kilowattHours())
+                .number("pue", terms.pue())
+                .number("gramsPerKwh", terms.gramsPerKwh());
     }
 
     private static Receipt.Scored scored(In in) {
@@ -163,7 +171,12 @@ final class ReceiptJson {
                 in.real("grams"),
                 in.real("latencyMillis"),
                 in.real("pue"),
-                in.optional("reading", ReceiptJson::reading).orElse(null));
+                in.optional("reading", ReceiptJson::reading).orElse(null),
+                in.optional("terms", ReceiptJson::terms).orElse(null));
+    }
+
+    private static Receipt.Terms terms(In in) {
+        return new Receipt.Terms(in.real("kilowattHours"), in.real("pue"), in.real("gramsPerKwh"));
     }
 
     static void reading(Out out, Reading reading) {
@@ -172,16 +185,24 @@ final class ReceiptJson {
                 .text("basis", reading.basis())
                 .text("source", reading.source())
                 .instant("issuedAt", reading.issuedAt())
-                .text("quality", reading.quality());
+                .text("quality", reading.quality())
+                .text("step", reading.step());
+        if (!reading.conversion().isEmpty()) {
+            out.text("conversion", reading.conversion());
+        }
     }
 
+    /// A record from before there were steps has the one that follows from its quality.
     static Reading reading(In in) {
+        Quality quality = in.word("quality", Quality.class);
         return new Reading(
                 new GridZone(in.text("zone")),
                 new GramsPerKwh(in.real("gramsPerKwh")),
                 in.word("basis", Basis.class),
                 in.text("source"),
                 in.instant("issuedAt"),
-                in.word("quality", Quality.class));
+                quality,
+                in.has("step") ? in.word("step", Step.class) : Step.of(quality),
+                in.has("conversion") ? in.text("conversion") : "");
     }
 }

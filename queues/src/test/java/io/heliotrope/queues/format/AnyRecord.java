@@ -1,6 +1,8 @@
 package io.heliotrope.queues.format;
 
+import io.heliotrope.model.Band;
 import io.heliotrope.model.Basis;
+import io.heliotrope.model.Curve;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.GridZone;
@@ -10,6 +12,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Refusal;
+import io.heliotrope.model.Step;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.BatchDecision;
@@ -27,13 +30,13 @@ import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Any record that the roles exchange, drawn by a seed.
 public final class AnyRecord extends AnyValue {
-
     /// Equal seeds give equal records.
     public AnyRecord(long seed) {
         super(seed);
@@ -109,7 +112,8 @@ public final class AnyRecord extends AnyValue {
                         known(),
                         known(),
                         known(),
-                        random.nextBoolean() ? reading() : null);
+                        random.nextBoolean() ? reading() : null,
+                        random.nextBoolean() ? new Receipt.Terms(known(), known(), known()) : null);
     }
 
     public Status status() {
@@ -215,16 +219,39 @@ public final class AnyRecord extends AnyValue {
     public ControlRecord signal() {
         return one(
                 () -> new ControlRecord.Intensity(reading(), instant(), instant()),
+                this::forecast,
+                () -> new ControlRecord.YearlyAverage(reading()),
                 () ->
-                        new ControlRecord.IntensityForecast(
-                                new GridZone(text()),
-                                word(Basis.class),
+                        new ControlRecord.SiteForecast(
+                                region(),
                                 text(),
                                 instant(),
-                                word(Quality.class),
-                                curve(0)),
-                () -> new ControlRecord.YearlyAverage(reading()),
-                () -> new ControlRecord.PueForecast(region(), text(), instant(), curve(1)));
+                                curve(1),
+                                random.nextBoolean() ? shares() : null,
+                                random.nextBoolean() ? curve(0) : null));
+    }
+
+    private ControlRecord.Signal forecast() {
+        Curve middle = curve(0);
+        Instant from = middle.start();
+        return new ControlRecord.IntensityForecast(
+                new GridZone(text()),
+                word(Basis.class),
+                instant(),
+                random.nextBoolean()
+                        ? List.of(part(from))
+                        : List.of(part(from), part(from.plusSeconds(1))),
+                middle,
+                random.nextBoolean() ? new Band(middle, middle) : null);
+    }
+
+    private ControlRecord.Part part(Instant from) {
+        return new ControlRecord.Part(
+                from,
+                text(),
+                word(Quality.class),
+                word(Step.class),
+                random.nextBoolean() ? "" : text());
     }
 
     public ControlRecord heartbeat() {

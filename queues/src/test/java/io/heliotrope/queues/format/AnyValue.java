@@ -29,6 +29,7 @@ import io.heliotrope.model.Residency;
 import io.heliotrope.model.Sealing;
 import io.heliotrope.model.Sealing.Duty;
 import io.heliotrope.model.SealingKey;
+import io.heliotrope.model.Step;
 import io.heliotrope.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,7 +197,9 @@ class AnyValue {
                 word(Basis.class),
                 text(),
                 instant(),
-                word(Quality.class));
+                word(Quality.class),
+                word(Step.class),
+                random.nextBoolean() ? "" : text());
     }
 
     /// A curve whose known values are `least` or more.
@@ -205,6 +208,12 @@ class AnyValue {
         for (int i = 0; i < values.length; i++) {
             values[i] = least + known();
         }
+        return new Curve(Instant.ofEpochSecond(random.nextInt()), positive(), values);
+    }
+
+    /// A curve of values from 0 to 1.
+    Curve shares() {
+        double[] values = {0, random.nextDouble(), Double.NaN, 1};
         return new Curve(Instant.ofEpochSecond(random.nextInt()), positive(), values);
     }
 

@@ -1,8 +1,11 @@
 package io.heliotrope.signals.cooling;
 
 import io.heliotrope.model.Curve;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.weather.Weather;
 import io.heliotrope.signals.weather.WeatherSeries;
+import java.time.Instant;
 import java.util.Arrays;
 
 /// What a weather forecast means for one site. Pure; safe from any thread.
@@ -22,6 +25,18 @@ public record CoolingForecast(PueModel site, WaterUse water) {
             }
         }
         return new CoolingCurves(like(weather, share), like(weather, pue), like(weather, litres));
+    }
+
+    /// The same as the signal of `region`, issued at `issuedAt`.
+    public SiteForecast of(RegionId region, Instant issuedAt, WeatherSeries weather) {
+        CoolingCurves curves = of(weather);
+        return new SiteForecast(
+                region,
+                site.source(),
+                issuedAt,
+                curves.pue(),
+                curves.freeShare(),
+                curves.litresPerItKwh());
     }
 
     /// The same with the uncertainty that the temperature brings.

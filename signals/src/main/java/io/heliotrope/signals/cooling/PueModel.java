@@ -2,9 +2,8 @@ package io.heliotrope.signals.cooling;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.weather.Weather;
-import io.heliotrope.signals.weather.WeatherSeries;
 import java.time.Instant;
 
 /// PUE of a site from the outdoor air and its IT load, by the anchors of [Cooling].
@@ -31,21 +30,30 @@ public record PueModel(Cooling cooling, double load) {
         return cooling.anchors().pue(mechanicalShare, load);
     }
 
-    /// The PUE of `region` for a temperature forecast; a gap stays a gap.
-    public PueForecast forecast(RegionId region, Instant issuedAt, Curve dryBulbC) {
+    /// What a temperature forecast means for `region`; a gap stays a gap. The PUE is an upper and
+    /// the free share a lower bound for a site that evaporates water, as with [#pue(double)]; its
+    /// water is not known without the humidity.
+    public SiteForecast forecast(RegionId region, Instant issuedAt, Curve dryBulbC) {
         double[] pue = dryBulbC.toArray();
+        double[] free = pue.clone();
         for (int i = 0; i < pue.length; i++) {
-            pue[i] = Double.isNaN(pue[i]) ? Double.NaN : pue(pue[i]);
+            if (!Double.isNaN(pue[i])) {
+                double mechanical = cooling.economizer().mechanicalShare(pue[i]);
+                pue[i] = ofShare(mechanical);
+                free[i] = 1 - mechanical;
+            }
         }
-        return named(region, issuedAt, new Curve(dryBulbC.start(), dryBulbC.step(), pue));
+        return new SiteForecast(
+                region,
+                source(),
+                issuedAt,
+                new Curve(dryBulbC.start(), dryBulbC.step(), pue),
+                new Curve(dryBulbC.start(), dryBulbC.step(), free),
+                null);
     }
 
-    /// The PUE of `region` for a weather forecast, on its steps; a gap stays a gap.
-    public PueForecast forecast(RegionId region, Instant issuedAt, WeatherSeries weather) {
-        return named(region, issuedAt, new CoolingForecast(this, WaterUse.NONE).of(weather).pue());
-    }
-
-    private PueForecast named(RegionId region, Instant issuedAt, Curve pue) {
-        return new PueForecast(region, "model:pue-" + cooling.name(), issuedAt, pue);
+    /// What forecasts of this model are called in the source of a signal.
+    String source() {
+        return "model:pue-" + cooling.name();
     }
 }

@@ -49,7 +49,7 @@ public record RecordedSeries(GridZone zone, Basis basis, ZoneOffset utcOffset, C
                                 basis,
                                 DecayForecast.SOURCE,
                                 curve.start(),
-                                Quality.FORECAST,
+                                Quality.MODELLED,
                                 curve));
     }
 

@@ -2,7 +2,7 @@ package io.heliotrope.signals.recorded;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.carbon.DecayForecast;
 import io.heliotrope.signals.cooling.PueModel;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public record RecordedWeather(
 
     /// PUE for the next days, its first step from the measured temperature; empty before the first
     /// value.
-    public Optional<PueForecast> pue(Instant now) {
+    public Optional<SiteForecast> pue(Instant now) {
         return FORECAST.forecast(celsius, now, utcOffset)
                 .map(curve -> {
                     double[] values = curve.toArray();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.weather.Weather;
 import io.heliotrope.signals.weather.WeatherSeries;
 import java.time.Duration;
@@ -89,13 +89,22 @@ class PueModelTest {
         Curve humidity = new Curve(NOON, HOUR, new double[] {0.5, 0.5, Double.NaN});
         PueModel site = new PueModel(Cooling.AIR_SIDE, 1);
 
-        PueForecast dry = site.forecast(new RegionId("r"), NOON, celsius);
-        PueForecast damp =
-                site.forecast(
-                        new RegionId("r"),
-                        NOON,
-                        WeatherSeries.atPressure(celsius, humidity, SEA_LEVEL_PASCALS));
+        SiteForecast dry = site.forecast(new RegionId("r"), NOON, celsius);
+        SiteForecast damp =
+                new CoolingForecast(site, new WaterUse(1, 1.1, 5))
+                        .of(
+                                new RegionId("r"),
+                                NOON,
+                                WeatherSeries.atPressure(celsius, humidity, SEA_LEVEL_PASCALS));
 
+        assertThat(dry.freeCooling())
+                .isEqualTo(new Curve(NOON, HOUR, new double[] {1, Double.NaN, 0}));
+        assertThat(dry.litresPerKwh()).isNull();
+        assertThat(damp.freeCooling())
+                .isEqualTo(new Curve(NOON, HOUR, new double[] {1, Double.NaN, Double.NaN}));
+        assertThat(damp.litresPerKwh())
+                .isEqualTo(new Curve(NOON, HOUR, new double[] {0, Double.NaN, Double.NaN}));
+        assertThat(damp.source()).isEqualTo(dry.source());
         assertThat(dry.source()).isEqualTo("model:pue-air-side");
         assertThat(dry.pue())
                 .isEqualTo(new Curve(NOON, HOUR, new double[] {1.06, Double.NaN, 1.25}));

@@ -11,8 +11,8 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.signals.cooling.Cooling;
 import io.heliotrope.signals.cooling.PueModel;
@@ -46,7 +46,7 @@ class RecordedFeedTest {
         assertThat(intensity.validFrom()).isEqualTo(START.plus(HOUR));
         assertThat(intensity.validTo()).isEqualTo(START.plus(HOUR.multipliedBy(2)));
         IntensityForecast forecast = only(signals, IntensityForecast.class);
-        assertThat(forecast.quality()).isEqualTo(Quality.FORECAST);
+        assertThat(forecast.quality()).isEqualTo(Quality.MODELLED);
         assertThat(forecast.source()).isEqualTo("model:clim-level");
         assertThat(forecast.issuedAt()).isEqualTo(START.plus(HOUR));
         assertThat(forecast.gramsPerKwh().start()).isEqualTo(START.plus(HOUR));
@@ -159,10 +159,10 @@ class RecordedFeedTest {
         Arrays.fill(celsius, 10);
         celsius[40] = 36;
 
-        PueForecast pue =
+        SiteForecast pue =
                 only(
                         feedWithWeather(HOUR, celsius).at(START.plus(HOUR.multipliedBy(40))),
-                        PueForecast.class);
+                        SiteForecast.class);
 
         assertThat(pue.region()).isEqualTo(new RegionId("r"));
         assertThat(pue.pue().get(0)).isEqualTo(1.25);

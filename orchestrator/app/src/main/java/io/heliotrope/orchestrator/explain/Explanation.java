@@ -150,6 +150,16 @@ public final class Explanation {
                             reading,
                             candidate.pue()));
         }
+        for (Scored candidate : candidates) {
+            candidate
+                    .product()
+                    .ifPresent(terms ->
+                            line(
+                                    "grams",
+                                    candidate.region()
+                                            + ": "
+                                            + Words.product(candidate.grams(), terms)));
+        }
     }
 
     private void decidedAt(Receipt receipt) {

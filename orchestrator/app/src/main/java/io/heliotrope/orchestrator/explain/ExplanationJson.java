@@ -4,6 +4,7 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.Reading;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Receipt.Scored;
+import io.heliotrope.protocol.Receipt.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,8 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `decision`: `kind` (`dispatch`, `hold`, `refuse`), with `region`, `until`, `reason` where they
 ///   apply
 /// - `chosen`, `runner_up`, `at_once_at_home`: `region`, `start`, `grams`, `latency_ms`, `pue`,
-///   `reading` (`zone`, `grams_per_kwh`, `basis`, `source`, `quality`, `age_seconds`); null where
-///   there is none
+///   `reading` (`zone`, `grams_per_kwh`, `basis`, `source`, `quality`, `step`, `conversion`,
+///   `age_seconds`), `terms` (`kilowatt_hours`, `pue`, `grams_per_kwh`: their product is `grams`);
+///   null where there is none
 /// - `margin_grams`: what the runner-up would have emitted more, null when either is not known
 /// - `removed`: every hard rule with the regions that it removed
 /// - `policy`, `world`, `decided_at`: what the decision is recomputed from
@@ -107,6 +109,14 @@ public final class ExplanationJson {
         candidate
                 .basis()
                 .ifPresentOrElse(r -> reading(node, r, now), () -> node.putNull("reading"));
+        candidate.product().ifPresentOrElse(t -> terms(node, t), () -> node.putNull("terms"));
+    }
+
+    private static void terms(ObjectNode node, Terms terms) {
+        ObjectNode product = node.putObject("terms");
+        number(product, "kilowatt_hours", terms.kilowattHours());
+        number(product, "pue", terms.pue());
+        number(product, "grams_per_kwh", terms.gramsPerKwh());
     }
 
     private static void reading(ObjectNode node, Reading reading, Instant now) {
@@ -116,6 +126,8 @@ public final class ExplanationJson {
                 .put("basis", reading.basis().word())
                 .put("source", reading.source())
                 .put("quality", reading.quality().word())
+                .put("step", reading.step().word())
+                .put("conversion", reading.conversion().isEmpty() ? null : reading.conversion())
                 .put("age_seconds", Duration.between(reading.issuedAt(), now).toMillis() / MILLIS);
     }
 

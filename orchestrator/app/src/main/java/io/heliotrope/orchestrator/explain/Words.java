@@ -4,6 +4,8 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Refusal;
+import io.heliotrope.model.Step;
+import io.heliotrope.protocol.Receipt.Terms;
 import io.heliotrope.protocol.Status.Accepted;
 import io.heliotrope.protocol.Status.Cancelled;
 import io.heliotrope.protocol.Status.Done;
@@ -105,12 +107,38 @@ final class Words {
     static String reading(Reading reading, Instant now) {
         return String.format(
                 Locale.ROOT,
-                "%.1f g/kWh %s from %s, %s, %s",
+                "%.1f g/kWh %s from %s, %s, %s%s",
                 reading.intensity().value(),
                 reading.basis().word().replace('_', ' '),
                 reading.source(),
-                reading.quality().word(),
-                age(Duration.between(reading.issuedAt(), now)));
+                trust(reading),
+                age(Duration.between(reading.issuedAt(), now)),
+                reading.conversion().isEmpty()
+                        ? ""
+                        : ", converted by " + reading.conversion().replace('-', ' '));
+    }
+
+    /// The quality, and the rung that it comes from where that does not follow.
+    private static String trust(Reading reading) {
+        String quality = reading.quality().word();
+        return reading.step() == Step.of(reading.quality())
+                ? quality
+                : quality + " (" + reading.step().word().replace('_', ' ') + ")";
+    }
+
+    /// The grams as the product that they are.
+    static String product(double grams, Terms terms) {
+        String intensity =
+                Double.isNaN(terms.gramsPerKwh())
+                        ? "an intensity that is not known"
+                        : String.format(Locale.ROOT, "%.1f g/kWh", terms.gramsPerKwh());
+        return String.format(
+                Locale.ROOT,
+                "%s = %.4g kWh x PUE %.3f x %s",
+                grams(grams),
+                terms.kilowattHours(),
+                terms.pue(),
+                intensity);
     }
 
     static String age(Duration age) {

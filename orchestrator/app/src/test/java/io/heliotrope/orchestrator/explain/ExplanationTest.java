@@ -18,6 +18,7 @@ import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Receipt.Removal;
 import io.heliotrope.protocol.Receipt.Scored;
+import io.heliotrope.protocol.Receipt.Terms;
 import io.heliotrope.protocol.Status.Held;
 import io.heliotrope.protocol.Status.Refused;
 import io.heliotrope.protocol.Status.State;
@@ -177,11 +178,18 @@ class ExplanationTest {
                         "electricitymaps",
                         NOON.minus(age),
                         Quality.MEASURED);
-        return new Scored(region, start, grams, latency, 1.1, reading);
+        return new Scored(
+                region,
+                start,
+                grams,
+                latency,
+                1.1,
+                reading,
+                Terms.of(grams, grams / (1.1 * intensity), 1.1));
     }
 
     private static Scored unknown(RegionId region) {
-        return new Scored(region, NOON, Double.NaN, Double.NaN, 1.3, null);
+        return new Scored(region, NOON, Double.NaN, Double.NaN, 1.3, null, null);
     }
 
     private static void assertGolden(String name, Explained explained) throws IOException {

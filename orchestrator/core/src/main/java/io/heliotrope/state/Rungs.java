@@ -1,0 +1,151 @@
+package io.heliotrope.state;
+
+import static java.util.Objects.requireNonNull;
+
+import io.heliotrope.model.Basis;
+import io.heliotrope.model.GramsPerKwh;
+import io.heliotrope.model.Quality;
+import io.heliotrope.model.Reading;
+import io.heliotrope.model.Slots;
+import io.heliotrope.model.Step;
+import io.heliotrope.protocol.ControlRecord.Intensity;
+import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.protocol.ControlRecord.Part;
+import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The fallback chain of one zone on one basis: which of the values that are known holds when.
+///
+/// The latest reading while it is valid; then a provider's forecast; then, for the present slot
+/// only, the latest reading while it is less than [GreenCurve#STALE_LIMIT] old; then our own
+/// forecast; then that stale reading for later slots too; then the yearly average. A reading that
+/// becomes valid within a slot stands for all of that slot: nobody decides for its past part.
+final class Rungs {
+    private final @Nullable Basis basis;
+    private final @Nullable Intensity latest;
+    private final @Nullable IntensityForecast forecast;
+    private final @Nullable YearlyAverage yearly;
+    private final Instant secondSlot;
+
+    /// The chain in the slot that begins at `start` and after.
+    Rungs(SignalState.Known all, Instant start) {
+        basis = basis(all, start);
+        SignalState.Known known = all.of(basis);
+        latest = known.latest();
+        forecast = known.forecast();
+        yearly = known.yearly();
+        secondSlot = start.plus(Slots.LENGTH);
+    }
+
+    /// Of all its values; empty when there are none.
+    Optional<Basis> basis() {
+        return Optional.ofNullable(basis);
+    }
+
+    /// That of the latest reading, unless that is too old to be used at all; then of the forecast,
+    /// if it reaches `start`; then of the yearly average.
+    private static @Nullable Basis basis(SignalState.Known known, Instant start) {
+        Intensity latest = known.latest();
+        if (latest != null && start.isBefore(staleUntil(latest))) {
+            return latest.reading().basis();
+        }
+        IntensityForecast forecast = known.forecast();
+        if (forecast != null && start.isBefore(forecast.gramsPerKwh().end())) {
+            return forecast.basis();
+        }
+        YearlyAverage yearly = known.yearly();
+        return yearly == null ? null : yearly.reading().basis();
+    }
+
+    /// The rung that holds at `instant`; null when nothing is known.
+    @Nullable Step stepAt(Instant instant) {
+        if (latest != null && covers(latest, instant)) {
+            return Step.FRESH;
+        }
+        Step foretold = foretoldStep(instant);
+        boolean isStale = latest != null && isWithinStaleLimit(latest, instant);
+        boolean isPresent = instant.isBefore(secondSlot);
+        if (isStale && (foretold == null || (isPresent && foretold == Step.OWN_FORECAST))) {
+            return Step.STALE;
+        }
+        if (foretold != null) {
+            return foretold;
+        }
+        return yearly == null ? null : Step.YEARLY;
+    }
+
+    private @Nullable Step foretoldStep(Instant instant) {
+        if (forecast == null || Double.isNaN(forecast.gramsPerKwh().valueAt(instant))) {
+            return null;
+        }
+        boolean isOwn = forecast.partAt(instant).step() == Step.OWN_FORECAST;
+        return isOwn ? Step.OWN_FORECAST : Step.FORECAST;
+    }
+
+    /// The intensity at `instant` in g/kWh; NaN when nothing is known.
+    double gramsAt(Instant instant) {
+        return switch (stepAt(instant)) {
+            case null -> Double.NaN;
+            case FRESH, STALE -> requireNonNull(latest).reading().intensity().value();
+            case FORECAST, OWN_FORECAST -> requireNonNull(forecast).gramsPerKwh().valueAt(instant);
+            case YEARLY -> requireNonNull(yearly).reading().intensity().value();
+        };
+    }
+
+    /// The same with its origin and quality; empty when nothing is known.
+    Optional<Reading> readingAt(Instant instant) {
+        Step step = stepAt(instant);
+        return switch (step) {
+            case null -> Optional.empty();
+            case FRESH -> Optional.of(requireNonNull(latest).reading());
+            case STALE ->
+                    Optional.of(requireNonNull(latest).reading().fallenTo(step, Quality.STALE));
+            case FORECAST, OWN_FORECAST ->
+                    Optional.of(reading(requireNonNull(forecast), instant, step));
+            case YEARLY ->
+                    Optional.of(requireNonNull(yearly).reading().fallenTo(step, Quality.STATIC));
+        };
+    }
+
+    private static Reading reading(IntensityForecast forecast, Instant instant, Step step) {
+        Part part = forecast.partAt(instant);
+        return new Reading(
+                forecast.zone(),
+                new GramsPerKwh(forecast.gramsPerKwh().valueAt(instant)),
+                forecast.basis(),
+                part.source(),
+                forecast.issuedAt(),
+                Quality.FORECAST.worse(part.quality()),
+                step,
+                part.conversion());
+    }
+
+    /// Until when at least what holds at `instant` holds; at most `end`.
+    Instant until(Instant instant, Instant end) {
+        Instant until = end;
+        if (latest != null) {
+            until = sooner(until, instant, latest.validTo());
+            until = sooner(until, instant, staleUntil(latest));
+        }
+        return forecast == null ? until : forecast.gramsPerKwh().until(instant, until);
+    }
+
+    private static Instant sooner(Instant until, Instant after, Instant candidate) {
+        return candidate.isAfter(after) && candidate.isBefore(until) ? candidate : until;
+    }
+
+    private static Instant staleUntil(Intensity intensity) {
+        return intensity.validTo().plus(GreenCurve.STALE_LIMIT);
+    }
+
+    private static boolean covers(Intensity intensity, Instant instant) {
+        return Slots.of(instant) >= Slots.of(intensity.validFrom())
+                && instant.isBefore(intensity.validTo());
+    }
+
+    private static boolean isWithinStaleLimit(Intensity intensity, Instant instant) {
+        return !instant.isBefore(intensity.validTo()) && instant.isBefore(staleUntil(intensity));
+    }
+}

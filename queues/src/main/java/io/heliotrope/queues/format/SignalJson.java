@@ -1,0 +1,141 @@
+package io.heliotrope.queues.format;
+
+import io.heliotrope.model.Band;
+import io.heliotrope.model.Basis;
+import io.heliotrope.model.Curve;
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Quality;
+import io.heliotrope.model.RegionId;
+import io.heliotrope.model.Step;
+import io.heliotrope.protocol.ControlRecord.Intensity;
+import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.protocol.ControlRecord.Part;
+import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
+import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import java.time.Instant;
+import java.util.List;
+
+/// Records of the signals topic.
+///
+/// A field that came later than its record is left out where it says nothing, and may be missing.
+final class SignalJson {
+    private SignalJson() {}
+
+    static void signal(Out out, Signal signal) {
+        switch (signal) {
+            case Intensity i ->
+                    out.text("kind", "intensity")
+                            .nested("reading", i.reading(), ReceiptJson::reading)
+                            .instant("validFrom", i.validFrom())
+                            .instant("validTo", i.validTo());
+            case IntensityForecast f -> forecast(out.text("kind", "intensity-forecast"), f);
+            case YearlyAverage y ->
+                    out.text("kind", "yearly-average")
+                            .nested("reading", y.reading(), ReceiptJson::reading);
+            case SiteForecast s -> site(out.text("kind", "pue-forecast"), s);
+        }
+    }
+
+    static Signal signal(String kind, In in) {
+        return switch (kind) {
+            case "intensity" ->
+                    new Intensity(
+                            in.nested("reading", ReceiptJson::reading),
+                            in.instant("validFrom"),
+                            in.instant("validTo"));
+            case "intensity-forecast" -> forecast(in);
+            case "yearly-average" -> new YearlyAverage(in.nested("reading", ReceiptJson::reading));
+            case "pue-forecast" ->
+                    new SiteForecast(
+                            new RegionId(in.text("region")),
+                            in.text("source"),
+                            in.instant("issuedAt"),
+                            in.nested("pue", SignalJson::curve),
+                            in.optional("freeCooling", SignalJson::curve).orElse(null),
+                            in.optional("litresPerKwh", SignalJson::curve).orElse(null));
+            default ->
+                    throw new In.BadField(
+                            "field kind was '" + kind + "', which no control record has");
+        };
+    }
+
+    private static void forecast(Out out, IntensityForecast forecast) {
+        out.text("zone", forecast.zone())
+                .text("basis", forecast.basis())
+                .text("source", forecast.source())
+                .instant("issuedAt", forecast.issuedAt())
+                .text("quality", forecast.quality())
+                .nested("gramsPerKwh", forecast.gramsPerKwh(), SignalJson::curve)
+                .nestedList("told", forecast.told(), SignalJson::part);
+        forecast.interval()
+                .ifPresent(band ->
+                        out.nested("low", band.low(), SignalJson::curve)
+                                .nested("high", band.high(), SignalJson::curve));
+    }
+
+    private static IntensityForecast forecast(In in) {
+        Curve middle = in.nested("gramsPerKwh", SignalJson::curve);
+        return new IntensityForecast(
+                new GridZone(in.text("zone")),
+                in.word("basis", Basis.class),
+                in.instant("issuedAt"),
+                in.has("told")
+                        ? in.nestedList("told", SignalJson::part)
+                        : List.of(only(in, middle.start())),
+                middle,
+                in.has("low")
+                        ? new Band(
+                                in.nested("low", SignalJson::curve),
+                                in.nested("high", SignalJson::curve))
+                        : null);
+    }
+
+    private static Part only(In in, Instant from) {
+        return Part.of(from, in.text("source"), in.word("quality", Quality.class));
+    }
+
+    private static void part(Out out, Part part) {
+        out.instant("from", part.from())
+                .text("source", part.source())
+                .text("quality", part.quality())
+                .text("step", part.step());
+        if (!part.conversion().isEmpty()) {
+            out.text("conversion", part.conversion());
+        }
+    }
+
+    private static Part part(In in) {
+        return new Part(
+                in.instant("from"),
+                in.text("source"),
+                in.word("quality", Quality.class),
+                in.word("step", Step.class),
+                in.has("conversion") ? in.text("conversion") : "");
+    }
+
+    private static void site(Out out, SiteForecast site) {
+        out.text("region", site.region())
+                .text("source", site.source())
+                .instant("issuedAt", site.issuedAt())
+                .nested("pue", site.pue(), SignalJson::curve);
+        Curve share = site.freeCooling();
+        if (share != null) {
+            out.nested("freeCooling", share, SignalJson::curve);
+        }
+        Curve litres = site.litresPerKwh();
+        if (litres != null) {
+            out.nested("litresPerKwh", litres, SignalJson::curve);
+        }
+    }
+
+    private static void curve(Out out, Curve curve) {
+        out.instant("start", curve.start())
+                .duration("step", curve.step())
+                .numbers("values", curve.toArray());
+    }
+
+    private static Curve curve(In in) {
+        return new Curve(in.instant("start"), in.duration("step"), in.reals("values"));
+    }
+}

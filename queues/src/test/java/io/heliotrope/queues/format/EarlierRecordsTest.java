@@ -1,0 +1,72 @@
+package io.heliotrope.queues.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.model.Quality;
+import io.heliotrope.model.Step;
+import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
+import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Records that were written before some of today's fields existed.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EarlierRecordsTest {
+    private static ControlRecord read(String json) {
+        Decoded<ControlRecord> decoded = Json.control(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(decoded).isInstanceOf(Decoded.Value.class);
+        return ((Decoded.Value<ControlRecord>) decoded).value();
+    }
+
+    @Test
+    void a_reading_without_a_step_has_the_one_that_follows_from_its_quality() {
+        ControlRecord average =
+                read(
+                        """
+                        {"kind":"yearly-average","reading":{"zone":"DE","gramsPerKwh":276.0,
+                         "basis":"AVERAGE_DIRECT","source":"static:gcp-2024",
+                         "issuedAt":"2025-01-01T00:00:00Z","quality":"STATIC"}}\
+                        """);
+
+        var reading = ((YearlyAverage) average).reading();
+        assertThat(reading.step()).isEqualTo(Step.YEARLY);
+        assertThat(reading.conversion()).isEmpty();
+    }
+
+    @Test
+    void a_forecast_that_names_one_source_is_told_by_it_alone() {
+        ControlRecord told =
+                read(
+                        """
+                        {"kind":"intensity-forecast","zone":"DE","basis":"AVERAGE_LIFECYCLE",
+                         "source":"electricitymaps","issuedAt":"2026-01-01T00:00:00Z",
+                         "quality":"ESTIMATED","gramsPerKwh":{"start":"2026-01-01T00:00:00Z",
+                         "step":"PT1H","values":[300.5,null]}}\
+                        """);
+
+        IntensityForecast forecast = (IntensityForecast) told;
+        assertThat(forecast.told()).hasSize(1);
+        assertThat(forecast.source()).isEqualTo("electricitymaps");
+        assertThat(forecast.told().getFirst().step()).isEqualTo(Step.FORECAST);
+        assertThat(forecast.quality()).isEqualTo(Quality.FORECAST);
+        assertThat(forecast.interval()).isEmpty();
+    }
+
+    @Test
+    void a_pue_alone_says_nothing_of_free_cooling_and_water() {
+        ControlRecord told =
+                read(
+                        """
+                        {"kind":"pue-forecast","region":"eu-north","source":"model:pue-air-side",
+                         "issuedAt":"2026-01-01T00:00:00Z","pue":{"start":"2026-01-01T00:00:00Z",
+                         "step":"PT1H","values":[1.1]}}\
+                        """);
+
+        assertThat(((SiteForecast) told).freeCooling()).isNull();
+        assertThat(((SiteForecast) told).litresPerKwh()).isNull();
+    }
+}
