@@ -1,5 +1,7 @@
 package io.heliotrope.signals.cooling;
 
+import java.util.List;
+
 /// A cooling class, or one site: how it is cooled and the PUE values that it moves between.
 ///
 /// The presets are typical design values, not those of a particular site: two meter readings
@@ -26,11 +28,31 @@ public record Cooling(String name, Economizer economizer, PueAnchors anchors) {
     public static final Cooling IMMERSION =
             new Cooling("immersion", Economizer.DryCooler.at(40), PueAnchors.of(1.02, 1.08));
 
+    private static final List<Cooling> CLASSES =
+            List.of(AIR_SIDE, CHILLED_WATER, LIQUID_W32, LIQUID_W45, IMMERSION);
+
     /// @throws IllegalArgumentException when the name is blank
     public Cooling {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name of a cooling must not be blank");
         }
+    }
+
+    /// The class of that name.
+    ///
+    /// @throws IllegalArgumentException naming those there are, when there is none of that name
+    public static Cooling named(String name) {
+        return CLASSES.stream()
+                .filter(cooling -> cooling.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no cooling class '" + name + "', expected one of " + names()));
+    }
+
+    /// The names of all classes.
+    public static List<String> names() {
+        return CLASSES.stream().map(Cooling::name).toList();
     }
 
     /// The same economizer with measured anchors, under another name.

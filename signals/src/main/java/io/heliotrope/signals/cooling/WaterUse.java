@@ -20,6 +20,13 @@ public record WaterUse(double evaporativeShare, double heatPerItKwh, double cycl
     /// A site that evaporates nothing.
     public static final WaterUse NONE = new WaterUse(0, 1, 3);
 
+    private static final double TYPICAL_HEAT = 1.1;
+
+    /// An upper bound of a wet site: all heat leaves as vapour, 1.1 kWh of it per IT kWh.
+    public static WaterUse atMost(double cyclesOfConcentration) {
+        return new WaterUse(1, TYPICAL_HEAT, cyclesOfConcentration);
+    }
+
     /// @throws IllegalArgumentException naming the value and its range
     public WaterUse {
         EVAPORATIVE.require(evaporativeShare);

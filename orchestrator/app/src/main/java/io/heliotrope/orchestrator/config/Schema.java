@@ -1,13 +1,9 @@
 package io.heliotrope.orchestrator.config;
 
-import io.heliotrope.model.Accelerator;
-import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Catalogue.Route;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Jurisdiction;
 import io.heliotrope.model.Jurisdictions;
-import io.heliotrope.model.Location;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PolicySettings;
@@ -38,23 +34,23 @@ final class Schema {
                     "rtt",
                     "policy",
                     "sealing",
+                    "signals",
                     "admin",
                     "tokens",
                     "notary",
                     "residency",
                     "access");
 
-    private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
     private static final double MOST_GIB = 100_000;
-    private static final double MOST_WATTS = 100_000;
     private static final double MOST_JOULES = 1e6;
     private static final double MOST_MILLIS = 600_000;
     private static final double MOST_GRAMS_PER_KWH = 5_000;
-    private static final int MOST_SLOTS = 100_000;
     private static final int MOST_ATTEMPTS = 100;
 
     private final ClusterSection clusterSection;
     private final SealingSection sealingSection;
+    private final SignalSection signalSection = new SignalSection();
+    private final RegionSection regionSection;
     private final TokenSection tokenSection;
     private final NotarySection notarySection;
 
@@ -62,6 +58,7 @@ final class Schema {
     Schema(Path file) {
         this.clusterSection = new ClusterSection(file);
         this.sealingSection = new SealingSection(file);
+        this.regionSection = new RegionSection(sealingSection, signalSection);
         this.tokenSection = new TokenSection(file);
         this.notarySection = new NotarySection(file);
     }
@@ -71,11 +68,12 @@ final class Schema {
         Map<ClusterId, ClusterSettings> clusters = clusterSection.clusters(clusterNames);
         Setting<Jurisdictions> law = jurisdictions(root.section("jurisdictions"));
         Section regionNames = root.section("regions");
-        List<Region> regions = regions(regionNames, clusterNames.names(), law);
+        List<Region> regions = regionSection.read(regionNames, clusterNames.names(), law);
         List<ModelSettings> models = models(root.section("models"));
         Map<Route, Double> rtt = roundTrips(root.section("rtt"), regionNames.names());
         Setting<PolicySettings> policy = policy(root.section("policy"));
         Setting<SealingSettings> sealing = sealingSection.read(root.section("sealing"), law);
+        Setting<SignalSettings> signals = signalSection.read(root.section("signals"));
         Setting<Listen> admin = admin(root.section("admin"));
         Setting<TokenSettings> tokens = tokenSection.read(root.section("tokens"));
         Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
@@ -96,6 +94,7 @@ final class Schema {
                         rtt,
                         policy.get(),
                         sealing.get(),
+                        signals.get(),
                         admin.get(),
                         tokens.get(),
                         notary.get(),
@@ -114,68 +113,6 @@ final class Schema {
             }
         }
         return section.build(() -> new Jurisdictions(parents));
-    }
-
-    private List<Region> regions(
-            Section section, Set<String> clusters, Setting<Jurisdictions> law) {
-        if (section.names().isEmpty() || section.names().size() > Catalogue.MOST_REGIONS) {
-            section.problem(
-                    "has "
-                            + section.names().size()
-                            + " regions, expected 1 to "
-                            + Catalogue.MOST_REGIONS);
-        }
-        List<Region> regions = new ArrayList<>();
-        for (Section one : section.sections()) {
-            Setting<Region> region = region(one, clusters, law);
-            if (region.isRight()) {
-                regions.add(region.get());
-            }
-        }
-        return regions;
-    }
-
-    private Setting<Region> region(
-            Section section, Set<String> clusters, Setting<Jurisdictions> law) {
-        Setting<RegionId> id = section.name("a region: " + SLUG, RegionId::new);
-        Setting<GridZone> zone = section.read("zone", "a zone such as SE-SE3", GridZone::new);
-        Setting<Jurisdiction> jurisdiction =
-                section.read("jurisdiction", "a name under jurisdictions", known(law));
-        Setting<ClusterId> home =
-                section.read("home", among(clusters), oneOf(ClusterId::new, clusters));
-        Setting<Double> latitude =
-                section.read("latitude", "degrees -90 to 90", Amounts.within(-90, 90, ""));
-        Setting<Double> longitude =
-                section.read("longitude", "degrees -180 to 180", Amounts.within(-180, 180, ""));
-        Setting<Accelerator> accelerator = accelerator(section.section("accelerator"));
-        String slots = "a whole number 0 to " + MOST_SLOTS;
-        Setting<Integer> interactive =
-                section.read("interactiveSlots", slots, Amounts.whole(0, MOST_SLOTS));
-        Setting<Integer> batch = section.read("batchSlots", slots, Amounts.whole(0, MOST_SLOTS));
-        Setting<Double> pue = section.read("pue", "a number 1 to 3", Amounts.within(1, 3, ""));
-        sealingSection.region(id, section.section("sealingKeys"));
-        return section.build(() ->
-                new Region(
-                        id.get(),
-                        zone.get(),
-                        jurisdiction.get(),
-                        home.get(),
-                        new Location(latitude.get(), longitude.get()),
-                        accelerator.get(),
-                        interactive.get(),
-                        batch.get(),
-                        pue.get()));
-    }
-
-    private static Setting<Accelerator> accelerator(Section section) {
-        Setting<String> name =
-                section.read("name", "an accelerator's name such as H100", Schema::name);
-        Setting<Double> memory = section.read("memory", "an amount such as 80GiB", gibibytes());
-        String power = "a power such as 150W";
-        Setting<Double> idle = section.read("idle", power, Amounts.within(0, MOST_WATTS, "W"));
-        Setting<Double> busy = section.read("busy", power, Amounts.within(0, MOST_WATTS, "W"));
-        return section.build(
-                () -> new Accelerator(name.get(), memory.get(), idle.get(), busy.get()));
     }
 
     private static List<ModelSettings> models(Section section) {
@@ -261,11 +198,11 @@ final class Schema {
         return section.build(listen::get);
     }
 
-    private static Function<String, Double> gibibytes() {
+    static Function<String, Double> gibibytes() {
         return Amounts.within(1e-3, MOST_GIB, "GiB");
     }
 
-    private static Function<String, Jurisdiction> known(Setting<Jurisdictions> law) {
+    static Function<String, Jurisdiction> known(Setting<Jurisdictions> law) {
         return text -> {
             Jurisdiction jurisdiction = new Jurisdiction(text);
             if (law.isRight() && !law.get().knows(jurisdiction)) {
@@ -276,7 +213,7 @@ final class Schema {
     }
 
     /// Reads one of the names that the settings declare elsewhere.
-    private static <T> Function<String, T> oneOf(Function<String, T> parse, Set<String> names) {
+    static <T> Function<String, T> oneOf(Function<String, T> parse, Set<String> names) {
         return text -> {
             if (!names.contains(text)) {
                 throw new IllegalArgumentException(text);
@@ -285,11 +222,11 @@ final class Schema {
         };
     }
 
-    private static String among(Set<String> names) {
+    static String among(Set<String> names) {
         return "one of " + String.join(", ", names);
     }
 
-    private static String name(String text) {
+    static String name(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(text);
         }

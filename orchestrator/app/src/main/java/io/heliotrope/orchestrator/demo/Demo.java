@@ -73,7 +73,9 @@ public final class Demo {
                     SyntheticScenario.of(
                             config,
                             SyntheticFeed.of(
-                                    config.regions(), SyntheticWorld.around(DAY, options.seed())),
+                                    config.regions(),
+                                    config.signals(),
+                                    SyntheticWorld.around(DAY, options.seed())),
                             SyntheticScenario.Settings.day(
                                     options.seed(),
                                     DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),

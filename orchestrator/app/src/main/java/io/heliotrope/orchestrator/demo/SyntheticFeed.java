@@ -3,8 +3,7 @@ package io.heliotrope.orchestrator.demo;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
-import io.heliotrope.signals.cooling.Cooling;
-import io.heliotrope.signals.cooling.PueModel;
+import io.heliotrope.orchestrator.config.SignalSettings;
 import io.heliotrope.signals.recorded.RecordedFeed;
 import io.heliotrope.signals.recorded.RecordedSeries;
 import io.heliotrope.signals.recorded.RecordedWeather;
@@ -15,13 +14,12 @@ import java.util.TreeSet;
 
 /// The made-up grids and weather of the regions' zones, as a feed.
 final class SyntheticFeed {
-    private static final double TYPICAL_LOAD = 0.7;
-    private static final double AIR_COOLED_FROM = 1.25;
-
     private SyntheticFeed() {}
 
+    /// A region that the settings give no cooling has no weather.
+    ///
     /// @throws IllegalArgumentException for a region whose zone the made-up world does not have
-    static RecordedFeed of(List<Region> regions, SyntheticWorld world) {
+    static RecordedFeed of(List<Region> regions, SignalSettings signals, SyntheticWorld world) {
         List<RecordedSeries> grids = new ArrayList<>();
         for (GridZone zone : new TreeSet<>(regions.stream().map(Region::zone).toList())) {
             grids.add(
@@ -33,19 +31,15 @@ final class SyntheticFeed {
         }
         List<RecordedWeather> sites = new ArrayList<>();
         for (Region region : regions) {
-            sites.add(
-                    new RecordedWeather(
-                            region.id(),
-                            new PueModel(cooling(region), TYPICAL_LOAD),
-                            world.utcOffset(region.zone()),
-                            world.celsius(region.zone())));
+            signals.site(region.id())
+                    .ifPresent(site ->
+                            sites.add(
+                                    new RecordedWeather(
+                                            region.id(),
+                                            site.model(),
+                                            world.utcOffset(region.zone()),
+                                            world.celsius(region.zone()))));
         }
         return new RecordedFeed(grids, sites);
-    }
-
-    /// A site with a low PUE is taken to be cooled by outside air, the others by liquid to the
-    /// chip.
-    private static Cooling cooling(Region region) {
-        return region.defaultPue() < AIR_COOLED_FROM ? Cooling.AIR_SIDE : Cooling.LIQUID_W32;
     }
 }

@@ -1,0 +1,94 @@
+package io.heliotrope.orchestrator.config;
+
+import io.heliotrope.model.Accelerator;
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Jurisdiction;
+import io.heliotrope.model.Jurisdictions;
+import io.heliotrope.model.Location;
+import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the regions: where they are, what they run on, and what belongs to their keys and cooling.
+final class RegionSection {
+    private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
+    private static final double MOST_WATTS = 100_000;
+    private static final int MOST_SLOTS = 100_000;
+
+    private final SealingSection sealing;
+    private final SignalSection signals;
+
+    RegionSection(SealingSection sealing, SignalSection signals) {
+        this.sealing = sealing;
+        this.signals = signals;
+    }
+
+    /// The regions that the section describes; of those with a problem, only the problem.
+    List<Region> read(Section section, Set<String> clusters, Setting<Jurisdictions> law) {
+        if (section.names().isEmpty() || section.names().size() > Catalogue.MOST_REGIONS) {
+            section.problem(
+                    "has "
+                            + section.names().size()
+                            + " regions, expected 1 to "
+                            + Catalogue.MOST_REGIONS);
+        }
+        List<Region> regions = new ArrayList<>();
+        for (Section one : section.sections()) {
+            Setting<Region> region = region(one, clusters, law);
+            if (region.isRight()) {
+                regions.add(region.get());
+            }
+        }
+        return regions;
+    }
+
+    private Setting<Region> region(
+            Section section, Set<String> clusters, Setting<Jurisdictions> law) {
+        Setting<RegionId> id = section.name("a region: " + SLUG, RegionId::new);
+        Setting<GridZone> zone = section.read("zone", "a zone such as SE-SE3", GridZone::new);
+        Setting<Jurisdiction> jurisdiction =
+                section.read("jurisdiction", "a name under jurisdictions", Schema.known(law));
+        Setting<ClusterId> home =
+                section.read(
+                        "home", Schema.among(clusters), Schema.oneOf(ClusterId::new, clusters));
+        Setting<Double> latitude =
+                section.read("latitude", "degrees -90 to 90", Amounts.within(-90, 90, ""));
+        Setting<Double> longitude =
+                section.read("longitude", "degrees -180 to 180", Amounts.within(-180, 180, ""));
+        Setting<Accelerator> accelerator = accelerator(section.section("accelerator"));
+        String slots = "a whole number 0 to " + MOST_SLOTS;
+        Setting<Integer> interactive =
+                section.read("interactiveSlots", slots, Amounts.whole(0, MOST_SLOTS));
+        Setting<Integer> batch = section.read("batchSlots", slots, Amounts.whole(0, MOST_SLOTS));
+        Setting<Double> pue = section.read("pue", "a number 1 to 3", Amounts.within(1, 3, ""));
+        sealing.region(id, section.section("sealingKeys"));
+        signals.region(id, section.section("cooling"));
+        return section.build(() ->
+                new Region(
+                        id.get(),
+                        zone.get(),
+                        jurisdiction.get(),
+                        home.get(),
+                        new Location(latitude.get(), longitude.get()),
+                        accelerator.get(),
+                        interactive.get(),
+                        batch.get(),
+                        pue.get()));
+    }
+
+    private static Setting<Accelerator> accelerator(Section section) {
+        Setting<String> name =
+                section.read("name", "an accelerator's name such as H100", Schema::name);
+        Setting<Double> memory =
+                section.read("memory", "an amount such as 80GiB", Schema.gibibytes());
+        String power = "a power such as 150W";
+        Setting<Double> idle = section.read("idle", power, Amounts.within(0, MOST_WATTS, "W"));
+        Setting<Double> busy = section.read("busy", power, Amounts.within(0, MOST_WATTS, "W"));
+        return section.build(
+                () -> new Accelerator(name.get(), memory.get(), idle.get(), busy.get()));
+    }
+}
