@@ -5,7 +5,7 @@ import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.metrics.Meters;
-import io.heliotrope.orchestrator.metrics.MetricNames;
+import io.heliotrope.orchestrator.metrics.SignalMetricNames;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.protocol.ControlRecord;
@@ -126,12 +126,12 @@ final class SignalSources {
             FeedResult<T> result, GridZone zone, ControlPublisher control) {
         switch (result) {
             case FeedResult.Fresh<T>(T value) -> {
-                meters.counter(MetricNames.SIGNAL_FETCHES, SOURCE, "ok").increment();
+                meters.counter(SignalMetricNames.SIGNAL_FETCHES, SOURCE, "ok").increment();
                 control.publish(value);
             }
             case FeedResult.Missing<T> missing -> {
                 String outcome = missing.why().name().toLowerCase(Locale.ROOT);
-                meters.counter(MetricNames.SIGNAL_FETCHES, SOURCE, outcome).increment();
+                meters.counter(SignalMetricNames.SIGNAL_FETCHES, SOURCE, outcome).increment();
                 LOG.atWarn()
                         .addKeyValue("zone", zone)
                         .addKeyValue("reason", missing.why())

@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every metric that Heliotrope exports: the one list that code registers from and that dashboard,
 /// alerts and their tests are checked against.
@@ -10,9 +11,9 @@ import java.util.List;
 /// `Dispatch`, `Hold` or `Refuse`; `reason` of a decision is the name of its hold reason or
 /// refusal, `NONE` for a dispatch; of a payload not opened or a rejected result a fixed word; `end`
 /// is a terminal's word such as `DONE`; `quality` is a quality's word such as `measured`; `state`
-/// of a slot is `free` or `busy`; `role` is `control`, `region` or `worker`; `outcome` of a fetch
-/// is `ok` or the outage's word. No label carries a job id, a tenant or anything else that a
-/// producer chooses, so the number of series is bounded by the catalogue.
+/// of a slot is `free` or `busy`; `role` is `control`, `region` or `worker`; those of signals are
+/// told with them. No label carries a job id, a tenant or anything else that a producer chooses, so
+/// the number of series is bounded by the catalogue.
 ///
 /// Gauges of the world (signals, pools, heartbeats) may be exported by several processes that see
 /// the same world: queries take `max` or `min` over them, never `sum`. Held jobs are exported by
@@ -135,19 +136,6 @@ public final class MetricNames {
                     "region",
                     "lane");
 
-    public static final Metric CARBON_INTENSITY =
-            Metric.gauge(
-                    "heliotrope_carbon_intensity_grams_per_kwh",
-                    "Intensity that decisions use now, in g/kWh; only the present quality is exported.",
-                    "zone",
-                    "quality");
-
-    public static final Metric SIGNAL_AGE =
-            Metric.gauge(
-                    "heliotrope_signal_age_seconds",
-                    "Job time since the intensity in use was observed.",
-                    "zone");
-
     public static final Metric POOL_SLOTS =
             Metric.gauge(
                     "heliotrope_pool_slots",
@@ -177,13 +165,6 @@ public final class MetricNames {
                     "lane",
                     "reason");
 
-    public static final Metric SIGNAL_FETCHES =
-            Metric.counter(
-                    "heliotrope_signal_fetches_total",
-                    "Requests to signal providers by outcome.",
-                    "source",
-                    "outcome");
-
     public static final Metric WORLD_AGE =
             Metric.gauge(
                     "heliotrope_world_age_seconds",
@@ -209,31 +190,30 @@ public final class MetricNames {
                             + " least.",
                     "notary");
 
-    /// All of the above, in the order in which the documentation and the dashboard tell them.
+    /// All of these and those of the signals, in the order in which the documentation and the
+    /// dashboard tell them.
     public static final List<Metric> ALL =
-            List.of(
-                    DECISIONS,
-                    DISPATCHES,
-                    ENDED_JOBS,
-                    SCHEDULING,
-                    END_TO_END,
-                    HELD_JOBS,
-                    LEASES_EXPIRED,
-                    REPEATS_DROPPED,
-                    REJECTED_RESULTS,
-                    EMITTED,
-                    COUNTERFACTUAL,
-                    CARBON_INTENSITY,
-                    SIGNAL_AGE,
-                    POOL_SLOTS,
-                    HEARTBEAT_AGE,
-                    DEAD_LETTERS,
-                    NOT_OPENED,
-                    SIGNAL_FETCHES,
-                    WORLD_AGE,
-                    SEALED_RECORDS,
-                    NOTARY_LAG,
-                    CHECKPOINT_AGE);
+            Stream.of(
+                            List.of(
+                                    DECISIONS,
+                                    DISPATCHES,
+                                    ENDED_JOBS,
+                                    SCHEDULING,
+                                    END_TO_END,
+                                    HELD_JOBS,
+                                    LEASES_EXPIRED,
+                                    REPEATS_DROPPED,
+                                    REJECTED_RESULTS,
+                                    EMITTED,
+                                    COUNTERFACTUAL,
+                                    POOL_SLOTS,
+                                    HEARTBEAT_AGE,
+                                    DEAD_LETTERS,
+                                    NOT_OPENED),
+                            SignalMetricNames.ALL,
+                            List.of(WORLD_AGE, SEALED_RECORDS, NOTARY_LAG, CHECKPOINT_AGE))
+                    .flatMap(List::stream)
+                    .toList();
 
     private MetricNames() {}
 }

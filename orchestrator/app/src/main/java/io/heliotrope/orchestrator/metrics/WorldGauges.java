@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.metrics;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
+import io.heliotrope.state.GreenCurve;
 import io.heliotrope.state.Pool;
 import io.heliotrope.state.Worker;
 import io.heliotrope.state.World;
@@ -29,6 +30,9 @@ public final class WorldGauges implements Runnable {
     private final InstantSource realTime;
     private final MultiGauge intensity;
     private final MultiGauge signalAge;
+    private final MultiGauge pue;
+    private final MultiGauge freeCooling;
+    private final MultiGauge water;
     private final MultiGauge slots;
     private final MultiGauge heartbeatAge;
     private final MultiGauge worldAge;
@@ -39,8 +43,11 @@ public final class WorldGauges implements Runnable {
         this.worlds = worlds;
         this.realTime = realTime;
         this.role = role;
-        this.intensity = meters.rows(MetricNames.CARBON_INTENSITY);
-        this.signalAge = meters.rows(MetricNames.SIGNAL_AGE);
+        this.intensity = meters.rows(SignalMetricNames.CARBON_INTENSITY);
+        this.signalAge = meters.rows(SignalMetricNames.SIGNAL_AGE);
+        this.pue = meters.rows(SignalMetricNames.SITE_PUE);
+        this.freeCooling = meters.rows(SignalMetricNames.SITE_FREE_COOLING);
+        this.water = meters.rows(SignalMetricNames.SITE_WATER);
         this.slots = meters.rows(MetricNames.POOL_SLOTS);
         this.heartbeatAge = meters.rows(MetricNames.HEARTBEAT_AGE);
         this.worldAge = meters.rows(MetricNames.WORLD_AGE);
@@ -53,6 +60,7 @@ public final class WorldGauges implements Runnable {
 
     private void export(World world) {
         signals(world);
+        sites(world);
         pools(world);
         List<Row<?>> beats = new ArrayList<>();
         for (Worker worker : world.workers()) {
@@ -79,7 +87,7 @@ public final class WorldGauges implements Runnable {
                 values.put(
                         zone,
                         Meters.row(
-                                MetricNames.CARBON_INTENSITY,
+                                SignalMetricNames.CARBON_INTENSITY,
                                 reading.get().intensity().value(),
                                 zone,
                                 reading.get().quality().word()));
@@ -87,11 +95,40 @@ public final class WorldGauges implements Runnable {
                 ages.put(
                         zone,
                         Meters.row(
-                                MetricNames.SIGNAL_AGE, age.toMillis() / MILLIS_PER_SECOND, zone));
+                                SignalMetricNames.SIGNAL_AGE,
+                                age.toMillis() / MILLIS_PER_SECOND,
+                                zone));
             }
         }
         intensity.register(new ArrayList<>(values.values()), true);
         signalAge.register(new ArrayList<>(ages.values()), true);
+    }
+
+    /// What nobody tells of a site is not exported.
+    private void sites(World world) {
+        List<Row<?>> pues = new ArrayList<>();
+        List<Row<?>> shares = new ArrayList<>();
+        List<Row<?>> litres = new ArrayList<>();
+        for (int index = 0; index < world.catalogue().size(); index++) {
+            GreenCurve curve = world.curve(index);
+            String region = world.region(index).id().value();
+            add(pues, SignalMetricNames.SITE_PUE, curve.pueAt(world.now()), region);
+            add(
+                    shares,
+                    SignalMetricNames.SITE_FREE_COOLING,
+                    curve.freeCoolingAt(world.now()),
+                    region);
+            add(litres, SignalMetricNames.SITE_WATER, curve.litresPerKwhAt(world.now()), region);
+        }
+        pue.register(pues, true);
+        freeCooling.register(shares, true);
+        water.register(litres, true);
+    }
+
+    private static void add(List<Row<?>> rows, Metric metric, double value, String region) {
+        if (!Double.isNaN(value)) {
+            rows.add(Meters.row(metric, value, region));
+        }
     }
 
     private void pools(World world) {

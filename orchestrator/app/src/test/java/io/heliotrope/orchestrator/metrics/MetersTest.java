@@ -76,12 +76,13 @@ class MetersTest {
 
     @Test
     void a_row_that_is_left_out_is_no_longer_scraped() {
-        MultiGauge intensity = meters.rows(MetricNames.CARBON_INTENSITY);
+        MultiGauge intensity = meters.rows(SignalMetricNames.CARBON_INTENSITY);
         intensity.register(
-                List.of(Meters.row(MetricNames.CARBON_INTENSITY, 40, "SE", "measured")), true);
+                List.of(Meters.row(SignalMetricNames.CARBON_INTENSITY, 40, "SE", "measured")),
+                true);
 
         intensity.register(
-                List.of(Meters.row(MetricNames.CARBON_INTENSITY, 45, "SE", "static")), true);
+                List.of(Meters.row(SignalMetricNames.CARBON_INTENSITY, 45, "SE", "static")), true);
 
         assertThat(registry.scrape())
                 .contains("{quality=\"static\",zone=\"SE\"} 45.0")
