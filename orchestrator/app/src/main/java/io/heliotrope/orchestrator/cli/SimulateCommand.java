@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,25 +34,43 @@ final class SimulateCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description =
-                    "Play this schedule alone, and print what happened if it breaks a promise.")
-    private @Nullable Long seed;
+    @ArgGroup private Choice choice = new Choice();
 
-    @Option(names = "--from", paramLabel = "N", description = "The first seed (default: 0).")
-    private long from;
+    /// One seed or many.
+    static final class Choice {
+        @ArgGroup(exclusive = false)
+        private @Nullable One one;
 
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            converter = DurationOption.class,
-            description = "How long to play one seed after the other (default: 60s).")
-    private Duration length = Duration.ofSeconds(60);
+        @ArgGroup(exclusive = false)
+        private Many many = new Many();
+    }
 
-    @Option(names = "--trace", description = "With --seed: print what happened in any case.")
-    private boolean trace;
+    /// One seed.
+    static final class One {
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                required = true,
+                description =
+                        "Play this schedule alone, and print what happened if it breaks a promise.")
+        private long seed;
+
+        @Option(names = "--trace", description = "With --seed: print what happened in any case.")
+        private boolean trace;
+    }
+
+    /// One seed after the other.
+    static final class Many {
+        @Option(names = "--from", paramLabel = "N", description = "The first seed (default: 0).")
+        private long from;
+
+        @Option(
+                names = "--for",
+                paramLabel = "DURATION",
+                converter = DurationOption.class,
+                description = "How long to play one seed after the other (default: 60s).")
+        private Duration length = Duration.ofSeconds(60);
+    }
 
     SimulateCommand(Context context) {
         this.context = context;
@@ -59,29 +78,30 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return seed == null ? many() : one(seed);
+        return choice.one == null ? many(choice.many) : one(choice.one);
     }
 
-    private int one(long number) {
+    private int one(One wanted) {
+        long number = wanted.seed;
         Simulator simulator = new Simulator();
         Schedule schedule = Schedule.of(number);
         Optional<Violation> violation = simulator.play(schedule);
         if (violation.isPresent()) {
             return broken(simulator, number, violation.get());
         }
-        if (trace) {
+        if (wanted.trace) {
             context.print(String.join("\n", simulator.trace(schedule)) + "\n");
         }
         context.print("seed " + number + ": every promise holds\n");
         return 0;
     }
 
-    private int many() {
+    private int many(Many wanted) {
         Simulator simulator = new Simulator();
         long start = System.nanoTime();
         long told = start;
-        long next = from;
-        while (Duration.ofNanos(System.nanoTime() - start).compareTo(length) < 0) {
+        long next = wanted.from;
+        while (Duration.ofNanos(System.nanoTime() - start).compareTo(wanted.length) < 0) {
             Optional<Violation> violation = simulator.play(next);
             if (violation.isPresent()) {
                 return broken(simulator, next, violation.get());
@@ -90,14 +110,14 @@ final class SimulateCommand implements Callable<Integer> {
             if (context.console().isLive()
                     && Duration.ofNanos(System.nanoTime() - told).compareTo(TOLD_EVERY) > 0) {
                 told = System.nanoTime();
-                context.print(played(next, start) + " so far, every promise holds\n");
+                context.print(played(wanted.from, next, start) + " so far, every promise holds\n");
             }
         }
-        context.print(played(next, start) + ", every promise holds\n");
+        context.print(played(wanted.from, next, start) + ", every promise holds\n");
         return 0;
     }
 
-    private String played(long next, long start) {
+    private static String played(long from, long next, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         return String.format(
                 Locale.ROOT,
