@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public final class ZoneCheck {
     private static final int MOST_SUGGESTIONS = 3;
 
+    /// So long are parts that say little of where a zone is, such as `NO`.
+    private static final int POINT_OF_COMPASS = 2;
+
     private final Map<GridZone, List<GridZone>> retired = new TreeMap<>();
 
     private ZoneCheck() {
@@ -77,12 +80,13 @@ public final class ZoneCheck {
     private List<GridZone> nearest(GridZone zone, NavigableSet<GridZone> valid) {
         List<String> names = valid.stream().map(GridZone::value).toList();
         String lastPart = zone.value().substring(zone.value().lastIndexOf('-') + 1);
+        boolean isTelling = lastPart.length() > POINT_OF_COMPASS;
         String country = zone.value().replaceFirst("-.*", "");
         return Stream.of(
                         retired.getOrDefault(zone, List.of()).stream().filter(valid::contains),
                         NearestNames.of(zone.value(), names, MOST_SUGGESTIONS).stream()
                                 .map(GridZone::new),
-                        valid.stream().filter(v -> v.value().endsWith("-" + lastPart)),
+                        valid.stream().filter(v -> isTelling && v.value().endsWith("-" + lastPart)),
                         valid.stream()
                                 .filter(v ->
                                         v.value().equals(country)

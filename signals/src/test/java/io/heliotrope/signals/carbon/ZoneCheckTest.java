@@ -44,6 +44,8 @@ class ZoneCheckTest {
         "AUS-NSW, 'no zone ''AUS-NSW''; nearest: AU-NSW'",
         "US-MISO, 'no zone ''US-MISO''; nearest: US-MIDW-MISO, US-HI, US-MIDA-PJM'",
         "US-EAST-PJM, 'no zone ''US-EAST-PJM''; nearest: US-MIDA-PJM, US-HI, US-MIDW-MISO'",
+        "IN-TN, 'zone ''IN-TN'' was retired; nearest: IN-SO, IN-EA, IN-NE'",
+        "MX-NO, 'zone ''MX-NO'' was retired; nearest: MX'",
         "CN-BJ, 'no zone ''CN-BJ''; nearest: CN'",
         "SE-SE5, 'no zone ''SE-SE5''; nearest: SE-SE3, SE-SE4'",
         "ZQ, 'no zone ''ZQ'''",
@@ -52,6 +54,25 @@ class ZoneCheckTest {
         List<Problem> problems = CHECK.validate(zones(zone), OFFERED);
 
         assertThat(problems).extracting(Problem::message).containsExactly(message);
+    }
+
+    @Test
+    void all_keys_that_the_provider_has_retired_are_known_to_be() {
+        List<GridZone> retired =
+                zones(
+                        """
+                        CA-NL-LB CA-NL-NF ES-CN-FVLZ IN-AP IN-AR IN-AS IN-BR IN-CT IN-DL IN-DN IN-GA\
+                         IN-GJ IN-HP IN-HR IN-JH IN-JK IN-KA IN-KL IN-MH IN-ML IN-MN IN-MP IN-MZ\
+                         IN-NL IN-OR IN-PB IN-PY IN-RJ IN-SK IN-TN IN-TR IN-UP IN-UT IN-WB IQ-KUR\
+                         MX-BC MX-BCS MX-CE MX-NE MX-NO MX-NW MX-OC MX-OR MX-PN US-FLA-NSB US-HI-HA\
+                         US-HI-KA US-HI-KH US-HI-LA US-HI-MA US-HI-MO US-HI-NI US-HI-OA US-NW-AVRN\
+                         US-SE-AEC US-SW-DEAA US-SW-GRMA US-SW-HGMA\
+                        """);
+
+        assertThat(CHECK.validate(retired, OFFERED))
+                .hasSize(58)
+                .extracting(Problem::why)
+                .containsOnly(Why.RETIRED);
     }
 
     @Test
