@@ -99,6 +99,17 @@ class KeptBodiesTest {
         assertThat(kept.of(url(2), KEY)).isPresent();
     }
 
+    @Test
+    void bodies_of_nothing_take_room_too() {
+        KeptBodies kept = new KeptBodies();
+        for (int i = 0; i < 100_000; i++) {
+            kept.keep(url(i), KEY, body(0));
+        }
+
+        assertThat(kept.of(url(0), KEY)).isEmpty();
+        assertThat(kept.of(url(99_999), KEY)).isPresent();
+    }
+
     private static HttpUrl url(int number) {
         return HttpUrl.get("http://localhost/" + number);
     }
