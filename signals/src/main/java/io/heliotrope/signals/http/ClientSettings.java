@@ -8,8 +8,8 @@ import java.time.Duration;
 ///
 /// A wait between attempts is at most `longestPause`: a provider that wants longer is left alone
 /// instead, at most for `longestRetryAfter`. A refusal is remembered for `refusalMemory`. A
-/// question waits at most `longestWait` for those before it. The address `base` holds no user and
-/// no password, since it is shown.
+/// question waits at most `longestWait` for those before it. The address `base` holds no user, no
+/// password and no parameters, since it is shown.
 public record ClientSettings(
         URI base,
         Duration connect,
@@ -25,6 +25,10 @@ public record ClientSettings(
         if (base.toString().contains("@")) {
             throw new IllegalArgumentException(
                     "base must be an address without user or password: the key alone tells who asks");
+        }
+        if (base.getRawQuery() != null || base.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "base must be an address without '?' or '#': a key has a setting of its own");
         }
         if (base.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
             throw new IllegalArgumentException(

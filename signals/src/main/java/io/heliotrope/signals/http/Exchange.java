@@ -61,19 +61,18 @@ final class Exchange {
                 return new Brought(new Body(before.get().text()), 0, false);
             }
             return read(response, url, asker);
-        } catch (InterruptedIOException late) {
-            boolean isInterrupted = Thread.currentThread().isInterrupted();
-            return new Brought(
-                    none(
-                            Outage.TIMED_OUT,
-                            "no answer within " + settings.call(),
-                            !isInterrupted,
-                            asker),
-                    0,
-                    false);
         } catch (IOException failure) {
-            return new Brought(none(Outage.UNAVAILABLE, failure.toString(), true, asker), 0, false);
+            return new Brought(broken(failure, asker), 0, false);
         }
+    }
+
+    private None broken(IOException failure, Credential asker) {
+        if (Thread.currentThread().isInterrupted()) {
+            return none(Outage.UNAVAILABLE, "interrupted while asking", false, asker);
+        }
+        return failure instanceof InterruptedIOException
+                ? none(Outage.TIMED_OUT, "no answer within " + settings.call(), true, asker)
+                : none(Outage.UNAVAILABLE, failure.toString(), true, asker);
     }
 
     private Brought read(Response response, HttpUrl url, Credential asker) throws IOException {
@@ -81,19 +80,25 @@ final class Exchange {
         source.request(settings.bodyBytes() + 1);
         Buffer buffer = source.getBuffer();
         long bytes = buffer.size();
+        if (response.code() != 200) {
+            String text = buffer.readUtf8(Math.min(bytes, settings.bodyBytes()));
+            return new Brought(refused(response, text, asker), bytes, true);
+        }
         if (bytes > settings.bodyBytes()) {
             String detail = "a body of more than " + settings.bodyBytes() + " bytes";
             return new Brought(none(Outage.MALFORMED, detail, false, asker), bytes, true);
         }
         String text = buffer.readUtf8();
-        if (response.code() != 200) {
-            return new Brought(refused(response, text, asker), bytes, true);
-        }
         String tag = response.header("ETag");
-        if (tag != null) {
+        if (tag != null && isSendable(tag)) {
             kept.keep(url, asker, new Kept(tag, text));
         }
         return new Brought(new Body(text), bytes, true);
+    }
+
+    /// Others are read from a response, but refused in a request.
+    private static boolean isSendable(String header) {
+        return header.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
     private None refused(Response response, String body, Credential asker) {

@@ -3,6 +3,7 @@ package io.heliotrope.signals.http;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -15,13 +16,21 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /// OkHttp repeats a 503 with `Retry-After: 0` by itself and throws on a number that is too
-    /// long: under another name the wish is ours alone.
+    /// long: under another name the wish is ours alone. It may be of letters that no header has.
     static Response hide(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         String wish = response.header(HEADER);
         return wish == null
                 ? response
-                : response.newBuilder().removeHeader(HEADER).header(WISH, wish).build();
+                : response.newBuilder().headers(hidden(response.headers(), wish)).build();
+    }
+
+    private static Headers hidden(Headers headers, String wish) {
+        return headers.newBuilder()
+                .removeAll(HEADER)
+                .removeAll(WISH)
+                .addUnsafeNonAscii(WISH, wish)
+                .build();
     }
 
     /// Seconds or an HTTP date, at most `longest`; zero when absent, past or garbled.
