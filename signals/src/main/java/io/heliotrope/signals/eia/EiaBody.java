@@ -10,11 +10,8 @@ import io.heliotrope.signals.series.MixPoint;
 import io.heliotrope.signals.series.MixSeries;
 import io.heliotrope.signals.wire.Json;
 import io.heliotrope.signals.wire.TimeRange;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,11 +88,7 @@ final class EiaBody {
 
     /// A period such as `2020-01-06T06` is the hour that ends then.
     private static Instant end(String period) throws Unusable {
-        try {
-            return LocalDateTime.parse(period + ":00").toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException notAnHour) {
-            throw new Unusable(Outage.MALFORMED, "no hour: " + period);
-        }
+        return Json.utc(period + ":00");
     }
 
     /// Megawatt-hours of an hour are its mean megawatts.

@@ -7,11 +7,8 @@ import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.wire.Json;
 import io.heliotrope.signals.wire.Steps;
 import io.heliotrope.signals.wire.ToldPoint;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -49,11 +46,6 @@ final class EnerginetBody {
     }
 
     private static Instant utc(String time) throws Unusable {
-        String local = time.endsWith("Z") ? time.substring(0, time.length() - 1) : time;
-        try {
-            return LocalDateTime.parse(local).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException notATime) {
-            throw new Unusable(Outage.MALFORMED, "no time: " + time);
-        }
+        return Json.utc(time.endsWith("Z") ? time.substring(0, time.length() - 1) : time);
     }
 }

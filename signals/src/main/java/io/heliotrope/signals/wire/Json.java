@@ -5,7 +5,9 @@ import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,9 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// What is in a body, text first: whatever comes with status 200 may be anything, an error page
 /// too.
 ///
-/// All methods throw MALFORMED with what was found instead.
+/// All methods throw MALFORMED with what was found instead. Times lie between 1970 and 2200.
 public final class Json {
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /// Nothing that is asked for lies outside, and what is added to a time stays one.
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Json() {}
 
@@ -104,12 +111,28 @@ public final class Json {
     public static Instant time(JsonNode value) throws Unusable {
         try {
             if (value.isString()) {
-                return OffsetDateTime.parse(value.stringValue()).toInstant();
+                return usable(OffsetDateTime.parse(value.stringValue()).toInstant());
             }
         } catch (DateTimeException notATime) {
             // told below, with the value
         }
         throw new Unusable(Outage.MALFORMED, "no time with an offset: " + value);
+    }
+
+    /// A time without an offset that is UTC all the same, such as `2020-01-06T06:00`.
+    public static Instant utc(String local) throws Unusable {
+        try {
+            return usable(LocalDateTime.parse(local).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException notATime) {
+            throw new Unusable(Outage.MALFORMED, "no time without an offset: " + local);
+        }
+    }
+
+    private static Instant usable(Instant time) throws Unusable {
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw new Unusable(Outage.MALFORMED, "no time of use: " + time);
+        }
+        return time;
     }
 
     /// Seconds since 1970 UTC.
@@ -118,7 +141,7 @@ public final class Json {
             throw new Unusable(Outage.MALFORMED, "no seconds: " + value);
         }
         try {
-            return Instant.ofEpochSecond(value.longValue());
+            return usable(Instant.ofEpochSecond(value.longValue()));
         } catch (DateTimeException beyondTime) {
             throw new Unusable(Outage.MALFORMED, "no seconds: " + value);
         }

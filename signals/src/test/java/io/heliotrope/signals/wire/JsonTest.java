@@ -78,6 +78,17 @@ class JsonTest {
     }
 
     @Test
+    void a_time_beyond_any_use_is_none() throws Unusable {
+        assertThat(Json.utc("2020-01-06T06:00")).isEqualTo("2020-01-06T06:00:00Z");
+        assertMalformed(
+                () -> Json.time(value("\"+999999999-12-31T23:59:59Z\"")), "no time of use: +999");
+        assertMalformed(() -> Json.seconds(value("31556889864403199")), "no time of use: +10");
+        assertMalformed(() -> Json.seconds(value("-1")), "no time of use: 1969");
+        assertMalformed(() -> Json.utc("+999999999-12-31T23:59"), "no time of use: +999");
+        assertMalformed(() -> Json.utc("2020-01-06T06:00Z"), "no time without an offset: 2020");
+    }
+
+    @Test
     void the_step_is_the_shortest_distance_and_at_most_the_usual() throws Unusable {
         assertThat(Steps.of(starts(0, 60, 75), HOUR)).isEqualTo(Duration.ofMinutes(15));
         assertThat(Steps.of(starts(0, 120), HOUR)).isEqualTo(HOUR);
