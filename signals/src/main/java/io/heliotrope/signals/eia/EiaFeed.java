@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -25,8 +24,10 @@ import okhttp3.HttpUrl;
 /// The provider wants its key in the query, and so has it in its logs. Blocks the calling thread;
 /// safe from any. What fails is a result and never an exception.
 public final class EiaFeed {
-    /// 15 days of 12 fuels are fewer than the 5000 rows that come at once.
-    private static final Duration LONGEST_RANGE = Duration.ofDays(15);
+    /// 12 days of 16 fuels are fewer than the 5000 rows that come at once.
+    private static final Duration LONGEST_RANGE = Duration.ofDays(12);
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private static final int MOST_ROWS = 5_000;
 
@@ -43,18 +44,17 @@ public final class EiaFeed {
         this.clock = transport.clock();
     }
 
-    /// The hours of `range`, in calls of 15 days each; `respondent` is a balancing authority such
+    /// The hours of `range`, in calls of 12 days each; `respondent` is a balancing authority such
     /// as `CISO`. All calls must succeed.
     public FeedResult<MixSeries> generation(GridZone respondent, TimeRange range) {
-        Instant from = range.from().truncatedTo(ChronoUnit.HOURS);
-        TimeRange whole = new TimeRange(from, range.to());
-        return whole.inParts(LONGEST_RANGE, part -> once(respondent, part), EiaFeed::joined);
+        return range.inParts(LONGEST_RANGE, HOUR, part -> once(respondent, part), EiaFeed::joined);
     }
 
     /// Periods are told by their end: the first one ends an hour after the range begins.
     private FeedResult<MixSeries> once(GridZone respondent, TimeRange part) {
-        Instant first = part.from().plus(1, ChronoUnit.HOURS);
-        Instant last = part.to().plus(1, ChronoUnit.HOURS).minusNanos(1);
+        TimeRange hours = part.outward(HOUR);
+        Instant first = hours.from().plus(HOUR);
+        Instant last = hours.to();
         HttpUrl url =
                 client.at("v2/electricity/rto/fuel-type-data/data/")
                         .addQueryParameter("frequency", "hourly")

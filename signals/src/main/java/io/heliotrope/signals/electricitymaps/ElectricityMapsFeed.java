@@ -18,9 +18,7 @@ import io.heliotrope.signals.series.Published;
 import io.heliotrope.signals.series.ShareSeries;
 import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
@@ -35,6 +33,7 @@ public final class ElectricityMapsFeed {
     /// The longest range that the provider answers in one call, for hourly values.
     static final Duration LONGEST_RANGE = Duration.ofDays(10);
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final List<Integer> HORIZON_HOURS = List.of(6, 24, 48, 72);
 
     private final ElectricityMapsSettings settings;
@@ -86,16 +85,16 @@ public final class ElectricityMapsFeed {
     public <B extends Average<B>> FeedResult<IntensitySeries<B>> past(
             GridZone zone, B basis, TimeRange range) {
         return range.inParts(
-                LONGEST_RANGE, part -> pastOnce(zone, basis, part), IntensitySeries::and);
+                LONGEST_RANGE, HOUR, part -> pastOnce(zone, basis, part), IntensitySeries::and);
     }
 
     private <B extends Average<B>> FeedResult<IntensitySeries<B>> pastOnce(
             GridZone zone, B basis, TimeRange part) {
-        Instant start = part.from().truncatedTo(ChronoUnit.HOURS);
+        TimeRange hours = part.outward(HOUR);
         HttpUrl url =
                 intensity("past-range", zone, basis)
-                        .addQueryParameter("start", start.toString())
-                        .addQueryParameter("end", part.to().toString())
+                        .addQueryParameter("start", hours.from().toString())
+                        .addQueryParameter("end", hours.to().toString())
                         .build();
         return read(url, zone, basis, body -> body.past(part.from(), part.to()));
     }
@@ -154,6 +153,11 @@ public final class ElectricityMapsFeed {
     /// first job misses it.
     public FeedResult<ZoneRights> zones() {
         return client.ask(client.at(settings.paths().zones()).build(), key, ZonesBody::read);
+    }
+
+    /// Where intensities lie, as the list of rights names them.
+    public String intensityPath() {
+        return settings.paths().intensity();
     }
 
     private boolean isDirect() {

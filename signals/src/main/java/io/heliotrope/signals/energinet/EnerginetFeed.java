@@ -32,6 +32,12 @@ public final class EnerginetFeed {
     /// Times may be taken for Danish ones: so much is asked for around, and left out again.
     private static final Duration MARGIN = Duration.ofHours(3);
 
+    private static final Duration STEP = Duration.ofMinutes(5);
+
+    /// Five minutes ago, on the provider's clock: of the steps that begin `now` or later, none
+    /// holds at present.
+    private static final String SINCE_THE_STEP_BEFORE = "now-PT5M";
+
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -45,10 +51,12 @@ public final class EnerginetFeed {
         this.clock = transport.clock();
     }
 
-    /// From now on, as far as the provider says: at least nine hours.
+    /// From the present step on, as far as the provider says: at least nine hours.
     public FeedResult<IntensitySeries<Direct>> forecast(GridZone area) {
         HttpUrl url =
-                question(settings.forecasts(), area).addQueryParameter("start", "now").build();
+                question(settings.forecasts(), area)
+                        .addQueryParameter("start", SINCE_THE_STEP_BEFORE)
+                        .build();
         return client.ask(url, Credential.Open.OPEN, text -> forecast(area, text));
     }
 
@@ -62,7 +70,8 @@ public final class EnerginetFeed {
 
     /// What held in `range`, in calls of 14 days each. All calls must succeed.
     public FeedResult<IntensitySeries<Direct>> past(GridZone area, TimeRange range) {
-        return range.inParts(LONGEST_RANGE, part -> pastOnce(area, part), IntensitySeries::and);
+        return range.inParts(
+                LONGEST_RANGE, STEP, part -> pastOnce(area, part), IntensitySeries::and);
     }
 
     private FeedResult<IntensitySeries<Direct>> pastOnce(GridZone area, TimeRange part) {

@@ -14,7 +14,6 @@ import io.heliotrope.signals.wire.ToldPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.HttpUrl;
@@ -26,6 +25,7 @@ import okhttp3.HttpUrl;
 public final class EnergyChartsFeed<B extends Average<B>> {
     private static final String SOURCE = "energy-charts";
     private static final Duration LONGEST_RANGE = Duration.ofDays(31);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final EnergyChartsSettings<B> settings;
     private final PoliteClient client;
@@ -49,15 +49,15 @@ public final class EnergyChartsFeed<B extends Average<B>> {
     /// What held in `range`, in calls of 31 days each. All calls must succeed.
     public FeedResult<IntensitySeries<B>> intensity(GridZone country, TimeRange range) {
         return range.inParts(
-                LONGEST_RANGE, part -> intensityOnce(country, part), IntensitySeries::and);
+                LONGEST_RANGE, HOUR, part -> intensityOnce(country, part), IntensitySeries::and);
     }
 
     private FeedResult<IntensitySeries<B>> intensityOnce(GridZone country, TimeRange part) {
+        TimeRange hours = part.outward(HOUR);
         HttpUrl url =
                 question(country)
-                        .addQueryParameter(
-                                "start", part.from().truncatedTo(ChronoUnit.HOURS).toString())
-                        .addQueryParameter("end", part.to().toString())
+                        .addQueryParameter("start", hours.from().toString())
+                        .addQueryParameter("end", hours.to().toString())
                         .build();
         return client.ask(
                 url,

@@ -10,7 +10,6 @@ import io.heliotrope.signals.series.Direct;
 import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +29,7 @@ public final class NesoFeed {
 
     private static final Duration LONGEST_RANGE = Duration.ofDays(14);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final long HALF_HOUR_SECONDS = 1_800;
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     /// Without seconds, as the provider wants it.
     private static final DateTimeFormatter MINUTES =
@@ -71,6 +70,7 @@ public final class NesoFeed {
     public FeedResult<IntensitySeries<Direct>> past(TimeRange range) {
         return range.inParts(
                 LONGEST_RANGE,
+                HALF_HOUR,
                 part -> ask("intensity/" + span(part), GREAT_BRITAIN, body -> body.national(part)),
                 IntensitySeries::and);
     }
@@ -92,6 +92,7 @@ public final class NesoFeed {
         GridZone zone = zone(region);
         return range.inParts(
                 LONGEST_RANGE,
+                HALF_HOUR,
                 part ->
                         ask(
                                 "regional/intensity/" + span(part) + "/regionid/" + region,
@@ -102,16 +103,12 @@ public final class NesoFeed {
 
     private String ahead(Duration horizon) {
         String length = horizon.compareTo(DAY) <= 0 ? "fw24h" : "fw48h";
-        return MINUTES.format(halfHour(clock.instant())) + "/" + length;
+        return MINUTES.format(TimeRange.floor(clock.instant(), HALF_HOUR)) + "/" + length;
     }
 
     private static String span(TimeRange part) {
-        return MINUTES.format(halfHour(part.from())) + "/" + MINUTES.format(part.to());
-    }
-
-    private static Instant halfHour(Instant instant) {
-        long seconds = instant.getEpochSecond();
-        return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, HALF_HOUR_SECONDS));
+        TimeRange halfHours = part.outward(HALF_HOUR);
+        return MINUTES.format(halfHours.from()) + "/" + MINUTES.format(halfHours.to());
     }
 
     private FeedResult<IntensitySeries<Direct>> ask(String path, GridZone zone, Reader reader) {

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 public final class WattTimeFeed {
     private static final Duration LONGEST_HISTORY = Duration.ofDays(30);
     private static final Duration LONGEST_PAST_FORECASTS = Duration.ofDays(1);
+    private static final Duration STEP = Duration.ofMinutes(5);
     private static final long MOST_HOURS = 72;
 
     private final WattTimeSettings settings;
@@ -57,6 +58,7 @@ public final class WattTimeFeed {
             GridZone region, TimeRange range) {
         return range.inParts(
                 LONGEST_PAST_FORECASTS,
+                STEP,
                 part ->
                         session.ask(
                                 between("v3/forecast/historical", region, part).build(),
@@ -71,6 +73,7 @@ public final class WattTimeFeed {
     public FeedResult<IntensitySeries<Marginal>> historical(GridZone region, TimeRange range) {
         return range.inParts(
                 LONGEST_HISTORY,
+                STEP,
                 part ->
                         session.ask(
                                 between("v3/historical", region, part)
@@ -118,9 +121,10 @@ public final class WattTimeFeed {
 
     /// The provider counts both ends in: a second less leaves the last one out.
     private HttpUrl.Builder between(String path, GridZone region, TimeRange part) {
+        TimeRange steps = part.outward(STEP);
         return question(path, region)
-                .addQueryParameter("start", part.from().toString())
-                .addQueryParameter("end", part.to().minusSeconds(1).toString());
+                .addQueryParameter("start", steps.from().toString())
+                .addQueryParameter("end", steps.to().minusSeconds(1).toString());
     }
 
     private WattTimeBody body(String text, GridZone region) throws Unusable {

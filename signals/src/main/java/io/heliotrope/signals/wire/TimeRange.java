@@ -20,20 +20,39 @@ public record TimeRange(Instant from, Instant to) {
         }
     }
 
-    /// This in parts of at most `longest`, in order.
-    public List<TimeRange> parts(Duration longest) {
+    /// This in parts of at most `longest`, in order. They meet at whole multiples of `grid` since
+    /// 1970, so that none is longer when it is rounded to them; `longest` is a multiple of `grid`.
+    public List<TimeRange> parts(Duration longest, Duration grid) {
         List<TimeRange> parts = new ArrayList<>();
-        for (Instant start = from; start.isBefore(to); start = start.plus(longest)) {
-            Instant end = start.plus(longest);
+        for (Instant start = from; start.isBefore(to); start = parts.getLast().to()) {
+            Instant end = floor(start, grid).plus(longest);
             parts.add(new TimeRange(start, end.isBefore(to) ? end : to));
         }
         return parts;
     }
 
-    /// Asks for one part after the other and joins what comes. The first that is missing ends it.
+    /// This, begun earlier and ended later so that both are whole multiples of `grid` since 1970.
+    ///
+    /// @throws IllegalArgumentException when that is longer than a range may be
+    public TimeRange outward(Duration grid) {
+        Instant end = floor(to, grid);
+        return new TimeRange(floor(from, grid), end.isBefore(to) ? end.plus(grid) : end);
+    }
+
+    /// The last whole multiple of `grid` since 1970 that is not after `instant`.
+    public static Instant floor(Instant instant, Duration grid) {
+        long second = instant.getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, grid.toSeconds()));
+    }
+
+    /// Asks for one part after the other and joins what comes; see [#parts]. The first that is
+    /// missing ends it.
     public <T> FeedResult<T> inParts(
-            Duration longest, Function<TimeRange, FeedResult<T>> ask, BinaryOperator<T> join) {
-        List<TimeRange> parts = parts(longest);
+            Duration longest,
+            Duration grid,
+            Function<TimeRange, FeedResult<T>> ask,
+            BinaryOperator<T> join) {
+        List<TimeRange> parts = parts(longest, grid);
         FeedResult<T> all = ask.apply(parts.getFirst());
         for (TimeRange part : parts.subList(1, parts.size())) {
             if (!(all instanceof FeedResult.Fresh<T>(T before))) {

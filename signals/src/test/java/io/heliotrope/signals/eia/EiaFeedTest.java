@@ -124,10 +124,25 @@ class EiaFeedTest {
     }
 
     @Test
+    void the_longest_range_may_begin_within_an_hour() {
+        it.answer("{}");
+        Instant start = FIVE.plusSeconds(600);
+
+        assertThat(
+                        missing(
+                                        feed.generation(
+                                                CISO,
+                                                new TimeRange(
+                                                        start, start.plus(Duration.ofDays(400)))))
+                                .why())
+                .isEqualTo(Outage.MALFORMED);
+    }
+
+    @Test
     void a_month_is_asked_for_in_parts_that_meet() throws InterruptedException {
         Instant start = Instant.parse("2025-12-01T00:00:00Z");
-        it.answer(hours(start, 360)).answer(hours(start.plus(HOUR.multipliedBy(360)), 360));
-        it.answer(hours(start.plus(HOUR.multipliedBy(720)), 24));
+        it.answer(hours(start, 288)).answer(hours(start.plus(HOUR.multipliedBy(288)), 288));
+        it.answer(hours(start.plus(HOUR.multipliedBy(576)), 168));
 
         MixSeries mix =
                 fresh(
@@ -138,11 +153,11 @@ class EiaFeedTest {
                                         start.plus(HOUR.multipliedBy(744)))));
 
         assertThat(mix.points()).hasSize(744);
-        assertThat(mix.at(start.plus(HOUR.multipliedBy(360)))).isPresent();
+        assertThat(mix.at(start.plus(HOUR.multipliedBy(288)))).isPresent();
         HttpUrl first = it.asked();
         assertThat(first.queryParameter("start")).isEqualTo("2025-12-01T01");
-        assertThat(first.queryParameter("end")).isEqualTo("2025-12-16T00");
-        assertThat(it.asked().queryParameter("start")).isEqualTo("2025-12-16T01");
+        assertThat(first.queryParameter("end")).isEqualTo("2025-12-13T00");
+        assertThat(it.asked().queryParameter("start")).isEqualTo("2025-12-13T01");
     }
 
     @Test

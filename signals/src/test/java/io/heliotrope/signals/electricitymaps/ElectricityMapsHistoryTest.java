@@ -106,13 +106,14 @@ class ElectricityMapsHistoryTest {
                 fresh(feed.past(DE, Lifecycle.LIFECYCLE, new TimeRange(from, from.plus(HOUR))));
 
         assertThat(series.mean(from, from.plus(HOUR)).orElseThrow().isWhole()).isTrue();
-        assertThat(range()).isEqualTo("2026-03-01T00:00:00Z/2026-03-01T01:20:00Z");
+        assertThat(range()).isEqualTo("2026-03-01T00:00:00Z/2026-03-01T02:00:00Z");
     }
 
     @Test
-    void ranges_that_meet_within_an_hour_have_it_once() {
+    void no_call_is_for_more_than_ten_days_when_a_range_begins_within_an_hour()
+            throws InterruptedException {
         Instant from = MARCH.plus(Duration.ofMinutes(20));
-        it.answer(hours(MARCH, 241)).answer(hours(day(10), 2));
+        it.answer(hours(MARCH, 240)).answer(hours(day(10), 2));
 
         IntensitySeries<Lifecycle> series =
                 fresh(
@@ -122,6 +123,10 @@ class ElectricityMapsHistoryTest {
                                 new TimeRange(from, day(10).plus(HOUR.multipliedBy(2)))));
 
         assertThat(series.points()).hasSize(242);
+        assertThat(List.of(range(), range()))
+                .containsExactly(
+                        "2026-03-01T00:00:00Z/2026-03-11T00:00:00Z",
+                        "2026-03-11T00:00:00Z/2026-03-11T02:00:00Z");
     }
 
     @Test

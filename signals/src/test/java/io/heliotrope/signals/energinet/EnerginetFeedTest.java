@@ -67,7 +67,7 @@ class EnerginetFeedTest {
         HttpUrl asked = it.asked();
         assertThat(asked.encodedPath()).isEqualTo("/dataset/CO2EmisProg");
         assertThat(asked.queryParameter("filter")).isEqualTo("{\"PriceArea\":[\"DK1\"]}");
-        assertThat(asked.queryParameter("start")).isEqualTo("now");
+        assertThat(asked.queryParameter("start")).isEqualTo("now-PT5M");
         assertThat(asked.queryParameter("limit")).isEqualTo("6000");
     }
 

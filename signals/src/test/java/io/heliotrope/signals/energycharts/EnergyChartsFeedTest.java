@@ -132,7 +132,7 @@ class EnergyChartsFeedTest {
         assertThat(fresh(answering(BODY).intensity(DE, range)).points()).hasSize(1);
         HttpUrl asked = it.asked();
         assertThat(asked.queryParameter("start")).isEqualTo("2026-03-06T12:00:00Z");
-        assertThat(asked.queryParameter("end")).isEqualTo("2026-03-06T12:30:00Z");
+        assertThat(asked.queryParameter("end")).isEqualTo("2026-03-06T13:00:00Z");
     }
 
     @Test

@@ -185,6 +185,22 @@ class NesoFeedTest {
     }
 
     @Test
+    void no_call_is_for_more_than_a_fortnight_and_the_last_half_hour_is_whole()
+            throws InterruptedException {
+        it.answer(halfHours(MARCH, 14 * 48)).answer(halfHours(day(14), 1));
+        Duration odd = Duration.ofSeconds(605);
+
+        IntensitySeries<Direct> series =
+                fresh(feed.past(new TimeRange(MARCH.plus(odd), day(14).plus(odd))));
+
+        assertThat(series.points()).hasSize(14 * 48 + 1);
+        assertThat(it.asked().encodedPath())
+                .isEqualTo("/intensity/2026-03-01T00:00Z/2026-03-15T00:00Z");
+        assertThat(it.asked().encodedPath())
+                .isEqualTo("/intensity/2026-03-15T00:00Z/2026-03-15T00:30Z");
+    }
+
+    @Test
     void the_past_of_a_part_is_what_was_foretold() throws InterruptedException {
         TimeRange range =
                 new TimeRange(
