@@ -60,13 +60,14 @@ final class BreakdownBody {
                 renewable);
     }
 
-    private MixSeries mix(MixSeries.Side side, List<MixPoint> points) {
-        return new MixSeries(
-                body.zone(),
-                side,
-                ElectricityMapsBody.SOURCE,
-                body.now(),
-                points.stream().distinct().toList());
+    private MixSeries mix(MixSeries.Side side, List<MixPoint> points) throws Unusable {
+        return ElectricityMapsBody.consistent(() ->
+                new MixSeries(
+                        body.zone(),
+                        side,
+                        ElectricityMapsBody.SOURCE,
+                        body.now(),
+                        points.stream().distinct().toList()));
     }
 
     private void add(JsonNode entry, String field, List<MixPoint> points) throws Unusable {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// What all bodies about one zone have in common.
@@ -100,6 +101,15 @@ final class ElectricityMapsBody {
         JsonNode estimated = entry.path("isEstimated");
         boolean isMeasured = estimated.isBoolean() && !estimated.booleanValue();
         return isMeasured ? Quality.MEASURED : Quality.ESTIMATED;
+    }
+
+    /// A series of what was told; a time that is told twice in two ways makes none.
+    static <S> S consistent(Supplier<S> series) throws Unusable {
+        try {
+            return series.get();
+        } catch (IllegalArgumentException contradiction) {
+            throw new Unusable(Outage.MALFORMED, String.valueOf(contradiction.getMessage()));
+        }
     }
 
     static String method(JsonNode entry) {

@@ -59,11 +59,12 @@ final class ShareBody {
                             ElectricityMapsBody.method(entry),
                             body.updatedAt(entry)));
         }
-        return new ShareSeries(
-                body.zone(),
-                kind,
-                ElectricityMapsBody.SOURCE,
-                body.now(),
-                points.stream().distinct().toList());
+        return ElectricityMapsBody.consistent(() ->
+                new ShareSeries(
+                        body.zone(),
+                        kind,
+                        ElectricityMapsBody.SOURCE,
+                        body.now(),
+                        points.stream().distinct().toList()));
     }
 }

@@ -105,6 +105,18 @@ class ElectricityMapsMixTest {
     }
 
     @Test
+    void an_hour_that_is_told_twice_in_two_ways_is_malformed() {
+        String other = ENTRY.replace("\"wind\":21000.5", "\"wind\":100");
+        String share = SHARE.replace("91", "92");
+        it.answer("{\"zone\":\"DE\",\"history\":[" + ENTRY + "," + other + "]}");
+        it.answer("{\"zone\":\"DE\",\"data\":[" + SHARE + "," + share + "]}");
+
+        assertThat(missing(feed.breakdownHistory(DE)).why()).isEqualTo(Outage.MALFORMED);
+        assertThat(missing(feed.shareHistory(DE, ShareSeries.Kind.CARBON_FREE)).why())
+                .isEqualTo(Outage.MALFORMED);
+    }
+
+    @Test
     void a_grid_that_stands_still_is_a_gap() {
         String still =
                 """
