@@ -11,14 +11,15 @@ import io.heliotrope.signals.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Who is logged in: gets a token, renews it in time, and once more when it is refused.
 ///
-/// One thread logs in while the others wait for what it brings. A token that never worked is not
-/// renewed before the refusal's memory ends: another one would not work either.
+/// One thread logs in while the others wait for what it brings, a token or none. A token that never
+/// worked is not renewed before the refusal's memory ends: another one would not work either.
 final class Session {
     private final PoliteClient client;
     private final Credential.Basic login;
@@ -26,8 +27,17 @@ final class Session {
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock();
 
-    /// Guarded by `turn`.
-    private @Nullable Token token;
+    /// Written in `turn` only; a good one is read without waiting for it.
+    private volatile @Nullable Token token;
+
+    /// The last token that an answer came for.
+    private volatile Credential.@Nullable Bearer proven;
+
+    /// Why the last login brought no token; none if it did. Guarded by `turn`.
+    private FeedResult.@Nullable Missing<Credential.Bearer> failure;
+
+    /// How many logins have ended, to be read before waiting for the turn.
+    private final AtomicLong logins = new AtomicLong();
 
     Session(
             PoliteClient client,
@@ -40,7 +50,7 @@ final class Session {
         this.clock = clock;
     }
 
-    private record Token(Credential.Bearer bearer, Instant since, boolean hasWorked) {}
+    private record Token(Credential.Bearer bearer, Instant since) {}
 
     <T> FeedResult<T> ask(HttpUrl url, BodyReader<T> reader) {
         return switch (token()) {
@@ -51,30 +61,42 @@ final class Session {
 
     private <T> FeedResult<T> ask(HttpUrl url, BodyReader<T> reader, Credential.Bearer bearer) {
         FeedResult<T> first = client.ask(url, bearer, reader);
-        if (!client.isRefused(bearer)) {
-            worked(bearer);
+        if (isAnswered(first, bearer)) {
             return first;
         }
         return switch (instead(bearer)) {
             case FeedResult.Missing<Credential.Bearer> missing -> missing.as();
             case FeedResult.Fresh<Credential.Bearer>(var other) -> {
                 FeedResult<T> second = client.ask(url, other, reader);
-                if (!client.isRefused(other)) {
-                    worked(other);
-                }
+                isAnswered(second, other);
                 yield second;
             }
         };
     }
 
+    /// Whether `result` is not that `bearer` was refused. Another thread may have heard so since: a
+    /// value stays one.
+    private boolean isAnswered(FeedResult<?> result, Credential.Bearer bearer) {
+        if (result instanceof FeedResult.Fresh) {
+            proven = bearer;
+            return true;
+        }
+        return !client.isRefused(bearer);
+    }
+
     /// The present token, or a new one when it is time.
     private FeedResult<Credential.Bearer> token() {
+        Token good = token;
+        if (good != null && age(good).compareTo(settings.renewal()) < 0) {
+            return new FeedResult.Fresh<>(good.bearer());
+        }
+        long seen = logins.get();
         return inTurn(() -> {
             Token present = token;
             if (present != null && age(present).compareTo(settings.renewal()) < 0) {
                 return new FeedResult.Fresh<>(present.bearer());
             }
-            FeedResult<Credential.Bearer> renewed = logIn();
+            FeedResult<Credential.Bearer> renewed = logIn(seen);
             if (present == null || age(present).compareTo(settings.tokenLife()) >= 0) {
                 return renewed;
             }
@@ -86,36 +108,36 @@ final class Session {
 
     /// A token in place of one that was refused.
     private FeedResult<Credential.Bearer> instead(Credential.Bearer refused) {
+        long seen = logins.get();
         return inTurn(() -> {
             Token present = token;
             if (present == null || !present.bearer().equals(refused)) {
-                return present == null ? logIn() : new FeedResult.Fresh<>(present.bearer());
+                return present == null ? logIn(seen) : new FeedResult.Fresh<>(present.bearer());
             }
             Instant again = present.since().plus(settings.http().refusalMemory());
-            if (!present.hasWorked() && clock.instant().isBefore(again)) {
+            if (!present.bearer().equals(proven) && clock.instant().isBefore(again)) {
                 return new FeedResult.Missing<>(
                         Outage.REFUSED, "a new token is refused too", again);
             }
-            return logIn();
+            return logIn(seen);
         });
     }
 
-    private void worked(Credential.Bearer bearer) {
-        turn.lock();
-        try {
-            if (token != null && token.bearer().equals(bearer)) {
-                token = new Token(bearer, token.since(), true);
-            }
-        } finally {
-            turn.unlock();
+    /// A login, unless one failed since `seen` logins had ended: then what it brought.
+    private FeedResult<Credential.Bearer> logIn(long seen) {
+        FeedResult.Missing<Credential.Bearer> before = failure;
+        if (before != null && logins.get() != seen) {
+            return before;
         }
-    }
-
-    private FeedResult<Credential.Bearer> logIn() {
         FeedResult<Credential.Bearer> result =
                 client.ask(client.at("login").build(), login, Session::read);
-        if (result instanceof FeedResult.Fresh<Credential.Bearer>(var bearer)) {
-            token = new Token(bearer, clock.instant(), false);
+        logins.incrementAndGet();
+        switch (result) {
+            case FeedResult.Fresh<Credential.Bearer>(var bearer) -> {
+                token = new Token(bearer, clock.instant());
+                failure = null;
+            }
+            case FeedResult.Missing<Credential.Bearer> missing -> failure = missing;
         }
         return result;
     }
