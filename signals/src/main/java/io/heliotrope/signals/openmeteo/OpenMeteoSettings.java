@@ -7,7 +7,9 @@ import java.time.Duration;
 /// How the Open-Meteo feed behaves; see [#defaults].
 public record OpenMeteoSettings(ClientSettings http) {
     private static final Duration LONGEST_REST = Duration.ofHours(25);
-    private static final long BODY_BYTES = 8 << 20;
+
+    /// A hundred places, each with 108 days of hours, are some 10 MiB.
+    private static final long BODY_BYTES = 16 << 20;
 
     /// The public address; when the day's calls are used up, it is left alone until the next one.
     public static OpenMeteoSettings defaults() {
