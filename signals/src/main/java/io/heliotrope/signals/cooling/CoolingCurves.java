@@ -1,7 +1,7 @@
 package io.heliotrope.signals.cooling;
 
 import io.heliotrope.model.Curve;
-import io.heliotrope.signals.weather.WeatherSeries;
+import io.heliotrope.signals.weather.AirCurves;
 
 /// What a site's cooling does over time, on the steps of the weather: the mechanical share 0..1,
 /// PUE, and water in litres per IT kWh. Where the weather is not known, neither are these.
@@ -13,7 +13,7 @@ public record CoolingCurves(Curve mechanicalShare, Curve pue, Curve litresPerItK
     }
 
     private static void requireLike(String what, Curve curve, Curve shares) {
-        WeatherSeries.requireSameSteps(what, curve, "mechanical share", shares);
+        AirCurves.requireSameSteps(what, curve, "mechanical share", shares);
         for (int i = 0; i < curve.size(); i++) {
             if (Double.isNaN(curve.get(i)) != Double.isNaN(shares.get(i))) {
                 throw new IllegalArgumentException(

@@ -4,14 +4,14 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.weather.Weather;
-import io.heliotrope.signals.weather.WeatherSeries;
+import io.heliotrope.signals.weather.AirCurves;
 import java.time.Instant;
 import java.util.Arrays;
 
 /// What a weather forecast means for one site. Pure; safe from any thread.
 public record CoolingForecast(PueModel site, WaterUse water) {
     /// PUE, water and mechanical share on the steps of `weather`; gaps stay gaps.
-    public CoolingCurves of(WeatherSeries weather) {
+    public CoolingCurves of(AirCurves weather) {
         Economizer economizer = site.cooling().economizer();
         double[] share = unknown(weather.size());
         double[] pue = unknown(weather.size());
@@ -28,7 +28,7 @@ public record CoolingForecast(PueModel site, WaterUse water) {
     }
 
     /// The same as the signal of `region`, issued at `issuedAt`.
-    public SiteForecast of(RegionId region, Instant issuedAt, WeatherSeries weather) {
+    public SiteForecast of(RegionId region, Instant issuedAt, AirCurves weather) {
         CoolingCurves curves = of(weather);
         return new SiteForecast(
                 region,
@@ -47,7 +47,7 @@ public record CoolingForecast(PueModel site, WaterUse water) {
     ///
     /// @throws IllegalArgumentException when `spread` has other steps, or does not enclose the
     ///   temperature
-    public CoolingOutlook of(WeatherSeries weather, TemperatureSpread spread) {
+    public CoolingOutlook of(AirCurves weather, TemperatureSpread spread) {
         spread.requireAround(weather.celsius());
         return new CoolingOutlook(
                 of(weather.withCelsius(spread.p10C())),
@@ -61,7 +61,7 @@ public record CoolingForecast(PueModel site, WaterUse water) {
         return values;
     }
 
-    private static Curve like(WeatherSeries weather, double[] values) {
+    private static Curve like(AirCurves weather, double[] values) {
         return new Curve(weather.celsius().start(), weather.celsius().step(), values);
     }
 }

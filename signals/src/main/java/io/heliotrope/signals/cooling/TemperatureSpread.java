@@ -1,7 +1,7 @@
 package io.heliotrope.signals.cooling;
 
 import io.heliotrope.model.Curve;
-import io.heliotrope.signals.weather.WeatherSeries;
+import io.heliotrope.signals.weather.AirCurves;
 
 /// How uncertain a temperature forecast is: its p10 and p90 in degrees C, on the same steps.
 public record TemperatureSpread(Curve p10C, Curve p90C) {
@@ -10,7 +10,7 @@ public record TemperatureSpread(Curve p10C, Curve p90C) {
 
     /// @throws IllegalArgumentException when steps differ, or p10 is above p90
     public TemperatureSpread {
-        WeatherSeries.requireSameSteps("p90", p90C, "p10", p10C);
+        AirCurves.requireSameSteps("p90", p90C, "p10", p10C);
         requireOrder("p10", p10C, "p90", p90C);
     }
 
@@ -18,7 +18,7 @@ public record TemperatureSpread(Curve p10C, Curve p90C) {
     ///
     /// @throws IllegalArgumentException when steps differ, or a deviation is negative
     public static TemperatureSpread ofDeviation(Curve celsius, Curve deviationK) {
-        WeatherSeries.requireSameSteps("deviation", deviationK, "temperature", celsius);
+        AirCurves.requireSameSteps("deviation", deviationK, "temperature", celsius);
         deviationK.requireAtLeast(0, "standard deviation of the temperature in K");
         return new TemperatureSpread(
                 shifted(celsius, deviationK, -DEVIATIONS),
@@ -34,7 +34,7 @@ public record TemperatureSpread(Curve p10C, Curve p90C) {
     }
 
     void requireAround(Curve celsius) {
-        WeatherSeries.requireSameSteps("spread", p10C, "temperature", celsius);
+        AirCurves.requireSameSteps("spread", p10C, "temperature", celsius);
         requireOrder("p10", p10C, "the temperature", celsius);
         requireOrder("the temperature", celsius, "p90", p90C);
     }

@@ -2,6 +2,7 @@ package io.heliotrope.signals.series;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.Location;
+import io.heliotrope.signals.weather.AirCurves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,6 +24,16 @@ public record WeatherSeries(
                         "two weathers at " + place + " for " + points.get(i).at());
             }
         }
+    }
+
+    /// The air as curves with one value for each `step`, as cooling wants it; gaps stay gaps.
+    ///
+    /// @throws IllegalArgumentException when there is no point, or one lies between the steps
+    public AirCurves air(Duration step) {
+        return new AirCurves(
+                curve(step, point -> point.air().celsius()),
+                curve(step, point -> point.air().relativeHumidity()),
+                curve(step, point -> point.air().pascals()));
     }
 
     /// One quantity as a curve with one value for each `step`, taken at its beginning, such as

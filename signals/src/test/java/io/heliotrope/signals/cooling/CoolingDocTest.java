@@ -9,8 +9,8 @@ import io.heliotrope.signals.cooling.CoolingOutlook.Quantiles;
 import io.heliotrope.signals.cooling.FreeCooling.Opening;
 import io.heliotrope.signals.cooling.HeatCredit.Displaced;
 import io.heliotrope.signals.cooling.Wue.Ewif;
+import io.heliotrope.signals.weather.AirCurves;
 import io.heliotrope.signals.weather.Psychrometrics;
-import io.heliotrope.signals.weather.WeatherSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class CoolingDocTest {
     @Test
     void the_day_is_as_in_the_table() {
         List<List<String>> rows = table("| hour | °C");
-        WeatherSeries weather = weather(rows);
+        AirCurves weather = weather(rows);
         CoolingCurves curves = site().of(weather);
 
         assertThat(PAGE).contains("those of " + digits(0, PASCALS) + " Pa");
@@ -119,7 +119,7 @@ class CoolingDocTest {
 
     @Test
     void the_uncertainty_at_noon_is_as_said() {
-        WeatherSeries weather = weather(table("| hour | °C"));
+        AirCurves weather = weather(table("| hour | °C"));
         double[] deviation = new double[weather.size()];
         Arrays.fill(deviation, 2);
         TemperatureSpread spread =
@@ -173,8 +173,8 @@ class CoolingDocTest {
         return new MeterReading(number(row.get(1)), number(row.get(0)), number(row.get(2)));
     }
 
-    private static WeatherSeries weather(List<List<String>> rows) {
-        return WeatherSeries.atPressure(
+    private static AirCurves weather(List<List<String>> rows) {
+        return AirCurves.atPressure(
                 curve(rows.stream().mapToDouble(row -> number(row.get(1))).toArray()),
                 curve(rows.stream().mapToDouble(row -> number(row.get(2)) / 100).toArray()),
                 PASCALS);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.signals.cooling.CoolingOutlook.Quantiles;
-import io.heliotrope.signals.weather.WeatherSeries;
+import io.heliotrope.signals.weather.AirCurves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -40,7 +40,7 @@ class CoolingForecastTest {
 
     @Test
     void each_slot_is_what_its_weather_means() {
-        WeatherSeries weather = weather(curve(20, 31, 48), curve(0.5, 0.3, 0.3));
+        AirCurves weather = weather(curve(20, 31, 48), curve(0.5, 0.3, 0.3));
 
         CoolingCurves curves = PADDED.of(weather);
 
@@ -56,8 +56,8 @@ class CoolingForecastTest {
 
     @Test
     void steps_are_those_of_the_weather_and_gaps_stay_gaps() {
-        WeatherSeries weather =
-                new WeatherSeries(
+        AirCurves weather =
+                new AirCurves(
                         curve(20, GAP, 20, 20),
                         curve(0.5, 0.5, GAP, 0.5),
                         curve(101_325, 101_325, 101_325, GAP));
@@ -92,7 +92,7 @@ class CoolingForecastTest {
             double[] celsius = random.doubles(8, -10, 45).toArray();
             double[] humidity = random.doubles(8, 0.05, 1).toArray();
             double[] deviation = random.doubles(8, 0, 4).toArray();
-            WeatherSeries weather = weather(curve(celsius), curve(humidity));
+            AirCurves weather = weather(curve(celsius), curve(humidity));
             TemperatureSpread spread =
                     TemperatureSpread.ofDeviation(weather.celsius(), curve(deviation));
 
@@ -141,7 +141,7 @@ class CoolingForecastTest {
 
     @Test
     void a_spread_that_does_not_enclose_the_temperature_is_refused() {
-        WeatherSeries weather = weather(curve(20, 31), curve(0.4, 0.4));
+        AirCurves weather = weather(curve(20, 31), curve(0.4, 0.4));
         CoolingForecast site = site(Cooling.LIQUID_W32);
 
         assertThatThrownBy(() -> new TemperatureSpread(curve(20, 30), curve(21, 29)))
@@ -178,8 +178,8 @@ class CoolingForecastTest {
         return new CoolingForecast(new PueModel(cooling, 1), new WaterUse(0, 1.1, 5));
     }
 
-    private static WeatherSeries weather(Curve celsius, Curve humidity) {
-        return WeatherSeries.atPressure(celsius, humidity, SEA_LEVEL_PASCALS);
+    private static AirCurves weather(Curve celsius, Curve humidity) {
+        return AirCurves.atPressure(celsius, humidity, SEA_LEVEL_PASCALS);
     }
 
     private static Curve curve(double... values) {

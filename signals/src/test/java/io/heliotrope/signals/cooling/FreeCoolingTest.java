@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.signals.cooling.FreeCooling.Opening;
+import io.heliotrope.signals.weather.AirCurves;
 import io.heliotrope.signals.weather.Psychrometrics;
-import io.heliotrope.signals.weather.WeatherSeries;
 import io.heliotrope.signals.window.Window;
 import io.heliotrope.signals.window.WindowRules;
 import java.time.Duration;
@@ -84,7 +84,7 @@ class FreeCoolingTest {
 
         List<Opening> openings =
                 FreeCooling.STRICT.windows(
-                        airSide.of(WeatherSeries.atPressure(celsius, humidity, 101_325)));
+                        airSide.of(AirCurves.atPressure(celsius, humidity, 101_325)));
 
         assertThat(openings)
                 .containsExactly(new Opening(hours(0, 1), 1.06), new Opening(hours(3, 4), 1.06));
@@ -104,7 +104,7 @@ class FreeCoolingTest {
         double[] humidity = new double[celsius.length];
         Arrays.fill(humidity, 0.4);
         return SITE.of(
-                WeatherSeries.atPressure(
+                AirCurves.atPressure(
                         curve(celsius), curve(humidity), Psychrometrics.pressureAt(100)));
     }
 

@@ -9,7 +9,6 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.weather.Weather;
-import io.heliotrope.signals.weather.WeatherSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +94,7 @@ class PueModelTest {
                         .of(
                                 new RegionId("r"),
                                 NOON,
-                                WeatherSeries.atPressure(celsius, humidity, SEA_LEVEL_PASCALS));
+                                AirCurves.atPressure(celsius, humidity, SEA_LEVEL_PASCALS));
 
         assertThat(dry.freeCooling())
                 .isEqualTo(new Curve(NOON, HOUR, new double[] {1, Double.NaN, 0}));

@@ -4,10 +4,15 @@ import static io.heliotrope.signals.LocalProvider.fresh;
 import static io.heliotrope.signals.LocalProvider.missing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.canaries.Canary;
+import io.heliotrope.model.Curve;
 import io.heliotrope.model.Location;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.signals.LocalProvider;
+import io.heliotrope.signals.cooling.Cooling;
+import io.heliotrope.signals.cooling.PueModel;
 import io.heliotrope.signals.http.ApiKey;
 import io.heliotrope.signals.http.Credential;
 import io.heliotrope.signals.http.FeedResult;
@@ -19,6 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -85,6 +93,21 @@ class OpenMeteoFeedTest {
     }
 
     @Test
+    void what_comes_is_what_cooling_wants() {
+        WeatherSeries series = fresh(answering(BODY).forecast(List.of(FRANKFURT), 2, 1)).getFirst();
+
+        Curve pue =
+                new PueModel(Cooling.CHILLED_WATER, 1)
+                        .forecast(new RegionId("fra"), it.now(), series.air(Duration.ofHours(1)))
+                        .pue();
+
+        double expected =
+                new PueModel(Cooling.CHILLED_WATER, 1).pue(new Weather(11.5, 0.6, 100_150));
+        assertThat(pue.at(NOON).orElseThrow()).isCloseTo(expected, within(1e-12));
+        assertThat(pue.size()).isEqualTo(2);
+    }
+
+    @Test
     void several_places_come_in_one_array_in_their_order() throws InterruptedException {
         String denver = BODY.replace("50.12", "39.72").replace("8.68", "-104.99");
         it.answer("[" + BODY + "," + denver + "]");
@@ -130,6 +153,30 @@ class OpenMeteoFeedTest {
         } else {
             assertThat(missing(result).why()).isEqualTo(Outage.valueOf(why));
         }
+    }
+
+    @Test
+    void the_longest_answer_of_all_is_read() {
+        int hours = (92 + 16) * 24;
+        String place =
+                "{\"latitude\":50.1,\"longitude\":8.7,\"utc_offset_seconds\":0,"
+                        + BODY.substring(
+                                BODY.indexOf("\"hourly_units\""), BODY.indexOf("\"hourly\""))
+                        + "\"hourly\":{\"time\":["
+                        + IntStream.range(0, hours)
+                                .mapToObj(i -> Long.toString(NOON.getEpochSecond() + 3_600L * i))
+                                .collect(Collectors.joining(","))
+                        + "]"
+                        + Stream.of("temperature_2m", "surface_pressure", "shortwave_radiation")
+                                .map(name -> column(name, "1001.5", hours))
+                                .collect(Collectors.joining())
+                                .replaceFirst("1001.5", "-11.5")
+                        + column("relative_humidity_2m", "60", hours)
+                        + column("wind_speed_10m", "10.55", hours)
+                        + "}}";
+        it.answer("[" + String.join(",", Collections.nCopies(100, place)) + "]");
+
+        assertThat(fresh(feed.forecast(Collections.nCopies(100, FRANKFURT), 16, 92))).hasSize(100);
     }
 
     @Test
@@ -204,6 +251,10 @@ class OpenMeteoFeedTest {
                 .hasMessage("places must be 1..100, were 0");
         assertThatThrownBy(() -> feed.forecast(List.of(DENVER), 17, 0))
                 .hasMessage("days must be 1..16 and pastDays 0..92, were 17 and 0");
+    }
+
+    private static String column(String name, String value, int hours) {
+        return ",\"%s\":[%s]".formatted(name, String.join(",", Collections.nCopies(hours, value)));
     }
 
     private OpenMeteoFeed answering(String body) {

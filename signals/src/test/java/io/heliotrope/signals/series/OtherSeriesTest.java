@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.Quality;
+import io.heliotrope.signals.weather.AirCurves;
 import io.heliotrope.signals.weather.Weather;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,19 @@ class OtherSeriesTest {
 
         assertThat(series.curve(HOUR, point -> point.air().celsius()))
                 .isEqualTo(new Curve(NOON, HOUR, new double[] {10, Double.NaN, 12}));
+    }
+
+    @Test
+    void weather_becomes_air_for_cooling_and_a_gap_in_it_stays_one() {
+        WeatherSeries series =
+                new WeatherSeries(PLACE, "test", NOON, List.of(weather(0, 10), weather(120, 12)));
+
+        AirCurves air = series.air(HOUR);
+
+        assertThat(air.size()).isEqualTo(3);
+        assertThat(air.celsius().start()).isEqualTo(NOON);
+        assertThat(air.get(2)).isEqualTo(new Weather(12, 0.5, 101_325));
+        assertThat(air.isKnown(1)).isFalse();
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.util.Arrays;
 /// on the same steps. A slot is known where all three are.
 ///
 /// Immutable; safe from any thread.
-public record WeatherSeries(Curve celsius, Curve relativeHumidity, Curve pascals) {
+public record AirCurves(Curve celsius, Curve relativeHumidity, Curve pascals) {
     /// @throws IllegalArgumentException when steps differ, or naming the first value out of range
-    public WeatherSeries {
+    public AirCurves {
         requireSameSteps("humidity", relativeHumidity, "temperature", celsius);
         requireSameSteps("pressure", pascals, "temperature", celsius);
         Weather.CELSIUS.requireKnown(celsius);
@@ -18,10 +18,10 @@ public record WeatherSeries(Curve celsius, Curve relativeHumidity, Curve pascals
     }
 
     /// Air at one pressure in Pa, such as that of the site's altitude.
-    public static WeatherSeries atPressure(Curve celsius, Curve relativeHumidity, double pascals) {
+    public static AirCurves atPressure(Curve celsius, Curve relativeHumidity, double pascals) {
         double[] constant = new double[celsius.size()];
         Arrays.fill(constant, pascals);
-        return new WeatherSeries(
+        return new AirCurves(
                 celsius, relativeHumidity, new Curve(celsius.start(), celsius.step(), constant));
     }
 
@@ -56,7 +56,7 @@ public record WeatherSeries(Curve celsius, Curve relativeHumidity, Curve pascals
     }
 
     /// The same humidity and pressure at other temperatures.
-    public WeatherSeries withCelsius(Curve other) {
-        return new WeatherSeries(other, relativeHumidity, pascals);
+    public AirCurves withCelsius(Curve other) {
+        return new AirCurves(other, relativeHumidity, pascals);
     }
 }
