@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Answers in the shapes of the providers.
-final class ProviderBodies {
+public final class ProviderBodies {
     private ProviderBodies() {}
 
     /// An hour of Electricity Maps, `updatedAt` as a time.
-    static String hour(String zone, String grams, String datetime, String updatedAt) {
+    public static String hour(String zone, String grams, String datetime, String updatedAt) {
         return """
         {"zone":"%s","carbonIntensity":%s,"datetime":"%s","updatedAt":"%s",
          "emissionFactorType":"lifecycle","isEstimated":true,"estimationMethod":"X"}\
@@ -20,12 +20,12 @@ final class ProviderBodies {
     }
 
     /// A history of Electricity Maps.
-    static String history(String zone, String... hours) {
+    public static String history(String zone, String... hours) {
         return "{\"zone\":\"%s\",\"history\":[%s]}".formatted(zone, String.join(",", hours));
     }
 
     /// A forecast of Electricity Maps; each point is a time and a value.
-    static String forecast(String... points) {
+    public static String forecast(String... points) {
         StringBuilder body = new StringBuilder("{\"zone\":\"DE\",\"forecast\":[");
         for (int i = 0; i < points.length; i += 2) {
             body.append(i == 0 ? "" : ",")
@@ -37,7 +37,7 @@ final class ProviderBodies {
     }
 
     /// A forecast of WattTime in steps of five minutes.
-    static String moer(Instant start, double... pounds) {
+    public static String moer(Instant start, double... pounds) {
         String data =
                 IntStream.range(0, pounds.length)
                         .mapToObj(i ->
@@ -52,7 +52,7 @@ final class ProviderBodies {
     }
 
     /// Half-hours of NESO.
-    static String halfHours(Instant start, double... grams) {
+    public static String halfHours(Instant start, double... grams) {
         String data =
                 IntStream.range(0, grams.length)
                         .mapToObj(i ->
@@ -65,8 +65,14 @@ final class ProviderBodies {
         return "{\"data\":[" + data + "]}";
     }
 
+    /// Half-hours of one of NESO's parts.
+    public static String part(int region, Instant start, double... grams) {
+        String slots = halfHours(start, grams);
+        return "{\"data\":{\"regionid\":" + region + "," + slots.substring(1) + "}";
+    }
+
     /// Values of Energy-Charts, one each `step`.
-    static String chart(Instant start, Duration step, double... grams) {
+    public static String chart(Instant start, Duration step, double... grams) {
         String times =
                 IntStream.range(0, grams.length)
                         .mapToObj(i ->
