@@ -8,6 +8,7 @@ import static io.heliotrope.signals.ProviderBodies.halfHours;
 import static io.heliotrope.signals.ProviderBodies.history;
 import static io.heliotrope.signals.ProviderBodies.hour;
 import static io.heliotrope.signals.ProviderBodies.moer;
+import static io.heliotrope.signals.ProviderBodies.part;
 import static io.heliotrope.signals.Providers.CAISO;
 import static io.heliotrope.signals.Providers.DE;
 import static io.heliotrope.signals.Providers.FRANKFURT;
@@ -35,21 +36,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// The failures that signal providers are known for, numbered as in the catalogue, each shown with
-/// a provider that has it. It is 18:50 on the local clock.
+/// The failures that signal providers are known for, by number. It is 18:50 on the local clock.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FailureCatalogueTest extends ProviderScene {
     @Test
     void no_1_zeros_throughout_with_status_200() {
-        answerLogin().answer(moer(NOW, 0.0, 0.0, 0.0));
+        answerLogin().answer(moer(NOW, 0.0, 0.0, 0.0)).answer(part(16, HALF_PAST, 0, 0));
+        it.answer(halfHours(HALF_PAST, 0));
 
         assertThat(why(feeds.wattTime().forecast(CAISO, HOUR))).isEqualTo(Outage.IMPLAUSIBLE);
+        assertThat(why(feeds.neso().forecast(16, HOUR))).isEqualTo(Outage.IMPLAUSIBLE);
+        assertThat(why(feeds.neso().latest())).isEqualTo(Outage.IMPLAUSIBLE);
     }
 
     @Test
@@ -82,12 +83,7 @@ class FailureCatalogueTest extends ProviderScene {
 
     @Test
     void no_5_a_host_that_hangs() {
-        for (int i = 0; i < 3; i++) {
-            it.server.enqueue(
-                    new MockResponse.Builder()
-                            .onResponseStart(SocketEffect.Stall.INSTANCE)
-                            .build());
-        }
+        hang(3);
 
         assertThat(why(hastyNeso().latest())).isEqualTo(Outage.TIMED_OUT);
     }

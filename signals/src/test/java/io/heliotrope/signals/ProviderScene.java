@@ -9,6 +9,8 @@ import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 
 /// All providers behind one local server, at 18:50 on its clock.
@@ -32,6 +34,16 @@ abstract class ProviderScene {
 
     final LocalProvider answerLogin() {
         return it.answer("{\"token\":\"" + Canary.PROVIDER_KEY.text() + "1\"}");
+    }
+
+    /// The next requests are never answered.
+    final void hang(int requests) {
+        for (int i = 0; i < requests; i++) {
+            it.server.enqueue(
+                    new MockResponse.Builder()
+                            .onResponseStart(SocketEffect.Stall.INSTANCE)
+                            .build());
+        }
     }
 
     /// One that waits for a tenth of a second.
