@@ -3,6 +3,7 @@ package io.heliotrope.signals.carbon;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Location;
 import io.heliotrope.signals.NearestNames;
+import io.heliotrope.signals.ResourceTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public final class CloudRegions {
     private final Map<String, CloudRegion> regions = new TreeMap<>();
 
     private CloudRegions() {
-        for (var row : ResourceTable.read("cloud-regions.csv")) {
+        for (var row : ResourceTable.read(CloudRegions.class, "cloud-regions.csv")) {
             Location location =
                     new Location(
                             Double.parseDouble(row.getField("latitude")),

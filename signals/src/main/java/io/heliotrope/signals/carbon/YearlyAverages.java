@@ -7,6 +7,7 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.signals.NearestNames;
+import io.heliotrope.signals.ResourceTable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class YearlyAverages {
     private final Map<GridZone, YearlyAverage> averages = new TreeMap<>();
 
     private YearlyAverages() {
-        for (var row : ResourceTable.read("yearly-averages.csv")) {
+        for (var row : ResourceTable.read(YearlyAverages.class, "yearly-averages.csv")) {
             GridZone zone = new GridZone(row.getField("zone"));
             int year = Integer.parseInt(row.getField("year"));
             Reading reading =

@@ -2,6 +2,7 @@ package io.heliotrope.signals.carbon;
 
 import io.heliotrope.model.GridZone;
 import io.heliotrope.signals.NearestNames;
+import io.heliotrope.signals.ResourceTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class ZoneCheck {
     private final Map<GridZone, List<GridZone>> retired = new TreeMap<>();
 
     private ZoneCheck() {
-        for (var row : ResourceTable.read("retired-zones.csv")) {
+        for (var row : ResourceTable.read(ZoneCheck.class, "retired-zones.csv")) {
             List<GridZone> instead =
                     Stream.of(row.getField("instead").split(" "))
                             .filter(name -> !name.isEmpty())

@@ -1,4 +1,4 @@
-package io.heliotrope.signals.carbon;
+package io.heliotrope.signals;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Reads a small table that ships with the program: a defect in it is a defect of the program.
-final class ResourceTable {
+public final class ResourceTable {
     private ResourceTable() {}
 
-    static List<NamedCsvRecord> read(String name) {
-        try (InputStream bytes = ResourceTable.class.getResourceAsStream(name)) {
+    /// The rows of the table `name` that lies beside the class `owner`.
+    public static List<NamedCsvRecord> read(Class<?> owner, String name) {
+        try (InputStream bytes = owner.getResourceAsStream(name)) {
             if (bytes == null) {
                 throw new IllegalStateException("the program lacks its table " + name);
             }
