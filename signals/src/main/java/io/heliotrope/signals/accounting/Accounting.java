@@ -1,62 +1,202 @@
 package io.heliotrope.signals.accounting;
 
-import io.heliotrope.model.GramsCo2;
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.KilowattHours;
-import io.heliotrope.model.Measured;
+import io.heliotrope.model.Quality;
 import io.heliotrope.model.Region;
+import io.heliotrope.signals.accounting.Account.Embodied;
+import io.heliotrope.signals.accounting.Account.Movement;
+import io.heliotrope.signals.accounting.Emission.Known;
+import io.heliotrope.signals.accounting.Emission.Unknown;
+import io.heliotrope.signals.accounting.Emission.Why;
+import io.heliotrope.signals.accounting.RunFacts.Idle;
+import io.heliotrope.signals.accounting.RunFacts.Occupied;
+import io.heliotrope.signals.accounting.RunFacts.Weights;
+import io.heliotrope.signals.accounting.Truth.Grid;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalDouble;
+import java.util.List;
+import java.util.Optional;
 
-/// Turns a measured run into grams: location-based, operational, with what would have been.
+/// Turns a finished run into grams.
 ///
-/// The energy is spread evenly over the run. Pure given its `truth`; safe from any thread.
+/// The energy is spread evenly over the run. A run of no length counts at its moment. Pure given
+/// its `truth`; safe from any thread.
 public final class Accounting {
-    /// Embodied carbon of one GPU slot of an eight-GPU H100 server: (5700 kg server + 8 x 164 kg
-    /// GPUs) / 8 = 876 kg over 3 years in full use, in grams per hour.
-    public static final double EMBODIED_GRAMS_PER_GPU_HOUR = 876_000 / (3 * 8_760.0);
-
-    /// The basis of [#EMBODIED_GRAMS_PER_GPU_HOUR], for reports.
-    public static final String EMBODIED_BASIS = "876 kg per H100 slot over 3 years in full use";
+    /// The bases of a location-based account, the one that counts more first. An account has one of
+    /// them throughout.
+    public static final List<Basis> LOCATION_BASED =
+            List.of(Basis.AVERAGE_LIFECYCLE, Basis.AVERAGE_DIRECT);
 
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
+    private static final double WATTS_PER_KW = 1000;
 
     private final Truth truth;
+    private final MarketFactors market;
+    private final EmbodiedFigures hardware;
 
+    /// Without market-based factors, and with the shipped figures of hardware.
     public Accounting(Truth truth) {
+        this(truth, MarketFactors.NONE, EmbodiedFigures.shipped());
+    }
+
+    public Accounting(Truth truth, MarketFactors market, EmbodiedFigures hardware) {
         this.truth = truth;
+        this.market = market;
+        this.hardware = hardware;
     }
 
-    /// The account of a run in `region` that took `gpus` GPUs (a share when it shared one) for a
-    /// job submitted at `submitted` (job time) in `home`.
+    /// The account of a run.
     ///
-    /// The counterfactual has the same energy: `home` is taken to have the same accelerators.
-    public Account account(
-            Region region, Measured run, double gpus, Region home, Instant submitted) {
-        if (!(gpus >= 0 && Double.isFinite(gpus))) {
-            throw new IllegalArgumentException("GPUs must be finite and >= 0, were " + gpus);
-        }
-        Duration length = Duration.between(run.ranFrom(), run.ranTo());
-        Emission emitted = emission(region, run.energy(), run.ranFrom(), run.ranTo());
-        Emission atOnce = emission(home, run.energy(), submitted, submitted.plus(length));
-        double gpuHours = gpus * length.toMillis() / MILLIS_PER_HOUR;
+    /// It has the first basis on which both the run and its counterfactual are known, else the
+    /// first on which the run is. The counterfactual has the same energy: the home region is taken
+    /// to have the same accelerators.
+    public Account account(RunFacts run) {
+        Basis basis = basis(run);
+        Emission operational = emission(run, basis);
+        Emission atHome = atHome(run, basis);
         return new Account(
-                emitted,
-                atOnce,
-                atOnce.minus(emitted),
-                new GramsCo2(gpuHours * EMBODIED_GRAMS_PER_GPU_HOUR),
-                EMBODIED_BASIS);
+                run.energy(),
+                operational,
+                market(run),
+                emission(run, Basis.MARGINAL),
+                idle(run, basis),
+                movement(run, basis),
+                embodied(run),
+                atHome,
+                atHome.minus(operational));
     }
 
-    /// What `energy`, drawn evenly from `from` until `to` in `region`, emits.
-    public Emission emission(Region region, KilowattHours energy, Instant from, Instant to) {
-        if (to.isBefore(from)) {
-            throw new IllegalArgumentException(
-                    "a run must not end before it starts: " + from + " to " + to);
+    private Basis basis(RunFacts run) {
+        List<Basis> known =
+                LOCATION_BASED.stream().filter(basis -> emission(run, basis).isKnown()).toList();
+        return known.stream()
+                .filter(basis -> atHome(run, basis).isKnown())
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .orElse(LOCATION_BASED.getFirst());
+    }
+
+    private Emission emission(RunFacts run, Basis basis) {
+        return emission(run.region(), run.energy(), run.energySigma(), run.from(), run.to(), basis);
+    }
+
+    private Emission atHome(RunFacts run, Basis basis) {
+        Instant start = run.atHome().start();
+        Instant end = start.plus(Duration.between(run.from(), run.to()));
+        return emission(run.atHome().region(), run.energy(), run.energySigma(), start, end, basis);
+    }
+
+    private Emission emission(
+            Region region,
+            KilowattHours energy,
+            double energySigma,
+            Instant from,
+            Instant to,
+            Basis basis) {
+        Instant end = end(from, to);
+        Optional<GramsRange> grams =
+                Integral.of(
+                        energy.value(),
+                        energySigma,
+                        truth.intensity(region, basis, from, end),
+                        truth.pue(region, from, end),
+                        from,
+                        end);
+        return grams.<Emission>map(range -> new Known(Kind.of(basis), range))
+                .orElseGet(() -> new Unknown(Why.NO_INTENSITY, region.id(), from, to));
+    }
+
+    /// A moment has to last, or nothing overlaps it.
+    private static Instant end(Instant from, Instant to) {
+        return from.equals(to) ? from.plusNanos(1) : to;
+    }
+
+    private Emission market(RunFacts run) {
+        return market.of(run.region().id())
+                .map(factor -> {
+                    Instant end = end(run.from(), run.to());
+                    Grid contract =
+                            new Grid(run.from(), end, factor.gramsPerKwh(), Quality.MEASURED);
+                    return Integral.of(
+                            run.energy().value(),
+                            run.energySigma(),
+                            List.of(contract),
+                            truth.pue(run.region(), run.from(), end),
+                            run.from(),
+                            end);
+                })
+                .flatMap(grams -> grams)
+                .<Emission>map(range -> new Known(Kind.MARKET, range))
+                .orElseGet(() -> unknown(Why.NO_CONTRACT, run));
+    }
+
+    private Emission idle(RunFacts run, Basis basis) {
+        return switch (run.idle()) {
+            case Idle.NotTold _ -> unknown(Why.NOT_TOLD, run);
+            case Idle.Reserved(KilowattHours drawn, double share) ->
+                    emission(
+                            run.region(),
+                            new KilowattHours(drawn.value() * share),
+                            run.energySigma(),
+                            run.from(),
+                            run.to(),
+                            basis);
+        };
+    }
+
+    private Movement movement(RunFacts run, Basis basis) {
+        Emission weights =
+                switch (run.moved().weights()) {
+                    case Weights.NotTold _ -> unknown(Why.NOT_TOLD, run);
+                    case Weights.Bytes(long bytes) -> moved(run, bytes, basis);
+                };
+        return new Movement(moved(run, run.moved().dataBytes(), basis), weights);
+    }
+
+    /// Charged at the mean of both ends' intensities when the run began, without PUE: the network's
+    /// figure has its buildings in it.
+    private Emission moved(RunFacts run, long bytes, Basis basis) {
+        Instant end = run.from().plusNanos(1);
+        List<Grid> there = truth.intensity(run.region(), basis, run.from(), end);
+        List<Grid> home = truth.intensity(run.atHome().region(), basis, run.from(), end);
+        if (there.isEmpty() || home.isEmpty()) {
+            return unknown(Why.NO_INTENSITY, run);
         }
-        OptionalDouble gramsPerKwh = truth.gramsPerKwh(region, from, to);
-        return gramsPerKwh.isPresent()
-                ? new Emission.Known(new GramsCo2(gramsPerKwh.getAsDouble() * energy.value()))
-                : new Emission.Unknown(region.id(), from, to);
+        return new Known(Kind.of(basis), Network.grams(bytes, there.getFirst(), home.getFirst()));
+    }
+
+    private Embodied embodied(RunFacts run) {
+        double hours = acceleratorHours(run);
+        String accelerator = run.region().accelerator().name();
+        return hardware.of(accelerator)
+                .filter(_ -> Double.isFinite(hours))
+                .map(figure ->
+                        new Embodied(
+                                new Known(
+                                        Kind.LIFECYCLE,
+                                        GramsRange.of(
+                                                hours * figure.gramsPerHour(), Sigma.EMBODIED)),
+                                figure.basis()))
+                .orElseGet(() ->
+                        new Embodied(unknown(Why.NO_EMBODIED, run), "not known of " + accelerator));
+    }
+
+    /// NaN where nothing tells.
+    private static double acceleratorHours(RunFacts run) {
+        return switch (run.occupied()) {
+            case Occupied.ByTime(double accelerators) ->
+                    accelerators
+                            * Duration.between(run.from(), run.to()).toMillis()
+                            / MILLIS_PER_HOUR;
+            case Occupied.ByEnergy() -> {
+                double kilowatts = run.region().accelerator().busyWatts() / WATTS_PER_KW;
+                yield kilowatts > 0 ? run.energy().value() / kilowatts : Double.NaN;
+            }
+        };
+    }
+
+    private static Emission unknown(Why why, RunFacts run) {
+        return new Unknown(why, run.region().id(), run.from(), run.to());
     }
 }

@@ -1,71 +1,86 @@
 package io.heliotrope.signals.recorded;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.Curve;
+import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Quality;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.signals.accounting.Sigma;
 import io.heliotrope.signals.accounting.Truth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /// What was really emitted in a replay: the recorded intensities, and the PUE of the recorded
 /// weather.
 ///
-/// Integrates by overlap in time, so that series of different steps fit. Where the PUE is not
-/// recorded, the region's default holds. Immutable; safe from any thread.
+/// Where the PUE is not recorded, the region's default holds. Immutable; safe from any thread.
 public final class RecordedTruth implements Truth {
-    private final Map<GridZone, Curve> intensities = new HashMap<>();
+    private final Map<GridZone, RecordedSeries> grids = new HashMap<>();
     private final Map<RegionId, Curve> pues = new HashMap<>();
 
     public RecordedTruth(RecordedFeed feed) {
-        feed.grids().forEach(grid -> intensities.put(grid.zone(), grid.gramsPerKwh()));
+        feed.grids().forEach(grid -> grids.put(grid.zone(), grid));
         feed.sites().forEach(site -> pues.put(site.region(), site.actualPue()));
     }
 
     @Override
-    public OptionalDouble gramsPerKwh(Region region, Instant from, Instant to) {
-        Curve intensity = intensities.get(region.zone());
-        if (intensity == null) {
-            return OptionalDouble.empty();
+    public List<Grid> intensity(Region region, Basis basis, Instant from, Instant to) {
+        RecordedSeries series = grids.get(region.zone());
+        if (series == null || series.basis() != basis) {
+            return List.of();
         }
-        Curve pue = pues.get(region.id());
-        double sum = 0;
+        List<Grid> found = new ArrayList<>();
+        for (Step step : steps(series.gramsPerKwh(), from, to)) {
+            GramsPerKwh intensity = new GramsPerKwh(step.value());
+            found.add(new Grid(step.from(), step.to(), intensity, Quality.MEASURED));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Site> pue(Region region, Instant from, Instant to) {
+        Curve curve = pues.get(region.id());
+        List<Site> found = new ArrayList<>();
         Instant at = from;
-        do {
-            OptionalDouble grams = intensity.at(at);
-            if (grams.isEmpty()) {
-                return OptionalDouble.empty();
+        for (Step step : curve == null ? List.<Step>of() : steps(curve, from, to)) {
+            if (at.isBefore(step.from())) {
+                found.add(site(at, step.from(), region.defaultPue()));
             }
-            double rate = grams.getAsDouble() * pueAt(region, pue, at);
-            if (from.equals(to)) {
-                return OptionalDouble.of(rate);
+            found.add(site(step.from(), step.to(), step.value()));
+            at = step.to();
+        }
+        if (at.isBefore(to)) {
+            found.add(site(at, to, region.defaultPue()));
+        }
+        return found;
+    }
+
+    private static Site site(Instant from, Instant to, double pue) {
+        return new Site(from, to, pue, Sigma.PUE_MODELLED);
+    }
+
+    private record Step(Instant from, Instant to, double value) {}
+
+    /// The steps of `curve` that touch `from` until `to` and are known.
+    private static List<Step> steps(Curve curve, Instant from, Instant to) {
+        long before = Duration.between(curve.start(), from).dividedBy(curve.step());
+        List<Step> found = new ArrayList<>();
+        for (long i = Math.max(0, before); i < curve.size(); i++) {
+            Instant start = curve.start().plus(curve.step().multipliedBy(i));
+            if (!start.isBefore(to)) {
+                break;
             }
-            Instant next =
-                    earliest(to, stepEnd(intensity, at), pue == null ? to : stepEnd(pue, at));
-            sum += rate * Duration.between(at, next).toNanos();
-            at = next;
-        } while (at.isBefore(to));
-        return OptionalDouble.of(sum / Duration.between(from, to).toNanos());
-    }
-
-    private static double pueAt(Region region, @Nullable Curve pue, Instant at) {
-        return pue == null ? region.defaultPue() : pue.at(at).orElse(region.defaultPue());
-    }
-
-    /// The end of the step that `at` lies in, also beyond the curve.
-    private static Instant stepEnd(Curve curve, Instant at) {
-        long into =
-                Math.floorMod(
-                        Duration.between(curve.start(), at).toNanos(), curve.step().toNanos());
-        return at.plus(curve.step()).minusNanos(into);
-    }
-
-    private static Instant earliest(Instant a, Instant b, Instant c) {
-        Instant first = a.isBefore(b) ? a : b;
-        return first.isBefore(c) ? first : c;
+            double value = curve.get((int) i);
+            if (!Double.isNaN(value)) {
+                found.add(new Step(start, start.plus(curve.step()), value));
+            }
+        }
+        return found;
     }
 }

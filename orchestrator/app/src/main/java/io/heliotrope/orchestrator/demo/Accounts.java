@@ -2,14 +2,13 @@ package io.heliotrope.orchestrator.demo;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.ledger.Footprint;
 import io.heliotrope.orchestrator.ledger.Ledger;
+import io.heliotrope.orchestrator.ledger.Runs;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.signals.accounting.Account;
 import io.heliotrope.signals.accounting.Accounting;
-import io.heliotrope.signals.accounting.Emission;
+import io.heliotrope.signals.accounting.RunFacts.AtHome;
 import java.util.Optional;
 
 /// The grams of done jobs by what the grids and the weather really were.
@@ -33,13 +32,7 @@ final class Accounts {
         if (ran.isEmpty() || home.isEmpty()) {
             return Optional.empty();
         }
-        double gpus = entry.lane() == Lane.BATCH ? 1 : 0;
-        Account account =
-                accounting.account(
-                        ran.get(), done.measured(), gpus, home.get(), job.get().submittedAt());
-        return account.emitted() instanceof Emission.Known(var emitted)
-                        && account.counterfactual() instanceof Emission.Known(var atHome)
-                ? Optional.of(new Footprint(emitted, atHome))
-                : Optional.empty();
+        AtHome atHome = new AtHome(home.get(), job.get().submittedAt());
+        return Footprint.of(accounting.account(Runs.facts(ran.get(), job.get(), done, atHome)));
     }
 }

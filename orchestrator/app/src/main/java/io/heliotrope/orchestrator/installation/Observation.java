@@ -60,8 +60,13 @@ final class Observation {
                 });
     }
 
-    /// Counts the grams of all that ends on `homes` from now on.
-    void grams(WorldReader world, SortedMap<ClusterId, ClientSettings> homes, Parts parts) {
+    /// Counts the grams of all that ends on `homes` from now on, as far as it falls to this process
+    /// by `share`.
+    void grams(
+            WorldReader world,
+            SortedMap<ClusterId, ClientSettings> homes,
+            GramsMeter.Share share,
+            Parts parts) {
         SeenTruth truth = new SeenTruth();
         truth.see(world.get());
         ticker.every("seen intensity", EVERY, () -> truth.see(world.get()));
@@ -71,7 +76,7 @@ final class Observation {
                         LedgerReader.fromNow(
                                 homes.values().stream().distinct().toList(),
                                 home -> topics(catalogue, homes, home),
-                                new GramsMeter(meters, world, truth)));
+                                new GramsMeter(meters, world, truth, share)));
         ledger.start();
     }
 

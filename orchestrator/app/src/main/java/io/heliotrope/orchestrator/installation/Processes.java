@@ -13,6 +13,7 @@ import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.evidence.NotaryKey;
+import io.heliotrope.orchestrator.ledger.GramsMeter;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 
@@ -89,9 +91,10 @@ public final class Processes {
             homes.put(home, clusters);
             ledger.put(home, clusters.home(home));
         }
-        observation().grams(decider.world(), ledger, parts);
+        Map<ClusterId, HomeRole> started = new ConcurrentHashMap<>();
+        observation().grams(decider.world(), ledger, share(started), parts);
         for (Map.Entry<ClusterId, Clusters> home : homes.entrySet()) {
-            startHome(home.getKey(), home.getValue(), site);
+            started.put(home.getKey(), startHome(home.getKey(), home.getValue(), site));
         }
         parts.keep(notary(sealed, site).all());
         for (Region region : site.config().regions()) {
@@ -116,8 +119,7 @@ public final class Processes {
         Clusters clusters = Preparation.home(cluster, access, site.process().layout());
         HomeRole home = startHome(cluster, clusters, site);
         observation().world(home.world(), "region");
-        observation()
-                .grams(home.world(), new TreeMap<>(Map.of(cluster, clusters.home(cluster))), parts);
+        grams(cluster, clusters, home);
         parts.keep(notary(access.notaryOf(cluster), site).of(cluster));
         serve(options.config());
     }
@@ -135,6 +137,23 @@ public final class Processes {
         checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
         live.add(check("decider", decider::isAlive, "the batch decider has stopped for good"));
         return decider;
+    }
+
+    /// Every process with a part of the cluster counts what is its own.
+    private void grams(ClusterId cluster, Clusters clusters, HomeRole home) {
+        observation()
+                .grams(
+                        home.world(),
+                        new TreeMap<>(Map.of(cluster, clusters.home(cluster))),
+                        share(Map.of(cluster, home)),
+                        parts);
+    }
+
+    private static GramsMeter.Share share(Map<ClusterId, HomeRole> started) {
+        return (home, job) -> {
+            HomeRole role = started.get(home);
+            return role != null && role.holds(job);
+        };
     }
 
     private NotaryRole notary(Clusters sealed, Site site) throws IOException {
@@ -166,6 +185,7 @@ public final class Processes {
             Site site = Site.of(access, options.data());
             HomeRole home = startHome(cluster, clusters, site);
             observation().world(home.world(), "region");
+            grams(cluster, clusters, home);
             for (int i = 1; i <= options.workers(); i++) {
                 WorkerId worker = new WorkerId(options.region() + "-" + i);
                 WorkerRole.Post post = site.post(options.region(), worker, options.workers());

@@ -1,6 +1,8 @@
 package io.heliotrope.orchestrator.ledger;
 
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
@@ -8,9 +10,8 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Status;
-import io.heliotrope.signals.accounting.Account;
 import io.heliotrope.signals.accounting.Accounting;
-import io.heliotrope.signals.accounting.Emission;
+import io.heliotrope.signals.accounting.RunFacts.AtHome;
 import io.heliotrope.state.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,10 @@ import java.util.function.Supplier;
 /// Counts the grams of done jobs, and what they would have been at once at home, as the ledger is
 /// read.
 ///
+/// Every process of a home cluster reads all of its ledger, and counts those jobs alone that are
+/// its own by `share`: so a sum over the processes counts each job once. A job that ends while its
+/// partition passes to another process may be counted twice or not at all.
+///
 /// A job of which either figure is not known counts in neither. Called by the ledger reader's
 /// thread.
 public final class GramsMeter implements LedgerReader.Watcher {
@@ -28,6 +33,7 @@ public final class GramsMeter implements LedgerReader.Watcher {
     private final Meters meters;
     private final Supplier<World> worlds;
     private final Accounting accounting;
+    private final Share share;
     private final Map<JobId, Dispatch> open =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -38,10 +44,18 @@ public final class GramsMeter implements LedgerReader.Watcher {
                 }
             };
 
-    public GramsMeter(Meters meters, Supplier<World> worlds, SeenTruth truth) {
+    /// Which jobs this process counts. Safe from any thread.
+    @FunctionalInterface
+    public interface Share {
+        /// Whether this process has the partition of `job` on the cluster `home`.
+        boolean holds(ClusterId home, JobId job);
+    }
+
+    public GramsMeter(Meters meters, Supplier<World> worlds, SeenTruth truth, Share share) {
         this.meters = meters;
         this.worlds = worlds;
         this.accounting = new Accounting(truth);
+        this.share = share;
     }
 
     @Override
@@ -59,28 +73,27 @@ public final class GramsMeter implements LedgerReader.Watcher {
         }
     }
 
+    /// The dispatch's receipt says what was fixed when the job was last decided on; admission lies
+    /// before it, at the job's own time.
     private void count(Dispatch dispatch, Status.Done done) {
+        Job job = dispatch.job();
         Catalogue catalogue = worlds.get().catalogue();
         Optional<Region> ran = catalogue.find(done.region());
-        Optional<Region> home = catalogue.find(dispatch.job().origin());
-        if (ran.isEmpty() || home.isEmpty()) {
+        Optional<Region> home = catalogue.find(job.origin());
+        if (ran.isEmpty() || home.isEmpty() || !share.holds(home.get().home(), job.id())) {
             return;
         }
-        Lane lane = dispatch.job().lane();
-        Account account =
-                accounting.account(
-                        ran.get(),
-                        done.measured(),
-                        lane == Lane.BATCH ? 1 : 0,
-                        home.get(),
-                        dispatch.job().submittedAt());
-        if (account.emitted() instanceof Emission.Known(var emitted)
-                && account.counterfactual() instanceof Emission.Known(var atHome)) {
-            String region = done.region().value();
-            meters.counter(MetricNames.EMITTED, region, lane.word()).increment(emitted.value());
-            meters.counter(MetricNames.COUNTERFACTUAL, region, lane.word())
-                    .increment(atHome.value());
-        }
+        AtHome atHome = new AtHome(home.get(), job.submittedAt());
+        Footprint.of(accounting.account(Runs.facts(ran.get(), job, done, atHome)))
+                .ifPresent(footprint -> count(footprint, done, job.lane()));
+    }
+
+    private void count(Footprint footprint, Status.Done done, Lane lane) {
+        String region = done.region().value();
+        meters.counter(MetricNames.EMITTED, region, lane.word())
+                .increment(footprint.emitted().value());
+        meters.counter(MetricNames.COUNTERFACTUAL, region, lane.word())
+                .increment(footprint.atOnceAtHome().value());
     }
 
     @Override

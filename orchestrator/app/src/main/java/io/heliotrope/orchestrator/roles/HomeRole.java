@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.roles;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.agent.AgentRole;
@@ -79,6 +80,11 @@ public final class HomeRole implements AutoCloseable {
     /// Whether they may come to run by themselves when they do not.
     public boolean isAlive() {
         return world.isAlive() && router.isAlive() && agent.isRunning();
+    }
+
+    /// Whether the partition of `job` is this process's, of all that serve the cluster.
+    public boolean holds(JobId job) {
+        return router.holds(job);
     }
 
     public WorldReader world() {

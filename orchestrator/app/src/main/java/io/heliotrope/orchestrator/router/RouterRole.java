@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.router;
 
+import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.shell.Intake;
@@ -8,6 +9,7 @@ import io.heliotrope.orchestrator.shell.Serials;
 import io.heliotrope.orchestrator.shell.StreamsClients;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.state.World;
 import io.heliotrope.token.KeyedTokens;
 import io.heliotrope.token.TokenKeys;
@@ -28,6 +30,7 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
 /// One task per partition number sees the jobs, results and status of all origins of the cluster.
 public final class RouterRole implements AutoCloseable {
     private final HomeLogs logs;
+    private final int partitions;
     private final StreamsRunner runner;
 
     /// `home` says how to reach the cluster, `directory` is where the store lives; all replicas of
@@ -40,6 +43,7 @@ public final class RouterRole implements AutoCloseable {
             Supplier<World> worlds,
             LaneMetrics metrics) {
         this.logs = new HomeLogs(home, settings);
+        this.partitions = settings.partitions();
         StreamsClients clients = new StreamsClients();
         RouterParts parts =
                 new RouterParts(
@@ -95,6 +99,12 @@ public final class RouterRole implements AutoCloseable {
     public void start() throws InterruptedException {
         logs.open();
         runner.start();
+    }
+
+    /// Whether the task of `job` runs in this process. While tasks change hands, none or two say
+    /// so.
+    public boolean holds(JobId job) {
+        return runner.partitions().contains(PartitionByJob.of(job, partitions));
     }
 
     /// Whether its tasks run.

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -193,6 +195,20 @@ public final class StreamsRunner implements AutoCloseable {
 
     public boolean isRunning() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /// The partition numbers of the tasks that run here; none while it does not run. Tasks that
+    /// only follow do not count.
+    public Set<Integer> partitions() {
+        if (!streams.state().isRunningOrRebalancing()) {
+            return Set.of();
+        }
+        Set<Integer> partitions = new TreeSet<>();
+        streams.metadataForLocalThreads()
+                .forEach(thread ->
+                        thread.activeTasks()
+                                .forEach(task -> partitions.add(task.taskId().partition())));
+        return partitions;
     }
 
     /// Whether it runs or may come to run again by itself; otherwise the process must be started
