@@ -65,6 +65,9 @@ public final class Heliotrope implements Callable<Integer> {
                 new CommandLine(new SignalsCommand())
                         .addSubcommand(new SignalsScoreCommand(context)));
         root.addSubcommand(
+                new CommandLine(new ReportCommand())
+                        .addSubcommand(new ReportCarbonCommand(context)));
+        root.addSubcommand(
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchDispatchCommand(context)));
         root.setOut(context.console().out());

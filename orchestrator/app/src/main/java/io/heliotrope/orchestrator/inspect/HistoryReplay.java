@@ -78,7 +78,7 @@ public final class HistoryReplay {
                 each);
     }
 
-    private static Optional<Catalogue> catalogue(History history) {
+    static Optional<Catalogue> catalogue(History history) {
         return of(history, Topics.CATALOGUE).stream()
                 .flatMap(log -> log.records().stream())
                 .flatMap(one ->

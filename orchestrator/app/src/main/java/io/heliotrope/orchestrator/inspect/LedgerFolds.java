@@ -167,6 +167,18 @@ final class LedgerFolds {
         return proofs;
     }
 
+    /// The first decision about each job, by job time: what its admission fixed.
+    Map<JobId, Receipt> admissions() {
+        Map<JobId, Receipt> first = new HashMap<>();
+        for (Said said : receipts) {
+            first.merge(
+                    said.job(),
+                    said.receipt(),
+                    (known, other) -> other.now().isBefore(known.now()) ? other : known);
+        }
+        return first;
+    }
+
     List<Job> jobs() {
         return List.copyOf(jobs.values());
     }

@@ -29,6 +29,8 @@ class HelpTest {
                 "history",
                 "notary-key",
                 "token-key",
+                "report",
+                "report carbon",
                 "bench",
                 "bench dispatch"
             })
@@ -51,6 +53,7 @@ class HelpTest {
                 "acl",
                 "audit",
                 "verify-ledger",
+                "report carbon",
                 "drill",
                 "bench dispatch"
             })

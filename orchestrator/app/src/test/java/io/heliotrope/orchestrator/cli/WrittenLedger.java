@@ -122,7 +122,7 @@ final class WrittenLedger implements AutoCloseable {
                 receipt.atOnceAtHome());
     }
 
-    private void control(String topic, ControlRecord controlRecord) throws Exception {
+    void control(String topic, ControlRecord controlRecord) throws Exception {
         RecordMetadata at = producer.send(Wire.control(controlRecord).to(topic)).get();
         fold.apply(controlRecord, at.offset(), Instant.ofEpochMilli(at.timestamp()));
     }

@@ -1,0 +1,34 @@
+package io.heliotrope.orchestrator.carbon;
+
+import io.heliotrope.model.KilowattHours;
+import io.heliotrope.signals.accounting.Kind;
+import io.heliotrope.signals.accounting.Sci.Score;
+import io.heliotrope.signals.accounting.Total;
+
+/// One line of a report: jobs of one group on one basis. No total is part of another, but for
+/// `saved`.
+///
+/// `kind` is what the location-based figures count, `movement` data sent over the network. A score
+/// is grams per functional unit: a thousand output tokens of any job, an interactive job, a batch
+/// job.
+public record CarbonRow(
+        String group,
+        Kind kind,
+        int jobs,
+        KilowattHours energy,
+        Total location,
+        Total market,
+        Total marginal,
+        Total atHome,
+        Total saved,
+        Total embodied,
+        Total movement,
+        Score perThousandTokens,
+        Score perRequest,
+        Score perJob) {
+
+    /// What the location-based figures count, in words; of a group of which nothing is known, that.
+    public String basis() {
+        return location.isKnown() ? kind.word() : "unknown";
+    }
+}
