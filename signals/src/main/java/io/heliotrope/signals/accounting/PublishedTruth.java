@@ -9,8 +9,8 @@ import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.signals.accounting.Spans.Span;
 import io.heliotrope.state.GreenCurve;
@@ -45,12 +45,12 @@ public final class PublishedTruth implements Truth {
         this.signals = List.copyOf(signals);
         List<Intensity> readings = new ArrayList<>();
         List<IntensityForecast> forecasts = new ArrayList<>();
-        List<PueForecast> weather = new ArrayList<>();
+        List<SiteForecast> weather = new ArrayList<>();
         for (Signal signal : signals) {
             switch (signal) {
                 case Intensity reading -> readings.add(reading);
                 case IntensityForecast forecast -> forecasts.add(forecast);
-                case PueForecast pue -> weather.add(pue);
+                case SiteForecast pue -> weather.add(pue);
                 case YearlyAverage average ->
                         averages.put(
                                 new Zone(average.reading().zone(), average.reading().basis()),
@@ -64,7 +64,7 @@ public final class PublishedTruth implements Truth {
         forecasts.sort(Comparator.comparing(IntensityForecast::issuedAt));
         forecasts.forEach(this::cover);
         readings.forEach(this::cover);
-        weather.sort(Comparator.comparing(PueForecast::issuedAt));
+        weather.sort(Comparator.comparing(SiteForecast::issuedAt));
         weather.forEach(this::cover);
     }
 
@@ -79,7 +79,7 @@ public final class PublishedTruth implements Truth {
             case Intensity reading -> reading.reading().issuedAt();
             case IntensityForecast forecast -> forecast.issuedAt();
             case YearlyAverage average -> average.reading().issuedAt();
-            case PueForecast pue -> pue.issuedAt();
+            case SiteForecast pue -> pue.issuedAt();
         };
     }
 
@@ -111,7 +111,7 @@ public final class PublishedTruth implements Truth {
         }
     }
 
-    private void cover(PueForecast forecast) {
+    private void cover(SiteForecast forecast) {
         Curve curve = forecast.pue();
         Spans<Double> spans = pues.computeIfAbsent(forecast.region(), unseen -> new Spans<>());
         for (int i = 0; i < curve.size(); i++) {

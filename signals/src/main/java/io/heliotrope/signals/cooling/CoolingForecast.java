@@ -3,8 +3,8 @@ package io.heliotrope.signals.cooling;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
-import io.heliotrope.signals.weather.Weather;
 import io.heliotrope.signals.weather.AirCurves;
+import io.heliotrope.signals.weather.Weather;
 import java.time.Instant;
 import java.util.Arrays;
 

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.model.Curve;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.series.PoundsPerMwh;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class AccountingTest {
     void the_sites_slots_need_not_be_the_grids() {
         signals.addAll(readings(GREEN, AVERAGE_LIFECYCLE, 0, 30, 100, 300));
         signals.add(
-                new PueForecast(
+                new SiteForecast(
                         GREEN.id(),
                         "test",
                         at(0),

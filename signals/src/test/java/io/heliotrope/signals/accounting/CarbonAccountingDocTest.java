@@ -17,8 +17,8 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.Intensity;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.accounting.EmbodiedFigures.Figure;
 import io.heliotrope.signals.accounting.MarketFactors.Factor;
 import io.heliotrope.signals.accounting.RunFacts.AtHome;
@@ -241,9 +241,9 @@ class CarbonAccountingDocTest {
         return reading(GREEN, AVERAGE_LIFECYCLE, minute, minute + HALF_HOUR, grams, at(minute));
     }
 
-    private static PueForecast pue(RegionId region, long minute, double... pue) {
+    private static SiteForecast pue(RegionId region, long minute, double... pue) {
         Duration step = Duration.ofMinutes(HALF_HOUR);
-        return new PueForecast(region, "example", at(0), new Curve(at(minute), step, pue));
+        return new SiteForecast(region, "example", at(0), new Curve(at(minute), step, pue));
     }
 
     private static Accounting accounting(List<Signal> signals) {

@@ -13,8 +13,8 @@ import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.signals.accounting.Spans.Span;
 import io.heliotrope.signals.accounting.Truth.Grid;
@@ -93,7 +93,7 @@ class PublishedTruthTest {
     @Test
     void the_usual_pue_holds_where_no_weather_does() {
         signals.add(
-                new PueForecast(
+                new SiteForecast(
                         GREEN.id(),
                         "weather",
                         at(0),

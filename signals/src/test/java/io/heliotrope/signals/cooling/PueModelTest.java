@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
+import io.heliotrope.signals.weather.AirCurves;
 import io.heliotrope.signals.weather.Weather;
 import java.time.Duration;
 import java.time.Instant;

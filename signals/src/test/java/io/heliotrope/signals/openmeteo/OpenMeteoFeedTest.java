@@ -13,6 +13,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.signals.LocalProvider;
 import io.heliotrope.signals.cooling.Cooling;
 import io.heliotrope.signals.cooling.PueModel;
+import io.heliotrope.signals.cooling.SiteCooling;
 import io.heliotrope.signals.http.ApiKey;
 import io.heliotrope.signals.http.Credential;
 import io.heliotrope.signals.http.FeedResult;
@@ -97,7 +98,7 @@ class OpenMeteoFeedTest {
         WeatherSeries series = fresh(answering(BODY).forecast(List.of(FRANKFURT), 2, 1)).getFirst();
 
         Curve pue =
-                new PueModel(Cooling.CHILLED_WATER, 1)
+                new SiteCooling(new PueModel(Cooling.CHILLED_WATER, 1), null)
                         .forecast(new RegionId("fra"), it.now(), series.air(Duration.ofHours(1)))
                         .pue();
 

@@ -10,7 +10,7 @@ import io.heliotrope.model.Basis;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Region;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.accounting.Truth.Grid;
 import io.heliotrope.signals.accounting.Truth.Site;
 import io.heliotrope.state.World;
@@ -69,7 +69,7 @@ class SeenTruthTest {
                 Skies.at(
                         at(15),
                         Skies.reading(NORTH, AVERAGE_LIFECYCLE, 10, at(0), at(60)),
-                        new PueForecast(
+                        new SiteForecast(
                                 NORTH,
                                 "weather",
                                 at(0),
