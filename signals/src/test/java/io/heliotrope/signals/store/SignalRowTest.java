@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliotrope.model.Quality;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -91,7 +90,7 @@ class SignalRowTest {
     @Test
     void rows_that_are_stored_in_one_piece_are_of_one_zone_and_day() {
         SignalRow today = row(0, 5, 1, 0, 0);
-        SignalRow tomorrow = row(0, 5, 1, 0, Duration.ofHours(12).toMinutes());
+        SignalRow tomorrow = row(0, 5, 1, 0, 12 * 60);
 
         assertThat(Batch.split(List.of(tomorrow, today)))
                 .containsExactly(List.of(today), List.of(tomorrow));
