@@ -114,9 +114,7 @@ final class Answer {
         try (Rows all = PartRows.between(memory, part.path(), from, until)) {
             while (all.advance()) {
                 SignalRow row = all.row();
-                boolean isOfThatTime =
-                        !row.validFrom().isBefore(from) && row.validFrom().isBefore(until);
-                if (isOfThatTime && query.asksFor(row)) {
+                if (query.asksFor(row)) {
                     found.add(row);
                 }
             }

@@ -14,7 +14,8 @@ import org.apache.arrow.memory.BufferAllocator;
 
 /// Reads an archive, also while another process writes to it.
 ///
-/// What one append stored is seen as a whole or not at all by an answer that begins after it.
+/// An answer has all of what was appended before it began; of what is appended meanwhile it may
+/// have some.
 public final class ArchiveReader implements KnownSignals, Closeable {
     private final Path folder;
     private final BufferAllocator memory;
@@ -35,7 +36,8 @@ public final class ArchiveReader implements KnownSignals, Closeable {
         if (!Files.isDirectory(folder)) {
             throw new IOException(
                     folder
-                            + " is no folder of an archive of signals: give the folder that holds a folder for each zone");
+                            + " is no folder of an archive of signals: give the folder that holds a"
+                            + " folder for each zone");
         }
         return new ArchiveReader(folder, ArrowMemory.open());
     }

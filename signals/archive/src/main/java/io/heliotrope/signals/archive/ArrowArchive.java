@@ -1,6 +1,7 @@
 package io.heliotrope.signals.archive;
 
 import io.heliotrope.model.GridZone;
+import io.heliotrope.signals.archive.Shelf.Contents;
 import io.heliotrope.signals.store.Batch;
 import io.heliotrope.signals.store.SignalQuery;
 import io.heliotrope.signals.store.SignalRow;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,10 @@ public final class ArrowArchive implements SignalStore, Closeable {
     private final Housekeeping housekeeping;
     private final Step.Listener steps;
     private final ReentrantLock writing = new ReentrantLock();
+
+    /// What lies in the days that were looked at. Only this process changes it, so it stays true.
+    /// Guarded by `writing`, as is all that writes.
+    private final Map<Path, Contents> days = new HashMap<>();
 
     private ArrowArchive(
             Path folder,
@@ -113,14 +119,25 @@ public final class ArrowArchive implements SignalStore, Closeable {
         SequencedMap<Identity, SignalRow> fresh = new LinkedHashMap<>();
         rows.forEach(row -> fresh.putIfAbsent(row.identity(), row));
         Extent extent = Extent.of(rows);
-        for (Part part : reader.shelf().of(zone).parts()) {
-            if (part.extent().mayShareRowsWith(extent)) {
-                removeStored(fresh, part, extent);
+        for (Path day : reader.shelf().days(reader.shelf().zoneFolder(zone)).values()) {
+            for (Part part : contents(day).parts()) {
+                if (part.extent().mayShareRowsWith(extent)) {
+                    removeStored(fresh, part, extent);
+                }
             }
         }
         List<SignalRow> sorted = new ArrayList<>(fresh.values());
         sorted.sort(Rows.ORDER_IN_FILES);
         return sorted;
+    }
+
+    private Contents contents(Path day) throws IOException {
+        Contents contents = days.get(day);
+        if (contents == null) {
+            contents = reader.shelf().day(day);
+            days.put(day, contents);
+        }
+        return contents;
     }
 
     private void removeStored(Map<Identity, SignalRow> fresh, Part part, Extent extent)
@@ -141,7 +158,9 @@ public final class ArrowArchive implements SignalStore, Closeable {
 
     private void store(Batch batch, List<SignalRow> fresh) throws IOException {
         Path day = reader.shelf().dayFolder(batch.zone(), batch.day());
-        Disk.makeFolder(folder, day);
+        if (!days.containsKey(day)) {
+            Disk.makeFolder(folder, day);
+        }
         Path path = day.resolve(PartName.of(reader.shelf().nextNumber(day)).toString());
         Path unfinished = Disk.unfinished(path);
         try {
@@ -160,13 +179,15 @@ public final class ArrowArchive implements SignalStore, Closeable {
                     failed);
         }
         steps.done(Step.APPEND_KEPT);
-        if (reader.shelf().day(day).parts().size() >= settings.mostParts()) {
+        days.remove(day);
+        if (contents(day).parts().size() >= settings.mostParts()) {
             mergeIfPossible(day);
         }
     }
 
     /// What was stored is stored: a merge that fails is for later.
     private int mergeIfPossible(Path day) {
+        days.remove(day);
         try {
             return housekeeping.merge(day);
         } catch (IOException failed) {
@@ -191,6 +212,7 @@ public final class ArrowArchive implements SignalStore, Closeable {
             for (Path zone : reader.shelf().zoneFolders()) {
                 for (Map.Entry<LocalDate, Path> day : reader.shelf().days(zone).entrySet()) {
                     if (!settings.retention().keeps(day.getKey(), today)) {
+                        days.remove(day.getValue());
                         housekeeping.drop(day.getValue());
                         dropped++;
                     } else if (needsMerge(day.getKey(), day.getValue(), today)) {
@@ -205,7 +227,7 @@ public final class ArrowArchive implements SignalStore, Closeable {
     }
 
     private boolean needsMerge(LocalDate day, Path path, LocalDate today) throws IOException {
-        int parts = reader.shelf().day(path).parts().size();
+        int parts = contents(path).parts().size();
         return parts > 1 && (day.isBefore(today) || parts >= settings.mostParts());
     }
 

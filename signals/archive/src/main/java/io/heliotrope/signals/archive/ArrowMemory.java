@@ -16,11 +16,16 @@ final class ArrowMemory {
     /// @throws IOException when this JVM was started without the flags that Arrow needs
     static BufferAllocator open() throws IOException {
         try {
-            return new RootAllocator(MOST_BYTES);
-        } catch (LinkageError | UnsupportedOperationException refused) {
+            BufferAllocator memory = new RootAllocator(MOST_BYTES);
+            memory.buffer(1).close();
+            return memory;
+        } catch (LinkageError | RuntimeException refused) { // which one depends on Netty's version
             throw new IOException(
-                    "Arrow gets no memory from this JVM (%s): start it with ./heliotrope, or with --add-opens=java.base/java.nio=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-                            .formatted(refused),
+                    "Arrow gets no memory from this JVM: start it with ./heliotrope, or with"
+                            + " --add-opens=java.base/java.nio=ALL-UNNAMED"
+                            + " --sun-misc-unsafe-memory-access=allow ("
+                            + refused
+                            + ")",
                     refused);
         }
     }

@@ -27,20 +27,28 @@ public final class ArrowOutput implements RowOutput {
     private final Gate gate;
     private final ArrowWriter writer;
     private final BatchFill batches;
+    private final boolean isFile;
+    private boolean isFinished;
     private boolean isClosed;
 
     private ArrowOutput(
-            BufferAllocator memory, VectorSchemaRoot root, Gate gate, ArrowWriter writer)
+            BufferAllocator memory,
+            VectorSchemaRoot root,
+            Gate gate,
+            ArrowWriter writer,
+            boolean isFile)
             throws IOException {
         this.memory = memory;
         this.root = root;
         this.gate = gate;
         this.writer = writer;
+        this.isFile = isFile;
         writer.start();
         this.batches = new BatchFill(root, writer);
     }
 
-    /// Begins a stream, which is closed with this.
+    /// Begins a stream. `out` is closed once it is finished; else it is left to the caller, for
+    /// whom closing it may mean that all went well.
     ///
     /// @throws IOException when Arrow gets no memory from this JVM, or `out` takes nothing
     public static ArrowOutput stream(OutputStream out) throws IOException {
@@ -70,7 +78,7 @@ public final class ArrowOutput implements RowOutput {
                     isFile
                             ? new ArrowFileWriter(root, null, gate)
                             : new ArrowStreamWriter(root, null, gate);
-            return new ArrowOutput(memory, root, gate, writer);
+            return new ArrowOutput(memory, root, gate, writer, isFile);
         } catch (IOException failed) {
             root.close();
             memory.close();
@@ -89,6 +97,7 @@ public final class ArrowOutput implements RowOutput {
         batches.finish();
         writer.end();
         gate.isOpen = false;
+        isFinished = true;
     }
 
     @Override
@@ -101,7 +110,9 @@ public final class ArrowOutput implements RowOutput {
         writer.close();
         root.close();
         memory.close();
-        gate.out.close();
+        if (isFile || isFinished) {
+            gate.out.close();
+        }
     }
 
     /// Lets bytes through until it is shut: Arrow ends a stream on closing, as if all were in it.

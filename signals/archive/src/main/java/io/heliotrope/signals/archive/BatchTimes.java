@@ -1,6 +1,5 @@
 package io.heliotrope.signals.archive;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,9 @@ record BatchTimes(List<Long> pairs) {
         return new BatchTimes(more);
     }
 
-    boolean mayHold(int batch, Instant from, Instant until) {
+    boolean mayHold(int batch, long fromMillis, long untilMillis) {
         int at = 2 * batch;
         return at + 1 >= pairs.size()
-                || (Instant.ofEpochMilli(pairs.get(at)).isBefore(until)
-                        && !Instant.ofEpochMilli(pairs.get(at + 1)).isBefore(from));
+                || (pairs.get(at) < untilMillis && pairs.get(at + 1) >= fromMillis);
     }
 }

@@ -30,17 +30,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /// Words are plain UTF-8, not dictionaries: these need one set of words for a whole file, and every
 /// reader understands plain ones. A value that is known to be missing is null.
 final class Columns {
-    static final List<String> WORDS =
-            List.of(
-                    "zone",
-                    "region",
-                    "signal",
-                    "kind",
-                    "factor_type",
-                    "unit",
-                    "source",
-                    "estimation_method",
-                    "quality");
+    /// How many rows are written or read at a time.
+    static final int ROWS_OF_A_BATCH = 4096;
 
     private static final ArrowType TEXT = ArrowType.Utf8.INSTANCE;
     private static final ArrowType TIME = new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC");
@@ -188,6 +179,13 @@ final class Columns {
         }
     }
 
+    /// Whether row `i` begins to hold between two moments in milliseconds since 1970, the later one
+    /// exclusive.
+    boolean beginsBetween(int i, long fromMillis, long untilMillis) {
+        long begins = validFrom.get(i);
+        return begins >= fromMillis && begins < untilMillis;
+    }
+
     private SeriesKey series(int i) throws DamagedFile {
         String signalWord = word(signal, i);
         String kindWord = word(kind, i);
@@ -234,7 +232,4 @@ final class Columns {
     void end(int rows) {
         root.setRowCount(rows);
     }
-
-    /// How many rows are written or read at a time.
-    static final int ROWS_OF_A_BATCH = 4096;
 }

@@ -22,19 +22,19 @@ final class PartRows implements Rows {
     private final Columns columns;
     private final List<ArrowBlock> blocks;
     private final BatchTimes times;
-    private final Instant from;
-    private final Instant until;
+    private final long fromMillis;
+    private final long untilMillis;
     private int block = -1;
     private int rows;
     private int row;
 
-    private PartRows(ArrowFileReader reader, Instant from, Instant until) throws IOException {
+    private PartRows(ArrowFileReader reader, long fromMillis, long untilMillis) throws IOException {
         this.reader = reader;
         this.columns = new Columns(reader.getVectorSchemaRoot());
         this.blocks = reader.getRecordBlocks();
         this.times = BatchTimes.of(reader.getMetaData());
-        this.from = from;
-        this.until = until;
+        this.fromMillis = fromMillis;
+        this.untilMillis = untilMillis;
     }
 
     /// What the file says of itself.
@@ -53,15 +53,23 @@ final class PartRows implements Rows {
 
     /// All rows.
     static PartRows all(BufferAllocator memory, Path path) throws IOException {
-        return between(memory, path, Instant.MIN, Instant.MAX);
+        return open(memory, path, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /// At least the rows whose validity begins between `from` and `until`, exclusive.
+    /// The rows whose validity begins between `from`, which may be [Instant#MIN], and `until`,
+    /// exclusive.
     static PartRows between(BufferAllocator memory, Path path, Instant from, Instant until)
+            throws IOException {
+        long fromMillis = from.equals(Instant.MIN) ? Long.MIN_VALUE : from.toEpochMilli();
+        return open(memory, path, fromMillis, until.toEpochMilli());
+    }
+
+    private static PartRows open(
+            BufferAllocator memory, Path path, long fromMillis, long untilMillis)
             throws IOException {
         ArrowFileReader reader = reader(memory, path);
         try {
-            return new PartRows(reader, from, until);
+            return new PartRows(reader, fromMillis, untilMillis);
         } catch (IOException torn) {
             reader.close();
             throw torn;
@@ -97,28 +105,34 @@ final class PartRows implements Rows {
 
     @Override
     public boolean advance() throws IOException {
-        row++;
         try {
-            while (row >= rows) {
-                block++;
-                if (block >= blocks.size()) {
+            do {
+                row++;
+                if (row >= rows && !next()) {
                     return false;
                 }
-                load();
-            }
+            } while (!columns.beginsBetween(row, fromMillis, untilMillis));
+            return true;
         } catch (RuntimeException torn) { // Arrow has dozens for bytes that make no sense
             throw damaged(torn);
         }
-        return true;
     }
 
-    private void load() throws IOException {
+    /// Goes to the first row of the next batch that may hold some; false after the last.
+    private boolean next() throws IOException {
         row = 0;
         rows = 0;
-        if (times.mayHold(block, from, until)) {
-            reader.loadRecordBatch(blocks.get(block));
-            rows = reader.getVectorSchemaRoot().getRowCount();
+        while (rows == 0) {
+            block++;
+            if (block >= blocks.size()) {
+                return false;
+            }
+            if (times.mayHold(block, fromMillis, untilMillis)) {
+                reader.loadRecordBatch(blocks.get(block));
+                rows = reader.getVectorSchemaRoot().getRowCount();
+            }
         }
+        return true;
     }
 
     @Override

@@ -34,11 +34,24 @@ final class Shelf {
 
     private final Path folder;
     private final BufferAllocator memory;
+    private final Lister lister;
     private final Map<Path, Part> known = new ConcurrentHashMap<>();
 
     Shelf(Path folder, BufferAllocator memory) {
+        this(folder, memory, Shelf::list);
+    }
+
+    Shelf(Path folder, BufferAllocator memory, Lister lister) {
         this.folder = folder;
         this.memory = memory;
+        this.lister = lister;
+    }
+
+    /// Tells what lies in a folder, by name; nothing in one that is not there. While files come and
+    /// go, some may be missing that were there all the time.
+    @FunctionalInterface
+    interface Lister {
+        List<Path> list(Path folder) throws IOException;
     }
 
     /// What there is of a zone, or of a day of it. `parts` are those whose rows count, in order of
@@ -77,7 +90,7 @@ final class Shelf {
 
     /// The folders of zones.
     List<Path> zoneFolders() throws IOException {
-        return list(folder).stream().filter(Files::isDirectory).toList();
+        return lister.list(folder).stream().filter(Files::isDirectory).toList();
     }
 
     /// The zones of which there is a file that can be read.
@@ -99,7 +112,7 @@ final class Shelf {
     /// The folders of a zone's days, in their order.
     SequencedMap<LocalDate, Path> days(Path zoneFolder) throws IOException {
         TreeMap<LocalDate, Path> days = new TreeMap<>();
-        for (Path path : list(zoneFolder)) {
+        for (Path path : lister.list(zoneFolder)) {
             FolderNames.day(String.valueOf(path.getFileName()))
                     .ifPresent(day -> days.put(day, path));
         }
@@ -108,7 +121,7 @@ final class Shelf {
 
     /// The number of the next append of a day: above all that there are, readable or not.
     int nextNumber(Path day) throws IOException {
-        return list(day).stream()
+        return lister.list(day).stream()
                         .map(file -> PartName.parse(String.valueOf(file.getFileName())))
                         .flatMap(Optional::stream)
                         .mapToInt(PartName::last)
@@ -119,10 +132,10 @@ final class Shelf {
 
     /// What lies in the folder of a day.
     Contents day(Path day) throws IOException {
-        List<Path> before = list(day);
+        List<Path> before = lister.list(day);
         for (int look = 0; look < MOST_LOOKS; look++) {
             Optional<Contents> contents = look(before);
-            List<Path> after = list(day);
+            List<Path> after = lister.list(day);
             if (contents.isPresent() && after.equals(before)) {
                 forgetAllBut(day, after);
                 return contents.get();
@@ -185,7 +198,6 @@ final class Shelf {
         return new Unread(file.toString(), problem + WHAT_TO_DO);
     }
 
-    /// What lies in a folder, by name; nothing in one that is not there.
     private static List<Path> list(Path folder) throws IOException {
         List<Path> paths = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {

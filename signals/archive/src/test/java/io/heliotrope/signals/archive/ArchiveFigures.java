@@ -47,7 +47,9 @@ final class ArchiveFigures {
                 }
             }
             say("%d rows in %d appends".formatted(rows, ZONES * SLOTS));
-            say("append, fsync and merges of 32: %.2f ms each".formatted(millis(begun) / (ZONES * SLOTS)));
+            say(
+                    "append, fsync and merges of 32: %.2f ms each"
+                            .formatted(millis(begun) / (ZONES * SLOTS)));
             size("before the day is merged", folder, rows);
             long merging = System.nanoTime();
             archive.tidy(BEGIN.plus(Duration.ofDays(1)));
@@ -109,7 +111,9 @@ final class ArchiveFigures {
                             reader.read(query.knownAt(BEGIN.plus(Duration.ofHours(14))), _ -> {})
                                     .rows();
                 }
-                say("what was known at 14:00, %s time: %.1f ms a zone, %d rows in all".formatted(pass, millis(begun) / ZONES, rows));
+                say(
+                        "what was known at 14:00, %s time: %.1f ms a zone, %d rows in all"
+                                .formatted(pass, millis(begun) / ZONES, rows));
             }
         }
     }
@@ -133,7 +137,9 @@ final class ArchiveFigures {
         try (Stream<Path> files = Files.walk(path)) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             long bytes = all.stream().mapToLong(ArchiveFigures::bytes).sum();
-            say("%s: %d files, %.2f MB, %.0f bytes a row".formatted(what, all.size(), bytes / 1e6, (double) bytes / rows));
+            say(
+                    "%s: %d files, %.2f MB, %.0f bytes a row"
+                            .formatted(what, all.size(), bytes / 1e6, (double) bytes / rows));
         }
     }
 

@@ -147,7 +147,7 @@ class ArrowArchiveTest {
     }
 
     @Test
-    void more_rows_than_a_batch_come_back_and_batches_of_other_times_are_skipped()
+    void more_rows_than_a_batch_come_back_and_those_of_other_times_are_skipped()
             throws IOException {
         List<SignalRow> rows =
                 IntStream.range(0, 3 * Columns.ROWS_OF_A_BATCH)
@@ -164,7 +164,7 @@ class ArrowArchiveTest {
                 while (some.advance()) {
                     read++;
                 }
-                assertThat(read).isEqualTo(Columns.ROWS_OF_A_BATCH);
+                assertThat(read).isEqualTo(4);
             }
         }
     }
