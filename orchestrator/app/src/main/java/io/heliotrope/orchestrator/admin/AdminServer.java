@@ -22,13 +22,22 @@ public final class AdminServer implements AutoCloseable {
         this.host = host;
     }
 
-    /// Listens at `listen` and answers from then on.
+    /// Listens at `listen` and answers from then on, without signals.
     ///
     /// @throws IOException when the address cannot be listened on, saying what to change
     public static AdminServer start(Listen listen, AdminPages pages) throws IOException {
+        return start(listen, pages, SignalPages.none());
+    }
+
+    /// Listens at `listen` and answers from then on, with what `signals` has.
+    ///
+    /// @throws IOException when the address cannot be listened on, saying what to change
+    public static AdminServer start(Listen listen, AdminPages pages, SignalPages signals)
+            throws IOException {
         requireFree(listen);
         HttpRouting.Builder routing = HttpRouting.builder();
         pages.pages().forEach((path, page) -> route(routing, path, page));
+        routing.get(SignalPages.PATH, signals::answer);
         WebServer server =
                 WebServer.builder()
                         .host(listen.host())

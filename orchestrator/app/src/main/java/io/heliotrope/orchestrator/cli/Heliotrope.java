@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Begin with:",
             "  heliotrope demo",
             "",
-            "Exit codes: 0 all is well, 1 what was asked does not hold, 2 wrong options or settings,",
+            "Exit codes: 0 all is well, 1 what was asked does not hold, 2 wrong options or"
+                    + " settings,",
             "69 Kafka cannot be reached, 70 a defect of this program."
         })
 public final class Heliotrope implements Callable<Integer> {
@@ -63,7 +64,8 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new TokenKeyCommand(context));
         root.addSubcommand(
                 new CommandLine(new SignalsCommand())
-                        .addSubcommand(new SignalsScoreCommand(context)));
+                        .addSubcommand(new SignalsScoreCommand(context))
+                        .addSubcommand(new SignalsExportCommand(context)));
         root.addSubcommand(
                 new CommandLine(new ReportCommand())
                         .addSubcommand(new ReportCarbonCommand(context)));

@@ -10,11 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "signals",
         mixinStandardHelpOptions = true,
-        description = "Looks at carbon signals and at how well they are forecast.",
+        description =
+                "Looks at carbon signals, what was known of them, and how well they are forecast.",
         footer = {
             "",
-            "Example:",
-            "  heliotrope signals score --intensity intensity.csv --from 2021-01-01 --to 2021-06-27"
+            "Examples:",
+            "  heliotrope signals score --intensity intensity.csv --from 2021-01-01 --to"
+                    + " 2021-06-27",
+            "  heliotrope signals export --archive signals --zone DE --parquet germany.parquet"
         })
 final class SignalsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
