@@ -9,6 +9,7 @@ import io.heliotrope.signals.store.Signal;
 import io.heliotrope.signals.store.SignalRow;
 import io.heliotrope.signals.store.SignalStore;
 import io.heliotrope.signals.store.Site;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,54 +24,39 @@ final class Days {
     static final List<GridZone> ZONES =
             List.of(new GridZone("DE"), new GridZone("DK1 / Fyn"), new GridZone("FR"));
 
+    private static final int HOURS = 60;
+
     private Days() {}
 
     /// Stores two days and a half.
     static void fill(SignalStore store, long seed) throws IOException {
         RandomGenerator random = new SplittableRandom(seed);
         for (GridZone zone : ZONES) {
-            SeriesKey measured =
-                    SeriesKey.of(
-                            zone,
-                            Signal.CARBON_INTENSITY,
-                            Kind.AVERAGE_LIFECYCLE,
-                            "electricitymaps");
-            SeriesKey expected =
-                    SeriesKey.of(zone, Signal.CARBON_INTENSITY, Kind.MARGINAL, "watttime");
-            SeriesKey pue =
-                    new SeriesKey(
-                            zone,
-                            new Site.In(new RegionId("eu-central")),
-                            Signal.PUE,
-                            Kind.NOT_APPLICABLE,
-                            "model:pue");
-            for (int hour = 0; hour < 60; hour++) {
-                Instant now = BEGIN.plus(Duration.ofHours(hour));
-                List<SignalRow> rows = new ArrayList<>();
-                rows.add(hour(measured, now, now, random, Quality.ESTIMATED));
-                rows.add(
-                        hour(
-                                measured,
-                                now.minus(Duration.ofHours(3)),
-                                now,
-                                random,
-                                Quality.MEASURED));
-                for (int ahead = 0; ahead < 6; ahead++) {
-                    Instant from = now.plus(Duration.ofHours(ahead));
-                    rows.add(hour(expected, from, now, random, Quality.FORECAST));
-                }
-                rows.add(
-                        SignalRow.plain(
-                                pue,
-                                now,
-                                now.plusSeconds(2),
-                                now,
-                                now.plusSeconds(3600),
-                                1 + random.nextDouble(),
-                                Quality.MODELLED));
-                store.append(rows);
+            for (int hour = 0; hour < HOURS; hour++) {
+                store.append(told(zone, BEGIN.plus(Duration.ofHours(hour)), random));
             }
         }
+    }
+
+    /// An estimate of this hour, the revision of an earlier one, a forecast and the PUE of a site.
+    private static List<SignalRow> told(GridZone zone, Instant now, RandomGenerator random) {
+        SeriesKey measured =
+                SeriesKey.of(
+                        zone, Signal.CARBON_INTENSITY, Kind.AVERAGE_LIFECYCLE, "electricitymaps");
+        SeriesKey expected = SeriesKey.of(zone, Signal.CARBON_INTENSITY, Kind.MARGINAL, "watttime");
+        Site site = new Site.In(new RegionId("eu-central"));
+        SeriesKey pue = new SeriesKey(zone, site, Signal.PUE, Kind.NOT_APPLICABLE, "model:pue");
+        List<SignalRow> rows = new ArrayList<>();
+        rows.add(hour(measured, now, now, random, Quality.ESTIMATED));
+        rows.add(hour(measured, now.minus(Duration.ofHours(3)), now, random, Quality.MEASURED));
+        for (int ahead = 0; ahead < 6; ahead++) {
+            Instant from = now.plus(Duration.ofHours(ahead));
+            rows.add(hour(expected, from, now, random, Quality.FORECAST));
+        }
+        double ratio = 1 + random.nextDouble();
+        Instant end = now.plusSeconds(3600);
+        rows.add(SignalRow.plain(pue, now, now.plusSeconds(2), now, end, ratio, Quality.MODELLED));
+        return rows;
     }
 
     private static SignalRow hour(
