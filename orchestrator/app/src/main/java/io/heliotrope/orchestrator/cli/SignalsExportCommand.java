@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  heliotrope signals export --archive signals --zone DE --from 2026-11-01T00:00Z \\\\",
+            "  heliotrope signals export --archive signals --zone DE --from 2026-11-01T00:00Z \\",
             "      --parquet germany.parquet"
         })
 final class SignalsExportCommand implements Callable<Integer> {
