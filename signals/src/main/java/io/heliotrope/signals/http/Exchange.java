@@ -23,6 +23,7 @@ import okio.BufferedSource;
 /// at a time.
 final class Exchange {
     private static final int LONGEST_DETAIL = 200;
+    private static final int LONGEST_EXCERPT = 1_000;
 
     private final OkHttpClient http;
     private final ClientSettings settings;
@@ -147,7 +148,18 @@ final class Exchange {
 
     /// One short line, without the secret.
     static String clean(String detail, Credential asker) {
-        String line = Signature.redact(detail, asker).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "…" : line;
+        return line(detail, asker, LONGEST_DETAIL);
+    }
+
+    /// How a body begins, in one line without the secret; nothing of what answers a login.
+    static String excerpt(String body, Credential asker) {
+        return asker instanceof Credential.Basic
+                ? "an answer to a login, " + body.length() + " characters"
+                : line(body, asker, LONGEST_EXCERPT);
+    }
+
+    private static String line(String text, Credential asker, int longest) {
+        String line = Signature.redact(text, asker).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > longest ? line.substring(0, longest) + "…" : line;
     }
 }

@@ -15,8 +15,10 @@ public sealed interface FetchEvent {
     /// A call brought none. There may be another attempt.
     record Failed(String feed, Duration latency, Outage why) implements FetchEvent {}
 
-    /// The body that came says nothing that can be used.
-    record Rejected(String feed, Outage why) implements FetchEvent {}
+    /// The body that came says nothing that can be used. `detail` is one line for a person, and
+    /// `excerpt` one line of at most 1,000 characters that the body begins with; neither holds the
+    /// key. What answers a login is not quoted: it may hold a token somewhere.
+    record Rejected(String feed, Outage why, String detail, String excerpt) implements FetchEvent {}
 
     /// The question was answered without a call: its refusal is remembered, the host rests, or the
     /// line was too long.

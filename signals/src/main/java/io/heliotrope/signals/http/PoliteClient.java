@@ -68,9 +68,10 @@ public final class PoliteClient {
         try {
             return new FeedResult.Fresh<>(reader.read(text));
         } catch (Unusable body) {
-            transport.listener().on(new FetchEvent.Rejected(feed, body.why()));
-            return new FeedResult.Missing<>(
-                    body.why(), Exchange.clean(body.detail(), asker), now());
+            String detail = Exchange.clean(body.detail(), asker);
+            String excerpt = Exchange.excerpt(text, asker);
+            transport.listener().on(new FetchEvent.Rejected(feed, body.why(), detail, excerpt));
+            return new FeedResult.Missing<>(body.why(), detail, now());
         }
     }
 

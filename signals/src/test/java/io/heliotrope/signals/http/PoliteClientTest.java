@@ -160,7 +160,9 @@ class PoliteClientTest {
                         });
 
         assertThat(result).isInstanceOf(FeedResult.Missing.class);
-        assertThat(it.events).last().isEqualTo(new FetchEvent.Rejected("test", Outage.IMPLAUSIBLE));
+        assertThat(it.events)
+                .last()
+                .isEqualTo(new FetchEvent.Rejected("test", Outage.IMPLAUSIBLE, "x", "x"));
     }
 
     @Test

@@ -36,6 +36,7 @@ class BasisMixingTest {
     /// Names that the expressions may use.
     private static final String GIVEN =
             """
+            import io.heliotrope.signals.basis.*;
             import io.heliotrope.signals.series.*;
             import java.time.Instant;
             import java.util.*;
@@ -51,6 +52,7 @@ class BasisMixingTest {
                         RelativeIndexSeries index,
                         ShareSeries share,
                         MixSeries mix,
+                        BasisConversion<Direct, Lifecycle> toLifecycle,
                         Instant now) {
                     STATEMENT;
                 }
@@ -67,6 +69,8 @@ class BasisMixingTest {
                 "return List.of(lifecycleMean, lifecycleMean).stream().min(Comparator.naturalOrder())",
                 "return Published.forecast(marginal)",
                 "return index.at(now)",
+                "return lifecycle.and(toLifecycle.convert(direct))",
+                "return BasisConversion.toDirect(lifecycle, direct, now)",
                 "return new IntensitySeries<Lifecycle>("
                         + "index.zone(), Lifecycle.LIFECYCLE, \"\", now, List.of())",
             })
@@ -78,6 +82,11 @@ class BasisMixingTest {
     @ValueSource(
             strings = {
                 "return lifecycle.and(direct)",
+                "return direct.and(toLifecycle.convert(direct))",
+                "return toLifecycle.convert(lifecycle)",
+                "return toLifecycle.convert(marginal)",
+                "return BasisConversion.toDirect(direct, lifecycle, now)",
+                "return BasisConversion.toDirect(marginal, direct, now)",
                 "return lifecycle.and(marginal)",
                 "return direct.and(marginal)",
                 "return lifecycleMean.compareTo(directMean)",
@@ -132,6 +141,12 @@ class BasisMixingTest {
     void an_index_has_no_way_to_become_grams() {
         assertThat(errors("return index.mean(now, now)")).contains("cannot find symbol");
         assertThat(errors("return index.basis()")).contains("cannot find symbol");
+    }
+
+    @Test
+    void what_is_marginal_has_no_conversion() {
+        assertThat(errors("BasisConversion<Marginal, Direct> some = null; return some"))
+                .contains("not within bounds");
     }
 
     /// What the compiler says of `statement`; empty when it compiles.
