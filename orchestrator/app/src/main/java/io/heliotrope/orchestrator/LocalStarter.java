@@ -9,6 +9,8 @@ import io.heliotrope.orchestrator.demo.Demo;
 import io.heliotrope.orchestrator.drill.DrillFailed;
 import io.heliotrope.orchestrator.drill.Show;
 import io.heliotrope.orchestrator.drill.Site;
+import io.heliotrope.orchestrator.feeds.Examination;
+import io.heliotrope.orchestrator.feeds.FeedKeys;
 import io.heliotrope.orchestrator.installation.Processes;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.roles.Scratch;
@@ -16,6 +18,7 @@ import io.heliotrope.orchestrator.start.BenchOptions;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
+import io.heliotrope.orchestrator.start.DoctorOptions;
 import io.heliotrope.orchestrator.start.DrillOptions;
 import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Starter;
@@ -98,6 +101,23 @@ final class LocalStarter implements Starter {
         } catch (IOException e) {
             throw new CannotRun(
                     CannotRun.Why.UNAVAILABLE, "no folder for the bench: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
+        }
+    }
+
+    @Override
+    public int doctor(DoctorOptions options, Console console) {
+        try {
+            Examination examination =
+                    Examination.of(
+                            options.config(), new FeedKeys(environment), options.data(), realTime);
+            console.out().print(options.json() ? examination.json() : examination.text());
+            console.out().flush();
+            return 0;
+        } catch (IOException e) {
+            throw new CannotRun(CannotRun.Why.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;

@@ -9,7 +9,7 @@ import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class ControlRows {
     }
 
     /// A row for each step at the region, which lies in `zone`.
-    public static List<SignalRow> of(PueForecast record, GridZone zone, Instant receivedAt) {
+    public static List<SignalRow> of(SiteForecast record, GridZone zone, Instant receivedAt) {
         SeriesKey key =
                 new SeriesKey(
                         zone,
@@ -120,7 +120,7 @@ public final class ControlRows {
     /// The rows of one region's PUE as a forecast; empty without any.
     ///
     /// @throws IllegalArgumentException when they are of two sources
-    public static Optional<PueForecast> pue(RegionId region, List<SignalRow> rows) {
+    public static Optional<SiteForecast> pue(RegionId region, List<SignalRow> rows) {
         List<SignalRow> forecast =
                 rows.stream()
                         .filter(row -> row.series().signal() == Signal.PUE)
@@ -128,7 +128,7 @@ public final class ControlRows {
                         .toList();
         return Steps.curve(forecast)
                 .map(curve ->
-                        new PueForecast(
+                        new SiteForecast(
                                 region, only(forecast).source(), latestIssue(forecast), curve));
     }
 

@@ -14,7 +14,7 @@ import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.PueForecast;
+import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +75,8 @@ class ControlRowsTest {
 
     @Test
     void the_pue_of_a_region_comes_back_as_it_was() {
-        PueForecast record =
-                new PueForecast(
+        SiteForecast record =
+                new SiteForecast(
                         REGION,
                         "model:pue",
                         at(-10),

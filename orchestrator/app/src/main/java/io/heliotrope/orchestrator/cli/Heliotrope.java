@@ -64,6 +64,7 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new TokenKeyCommand(context));
         root.addSubcommand(
                 new CommandLine(new SignalsCommand())
+                        .addSubcommand(new SignalsDoctorCommand(context))
                         .addSubcommand(new SignalsScoreCommand(context))
                         .addSubcommand(new SignalsExportCommand(context)));
         root.addSubcommand(

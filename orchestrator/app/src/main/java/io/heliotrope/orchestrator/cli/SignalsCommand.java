@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  heliotrope signals doctor",
             "  heliotrope signals score --intensity intensity.csv --from 2021-01-01 --to"
                     + " 2021-06-27",
             "  heliotrope signals export --archive signals --zone DE --parquet germany.parquet"

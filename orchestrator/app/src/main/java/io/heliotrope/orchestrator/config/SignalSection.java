@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -111,14 +112,14 @@ final class SignalSection {
         }
         String weathers = Provider.OPEN_METEO.word() + " or " + NONE;
         Setting<Boolean> weather = section.read("weather", false, weathers, SignalSection::weather);
-        Setting<TreeMap<Provider, URI>> addresses = addresses(section.section("addresses"));
+        Setting<SortedMap<Provider, URI>> addresses = addresses(section.section("addresses"));
         return section.build(() ->
                 new SignalSettings(
                         basis.get(), feeds.get(), zones, weather.get(), addresses.get(), sites));
     }
 
     /// Every provider is asked for, so that the environment can move one that the file leaves out.
-    private static Setting<TreeMap<Provider, URI>> addresses(Section section) {
+    private static Setting<SortedMap<Provider, URI>> addresses(Section section) {
         TreeMap<Provider, URI> addresses = new TreeMap<>();
         for (Provider provider : Provider.values()) {
             Setting<String> address =

@@ -128,7 +128,9 @@ public final class Processes {
         Clusters clusters = Preparation.control(site.access(), site.process().layout());
         ControlPublisher control =
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
-        say(new SignalSources(site.config(), environment, realTime, meters).start(control, ticker));
+        say(
+                new SignalSources(site.config(), environment, realTime, meters)
+                        .start(control, site.data(), ticker, parts));
         ticker.every("clock", TICK, new LiveClock(control, realTime));
         ControlRole decider =
                 parts.keep(ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));

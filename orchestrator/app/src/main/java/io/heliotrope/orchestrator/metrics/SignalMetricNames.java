@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// Label values: `source` is a feed's name such as `electricitymaps`, or a model's; `outcome` of a
 /// fetch is `ok` or the outage's word; `reason` of a rejected value is a fixed word; `horizon` is a
-/// span of hours ahead such as `1-6`.
+/// span of hours ahead such as `1-6h`.
 public final class SignalMetricNames {
     private static final List<Duration> FETCHING =
             List.of(

@@ -24,4 +24,7 @@ public interface Starter {
 
     /// Measures the interactive path against a bare relay and prints what it found.
     int benchDispatch(BenchOptions options, Console console);
+
+    /// Asks every feed of the settings about every zone and prints what it found.
+    int doctor(DoctorOptions options, Console console);
 }

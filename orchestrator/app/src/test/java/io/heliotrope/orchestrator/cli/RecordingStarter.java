@@ -4,6 +4,7 @@ import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.start.BenchOptions;
 import io.heliotrope.orchestrator.start.Console;
 import io.heliotrope.orchestrator.start.DemoOptions;
+import io.heliotrope.orchestrator.start.DoctorOptions;
 import io.heliotrope.orchestrator.start.DrillOptions;
 import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Starter;
@@ -62,5 +63,11 @@ public final class RecordingStarter implements Starter {
     public int benchDispatch(BenchOptions options, Console console) {
         asked.add(options);
         throw new IllegalStateException("the broker\nfell over");
+    }
+
+    @Override
+    public int doctor(DoctorOptions options, Console console) {
+        asked.add(options);
+        return 0;
     }
 }

@@ -9,7 +9,6 @@ import io.heliotrope.signals.store.Signal;
 import io.heliotrope.signals.store.SignalRow;
 import io.heliotrope.signals.store.SignalStore;
 import io.heliotrope.signals.store.Site;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,230 @@
+package io.heliotrope.orchestrator.feeds;
+
+import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Location;
+import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.config.Provider;
+import io.heliotrope.orchestrator.config.SignalSettings;
+import io.heliotrope.signals.doctor.Configured;
+import io.heliotrope.signals.electricitymaps.ElectricityMapsFeed;
+import io.heliotrope.signals.electricitymaps.ElectricityMapsSettings;
+import io.heliotrope.signals.energinet.EnerginetFeed;
+import io.heliotrope.signals.energinet.EnerginetSettings;
+import io.heliotrope.signals.energycharts.EnergyChartsFeed;
+import io.heliotrope.signals.energycharts.EnergyChartsSettings;
+import io.heliotrope.signals.feeds.ElectricityMapsIntensity;
+import io.heliotrope.signals.feeds.EnerginetIntensity;
+import io.heliotrope.signals.feeds.EnergyChartsIntensity;
+import io.heliotrope.signals.feeds.IntensityFeed;
+import io.heliotrope.signals.feeds.NesoIntensity;
+import io.heliotrope.signals.feeds.WattTimeIntensity;
+import io.heliotrope.signals.http.Transport;
+import io.heliotrope.signals.neso.NesoFeed;
+import io.heliotrope.signals.neso.NesoSettings;
+import io.heliotrope.signals.openmeteo.OpenMeteoFeed;
+import io.heliotrope.signals.openmeteo.OpenMeteoSettings;
+import io.heliotrope.signals.series.Average;
+import io.heliotrope.signals.series.CarbonBasis;
+import io.heliotrope.signals.series.Direct;
+import io.heliotrope.signals.series.Lifecycle;
+import io.heliotrope.signals.series.Marginal;
+import io.heliotrope.signals.watttime.WattTimeFeed;
+import io.heliotrope.signals.watttime.WattTimeSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The clients of all providers, at the addresses of the settings and with the keys of the
+/// environment. Nothing is asked here.
+public final class FeedHouse {
+    private final SignalSettings settings;
+    private final FeedKeys keys;
+    private final Transport transport;
+    private final Map<GridZone, Location> places = new TreeMap<>();
+    private final Optional<ElectricityMapsFeed> electricityMaps;
+
+    public FeedHouse(HeliotropeConfig config, FeedKeys keys, Transport transport) {
+        this.settings = config.signals();
+        this.keys = keys;
+        this.transport = transport;
+        for (Region region : config.regions()) {
+            places.putIfAbsent(region.zone(), region.location());
+        }
+        ElectricityMapsSettings told =
+                address(
+                        Provider.ELECTRICITYMAPS,
+                        ElectricityMapsSettings.defaults(),
+                        ElectricityMapsSettings::at);
+        this.electricityMaps =
+                keys.electricityMaps().map(key -> new ElectricityMapsFeed(transport, key, told));
+    }
+
+    private <T> T address(Provider provider, T usual, Function<String, T> moved) {
+        return settings.address(provider).map(uri -> moved.apply(uri.toString())).orElse(usual);
+    }
+
+    /// Whom the settings ask and who cannot be asked, in one line for a person.
+    String told() {
+        Set<Provider> named = new LinkedHashSet<>(settings.feeds());
+        settings.zones().values().forEach(named::addAll);
+        List<String> asked = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (Provider provider : named) {
+            Optional<? extends Stall<?>> stall = stall(provider);
+            if (stall.isEmpty()) {
+                left.add(provider.word() + " (is not on this basis)");
+            } else if (stall.get() instanceof Stall.Closed<?>(String _, String variables)) {
+                left.add(provider.word() + " (set " + variables + ")");
+            } else {
+                asked.add(provider.word());
+            }
+        }
+        if (settings.isWeatherAsked()) {
+            asked.add(Provider.OPEN_METEO.word());
+        }
+        String basis = settings.basis().word().replace('_', ' ');
+        String whom = asked.isEmpty() ? "asks nobody" : "asks " + String.join(", ", asked);
+        return "signals: "
+                + basis
+                + ", "
+                + whom
+                + (left.isEmpty() ? "" : "; left out: " + String.join(", ", left))
+                + "; then own forecasts and yearly averages";
+    }
+
+    private Optional<? extends Stall<?>> stall(Provider provider) {
+        return switch (settings.basis()) {
+            case AVERAGE_LIFECYCLE -> either(lifecycle(provider), direct(provider));
+            case AVERAGE_DIRECT -> either(direct(provider), lifecycle(provider));
+            case MARGINAL -> marginal(provider);
+        };
+    }
+
+    private static Optional<? extends Stall<?>> either(
+            Optional<? extends Stall<?>> one, Optional<? extends Stall<?>> other) {
+        return one.isPresent() ? one : other;
+    }
+
+    /// The zone's feeds as a doctor examines them, the best first.
+    List<Configured> configured(GridZone zone) {
+        return settings.ranked(zone).stream()
+                .<Configured>flatMap(provider -> stall(provider).map(Stall::configured).stream())
+                .toList();
+    }
+
+    /// Tells what power is made of, where there is a key.
+    Optional<ElectricityMapsFeed> mixes() {
+        return electricityMaps;
+    }
+
+    /// The weather of everywhere.
+    OpenMeteoFeed weather() {
+        OpenMeteoSettings at =
+                address(Provider.OPEN_METEO, OpenMeteoSettings.defaults(), OpenMeteoSettings::at);
+        return new OpenMeteoFeed(transport, keys.openMeteo(), at);
+    }
+
+    /// A provider's feed with life-cycle factors, if it has one.
+    Optional<Stall<Lifecycle>> lifecycle(Provider provider) {
+        return switch (provider) {
+            case ELECTRICITYMAPS ->
+                    Optional.of(
+                            electricityMaps(
+                                    "electricitymaps-lifecycle",
+                                    feed ->
+                                            ElectricityMapsIntensity.lifecycle(
+                                                    feed, transport.clock())));
+            case ENERGY_CHARTS -> {
+                EnergyChartsSettings<Lifecycle> at =
+                        address(
+                                provider,
+                                EnergyChartsSettings.defaults(),
+                                EnergyChartsSettings::at);
+                yield Optional.of(
+                        open(
+                                new EnergyChartsIntensity<>(
+                                        new EnergyChartsFeed<>(transport, at),
+                                        Lifecycle.LIFECYCLE,
+                                        transport.clock())));
+            }
+            case WATTTIME, NESO, ENERGINET, OPEN_METEO -> Optional.empty();
+        };
+    }
+
+    /// A provider's feed with direct factors, if it has one.
+    Optional<Stall<Direct>> direct(Provider provider) {
+        return switch (provider) {
+            case ELECTRICITYMAPS ->
+                    Optional.of(
+                            electricityMaps(
+                                    "electricitymaps-direct",
+                                    feed ->
+                                            ElectricityMapsIntensity.direct(
+                                                    feed, transport.clock())));
+            case NESO ->
+                    Optional.of(
+                            open(
+                                    new NesoIntensity(
+                                            new NesoFeed(
+                                                    transport,
+                                                    address(
+                                                            provider,
+                                                            NesoSettings.defaults(),
+                                                            NesoSettings::at)),
+                                            transport.clock())));
+            case ENERGINET ->
+                    Optional.of(
+                            open(
+                                    new EnerginetIntensity(
+                                            new EnerginetFeed(
+                                                    transport,
+                                                    address(
+                                                            provider,
+                                                            EnerginetSettings.defaults(),
+                                                            EnerginetSettings::at)),
+                                            transport.clock())));
+            case ENERGY_CHARTS, WATTTIME, OPEN_METEO -> Optional.empty();
+        };
+    }
+
+    /// A provider's marginal feed, if it has one.
+    Optional<Stall<Marginal>> marginal(Provider provider) {
+        return switch (provider) {
+            case WATTTIME -> Optional.of(wattTime());
+            case ELECTRICITYMAPS, NESO, ENERGY_CHARTS, ENERGINET, OPEN_METEO -> Optional.empty();
+        };
+    }
+
+    private Stall<Marginal> wattTime() {
+        WattTimeSettings at =
+                address(Provider.WATTTIME, WattTimeSettings.defaults(), WattTimeSettings::at);
+        return keys.wattTime()
+                .<Stall<Marginal>>map(login ->
+                        open(
+                                new WattTimeIntensity(
+                                        new WattTimeFeed(transport, login, at),
+                                        places,
+                                        transport.clock())))
+                .orElse(
+                        new Stall.Closed<>(
+                                "watttime",
+                                FeedKeys.WATTTIME_USER + " and " + FeedKeys.WATTTIME_PASSWORD));
+    }
+
+    private <B extends Average<B>> Stall<B> electricityMaps(
+            String name, Function<ElectricityMapsFeed, IntensityFeed<B>> open) {
+        return electricityMaps
+                .<Stall<B>>map(feed -> open(open.apply(feed)))
+                .orElse(new Stall.Closed<>(name, FeedKeys.ELECTRICITYMAPS));
+    }
+
+    private static <B extends CarbonBasis<B>> Stall<B> open(IntensityFeed<B> feed) {
+        return new Stall.Open<>(feed);
+    }
+}
