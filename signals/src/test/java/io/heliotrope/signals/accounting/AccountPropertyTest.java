@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountPropertyTest {
     private static final int MINUTES = 24 * 60;
     private static final int[] STEPS = {5, 15, 30, 60};
+    private static final List<Quality> QUALITIES = List.of(Quality.values());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -164,7 +165,7 @@ class AccountPropertyTest {
                 at += 180;
             }
             int step = STEPS[random.nextInt(STEPS.length)];
-            Quality quality = Quality.values()[random.nextInt(Quality.values().length)];
+            Quality quality = QUALITIES.get(random.nextInt(QUALITIES.size()));
             Instant from = at(at);
             readings.add(
                     new Intensity(

@@ -28,9 +28,11 @@ class OperatorFilesTest {
         MarketFactors read =
                 sound(
                         market(
-                                "region,grams_per_kwh,source\n"
-                                        + "eu-north,0,\"hydro, contract 12\"\n"
-                                        + "eu-central,680.5,residual mix 2025\n"));
+                                """
+                                region,grams_per_kwh,source
+                                eu-north,0,"hydro, contract 12"
+                                eu-central,680.5,residual mix 2025
+                                """));
 
         assertThat(read.of(NORTH).orElseThrow().gramsPerKwh().value()).isZero();
         assertThat(read.of(NORTH).orElseThrow().source()).isEqualTo("hydro, contract 12");
@@ -43,12 +45,14 @@ class OperatorFilesTest {
         String message =
                 refused(
                         market(
-                                "region,grams_per_kwh,source\n"
-                                        + "eu-noth,10,paper\n"
-                                        + "eu-north,-1,paper\n"
-                                        + "eu-north,10,\n"
-                                        + "eu-central,10,paper\n"
-                                        + "eu-central,20,paper\n"));
+                                """
+                                region,grams_per_kwh,source
+                                eu-noth,10,paper
+                                eu-north,-1,paper
+                                eu-north,10,
+                                eu-central,10,paper
+                                eu-central,20,paper
+                                """));
 
         assertThat(message.lines())
                 .containsExactly(
@@ -82,13 +86,15 @@ class OperatorFilesTest {
         String message =
                 refused(
                         embodied(
-                                "accelerator,kg_per_slot,years,source\n"
-                                        + "L4,0,5,maker\n"
-                                        + "L4,1,99,maker\n"
-                                        + ",1,5,maker\n"
-                                        + "T4,1,5,\n"
-                                        + "B200,1,5,maker\n"
-                                        + "B200,2,5,maker\n"));
+                                """
+                                accelerator,kg_per_slot,years,source
+                                L4,0,5,maker
+                                L4,1,99,maker
+                                ,1,5,maker
+                                T4,1,5,
+                                B200,1,5,maker
+                                B200,2,5,maker
+                                """));
 
         assertThat(message.lines()).hasSize(5);
         assertThat(message)

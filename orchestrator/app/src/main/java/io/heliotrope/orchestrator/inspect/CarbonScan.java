@@ -3,12 +3,12 @@ package io.heliotrope.orchestrator.inspect;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.carbon.CarbonLedger;
 import io.heliotrope.orchestrator.carbon.DoneJob;
 import io.heliotrope.orchestrator.carbon.DoneJob.AtOnce;
+import io.heliotrope.orchestrator.inspect.LedgerFolds.About;
 import io.heliotrope.orchestrator.ledger.Ledger;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
@@ -113,7 +113,7 @@ public final class CarbonScan {
     }
 
     private CarbonLedger ledger(Catalogue catalogue) {
-        Map<JobId, Receipt> admissions = folds.admissions();
+        Map<About, Receipt> admissions = folds.admissions();
         List<DoneJob> done = new ArrayList<>();
         int undone = 0;
         int undescribed = 0;
@@ -126,7 +126,8 @@ public final class CarbonScan {
                 undescribed++;
             } else {
                 AtOnce atHome =
-                        Optional.ofNullable(admissions.get(entry.id()))
+                        Optional.ofNullable(
+                                        admissions.get(new About(entry.id(), job.get().digest())))
                                 .flatMap(Receipt::counterfactual)
                                 .map(CarbonScan::atOnce)
                                 .orElse(new AtOnce(job.get().origin(), job.get().submittedAt()));

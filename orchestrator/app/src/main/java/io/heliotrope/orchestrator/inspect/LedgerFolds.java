@@ -167,12 +167,12 @@ final class LedgerFolds {
         return proofs;
     }
 
-    /// The first decision about each job, by job time: what its admission fixed.
-    Map<JobId, Receipt> admissions() {
-        Map<JobId, Receipt> first = new HashMap<>();
+    /// The first decision about each body of each job, by job time: what its admission fixed.
+    Map<About, Receipt> admissions() {
+        Map<About, Receipt> first = new HashMap<>();
         for (Said said : receipts) {
             first.merge(
-                    said.job(),
+                    said.about(),
                     said.receipt(),
                     (known, other) -> other.now().isBefore(known.now()) ? other : known);
         }

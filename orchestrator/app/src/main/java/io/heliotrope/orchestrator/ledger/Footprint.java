@@ -10,12 +10,11 @@ import java.util.Optional;
 public record Footprint(GramsCo2 emitted, GramsCo2 atOnceAtHome) {
     static final Footprint NONE = new Footprint(GramsCo2.ZERO, GramsCo2.ZERO);
 
-    /// The operational grams of an account; empty where either side is not known, or the two count
-    /// different things.
+    /// The operational grams of an account, whose two sides have one basis; empty where either is
+    /// not known.
     public static Optional<Footprint> of(Account account) {
         return account.operational() instanceof Known emitted
                         && account.atHome() instanceof Known atHome
-                        && emitted.kind() == atHome.kind()
                 ? Optional.of(new Footprint(emitted.grams().p50(), atHome.grams().p50()))
                 : Optional.empty();
     }
