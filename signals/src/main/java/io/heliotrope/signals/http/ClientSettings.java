@@ -124,17 +124,4 @@ public record ClientSettings(
                 longestRetryAfter,
                 refusalMemory);
     }
-
-    public ClientSettings withLongestRetryAfter(Duration newLongestRetryAfter) {
-        return new ClientSettings(
-                base,
-                connect,
-                call,
-                longestWait,
-                bodyBytes,
-                attempts,
-                longestPause,
-                newLongestRetryAfter,
-                refusalMemory);
-    }
 }

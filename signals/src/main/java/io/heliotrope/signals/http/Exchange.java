@@ -136,7 +136,7 @@ final class Exchange {
         Duration delay = RetryAfter.of(response, now, settings.longestRetryAfter());
         if (delay.isZero()) {
             Duration asked = patience.asked(response.code(), body, now);
-            delay = RetryAfter.within(asked, settings.longestRetryAfter());
+            delay = RetryAfter.within(asked, patience.longest(settings.longestRetryAfter()));
         }
         return new None(why, detail, now, true, delay, Reach.PROVIDER);
     }

@@ -12,4 +12,9 @@ public interface Patience {
 
     /// The wait that `body`, which came with `status` at `now`, asks for; zero when it does not.
     Duration asked(int status, String body, Instant now);
+
+    /// The longest wait that may be asked for in this way; `usual` is that of the header.
+    default Duration longest(Duration usual) {
+        return usual;
+    }
 }

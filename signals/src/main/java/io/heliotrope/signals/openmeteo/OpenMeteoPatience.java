@@ -9,6 +9,10 @@ import java.time.temporal.ChronoUnit;
 final class OpenMeteoPatience implements Patience {
     private static final int TOO_MANY = 429;
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /// Until the next UTC day, a minute later.
+    private static final Duration LONGEST = Duration.ofHours(25);
+
     private static final Duration CONCURRENT = Duration.ofSeconds(5);
 
     @Override
@@ -26,6 +30,11 @@ final class OpenMeteoPatience implements Patience {
             return untilNext(ChronoUnit.DAYS, now);
         }
         return body.contains("Too many concurrent requests") ? CONCURRENT : Duration.ZERO;
+    }
+
+    @Override
+    public Duration longest(Duration usual) {
+        return LONGEST;
     }
 
     /// A minute later than the unit begins: its counters are cleared once a minute.

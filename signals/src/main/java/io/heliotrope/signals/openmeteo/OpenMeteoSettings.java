@@ -2,12 +2,9 @@ package io.heliotrope.signals.openmeteo;
 
 import io.heliotrope.signals.http.ClientSettings;
 import java.net.URI;
-import java.time.Duration;
 
 /// How the Open-Meteo feed behaves; see [#defaults].
 public record OpenMeteoSettings(ClientSettings http) {
-    private static final Duration LONGEST_REST = Duration.ofHours(25);
-
     /// A hundred places, each with 108 days of hours, are some 10 MiB.
     private static final long BODY_BYTES = 16 << 20;
 
@@ -24,7 +21,6 @@ public record OpenMeteoSettings(ClientSettings http) {
     }
 
     private static OpenMeteoSettings with(ClientSettings http) {
-        return new OpenMeteoSettings(
-                http.withBodyBytes(BODY_BYTES).withLongestRetryAfter(LONGEST_REST));
+        return new OpenMeteoSettings(http.withBodyBytes(BODY_BYTES));
     }
 }

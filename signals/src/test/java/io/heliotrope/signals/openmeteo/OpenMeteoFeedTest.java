@@ -208,6 +208,14 @@ class OpenMeteoFeedTest {
     }
 
     @Test
+    void a_header_in_between_cannot_silence_it_for_a_day() {
+        it.answer(503, "down", "Retry-After: 86400");
+
+        assertThat(missing(feed.forecast(List.of(FRANKFURT), 1, 0)).notBefore())
+                .isEqualTo(it.now().plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
     void too_many_at_once_is_waited_out() {
         it.answer(429, "{\"error\":true,\"reason\":\"Too many concurrent requests\"}").answer(BODY);
 
