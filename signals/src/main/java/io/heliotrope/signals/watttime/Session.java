@@ -30,10 +30,11 @@ final class Session {
     /// Written in `turn` only; a good one is read without waiting for it.
     private volatile @Nullable Token token;
 
-    /// The last token that an answer came for.
+    /// The last token that an answer came for while it was the present one.
     private volatile Credential.@Nullable Bearer proven;
 
-    /// Why the last login brought no token; none if it did. Guarded by `turn`.
+    /// Why the last login brought no token; none if it did, or was interrupted, which is nobody
+    /// else's affair. Guarded by `turn`.
     private FeedResult.@Nullable Missing<Credential.Bearer> failure;
 
     /// How many logins have ended, to be read before waiting for the turn.
@@ -78,7 +79,10 @@ final class Session {
     /// value stays one.
     private boolean isAnswered(FeedResult<?> result, Credential.Bearer bearer) {
         if (result instanceof FeedResult.Fresh) {
-            proven = bearer;
+            Token present = token;
+            if (present != null && present.bearer().equals(bearer)) {
+                proven = bearer;
+            }
             return true;
         }
         return !client.isRefused(bearer);
@@ -137,7 +141,8 @@ final class Session {
                 token = new Token(bearer, clock.instant());
                 failure = null;
             }
-            case FeedResult.Missing<Credential.Bearer> missing -> failure = missing;
+            case FeedResult.Missing<Credential.Bearer> missing ->
+                    failure = Thread.currentThread().isInterrupted() ? null : missing;
         }
         return result;
     }

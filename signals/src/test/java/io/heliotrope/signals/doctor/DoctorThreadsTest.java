@@ -16,6 +16,7 @@ import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -33,17 +34,18 @@ class DoctorThreadsTest {
 
     @Test
     void questions_are_asked_at_once_but_not_too_many() throws InterruptedException {
-        Slow feed = new Slow(3);
+        Slow feed = new Slow(4, Duration.ofMillis(500));
 
         List<ZoneFindings> findings = doctor(feed, 3).examine(PLANS);
 
         assertThat(findings).extracting(ZoneFindings::zone).containsExactlyElementsOf(zones());
         assertThat(feed.most.get()).isEqualTo(3);
+        assertThat(feed.alone.get()).isPositive();
     }
 
     @Test
     void an_interrupt_ends_the_examination() throws InterruptedException {
-        Slow feed = new Slow(Integer.MAX_VALUE);
+        Slow feed = new Slow(Integer.MAX_VALUE, Duration.ofMinutes(5));
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread asker =
                 Thread.ofVirtual()
@@ -65,7 +67,7 @@ class DoctorThreadsTest {
     @Test
     void a_feed_that_throws_is_a_defect_and_no_finding() {
         Slow broken =
-                new Slow(1) {
+                new Slow(1, Duration.ZERO) {
                     @Override
                     public FeedResult<IntensitySeries<Direct>> latest(GridZone zone) {
                         throw new IllegalStateException("broken");
@@ -86,15 +88,18 @@ class DoctorThreadsTest {
         return PLANS.stream().map(ZonePlan::zone).toList();
     }
 
-    /// Answers when enough others ask, too.
+    /// Waits for company, but not for ever.
     private static class Slow implements IntensityFeed<Direct> {
         private final AtomicInteger now = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
         private final CountDownLatch first = new CountDownLatch(1);
         private final CountDownLatch company;
+        private final Duration wait;
+        private final AtomicInteger alone = new AtomicInteger();
 
-        private Slow(int company) {
+        private Slow(int company, Duration wait) {
             this.company = new CountDownLatch(company);
+            this.wait = wait;
         }
 
         @Override
@@ -133,7 +138,9 @@ class DoctorThreadsTest {
             first.countDown();
             company.countDown();
             try {
-                company.await();
+                if (!company.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                    alone.incrementAndGet();
+                }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -104,6 +106,38 @@ class WattTimeSharedLoginTest {
         assertThat(first.join(Duration.ofSeconds(10))).isTrue();
         login.go.countDown();
         second.join();
+    }
+
+    @Test
+    void an_interrupted_login_is_not_shared() throws InterruptedException {
+        Held never = new Held("");
+        it.server.setDispatcher(
+                new Dispatcher() {
+                    private final AtomicInteger logins = new AtomicInteger();
+
+                    @Override
+                    public MockResponse dispatch(RecordedRequest request)
+                            throws InterruptedException {
+                        if (!request.getTarget().equals("/login")) {
+                            return new MockResponse.Builder().body(INDEX).build();
+                        }
+                        String token = "{\"token\":\"" + Canary.PROVIDER_KEY.text() + "1\"}";
+                        return logins.getAndIncrement() == 0
+                                ? never.answer()
+                                : new MockResponse.Builder().body(token).build();
+                    }
+                });
+        AtomicReference<FeedResult<?>> answer = new AtomicReference<>();
+        Thread first = Thread.ofVirtual().start(() -> missing(feed.index(REGION)));
+        never.arrived.await();
+        Thread second = Thread.ofVirtual().start(() -> answer.set(feed.index(REGION)));
+        awaitWaiting(List.of(second));
+
+        first.interrupt();
+
+        assertThat(second.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(answer.get()).isInstanceOf(FeedResult.Fresh.class);
+        never.go.countDown();
     }
 
     /// Holds its answer back until it may go.
