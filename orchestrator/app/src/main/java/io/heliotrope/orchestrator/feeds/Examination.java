@@ -1,7 +1,6 @@
 package io.heliotrope.orchestrator.feeds;
 
 import io.heliotrope.model.GridZone;
-import io.heliotrope.model.Reading;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.signals.archive.ArchiveReader;
 import io.heliotrope.signals.doctor.Configured;
@@ -17,18 +16,16 @@ import io.heliotrope.signals.store.KnownSignals;
 import io.heliotrope.signals.store.SignalQuery;
 import io.heliotrope.signals.store.SignalRow;
 import io.heliotrope.signals.store.SignalStore;
-import io.heliotrope.signals.trust.Ladder;
 import io.heliotrope.signals.trust.Rejections;
-import io.heliotrope.signals.trust.Rung;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,13 +42,6 @@ import okhttp3.OkHttpClient;
 public final class Examination {
     private static final int AT_ONCE = 8;
     private static final Duration HORIZON = Duration.ofHours(72);
-    private static final List<Duration> AHEAD =
-            List.of(
-                    Duration.ZERO,
-                    Duration.ofHours(1),
-                    Duration.ofHours(6),
-                    Duration.ofHours(24),
-                    Duration.ofHours(72));
 
     private final List<ZoneFindings> findings;
     private final Map<GridZone, List<String>> uses;
@@ -123,26 +113,8 @@ public final class Examination {
 
     private static List<String> used(ZoneWatch<?> watch, InstantSource clock) {
         watch.turn(clock.instant(), _ -> {});
-        Instant now = clock.instant();
-        Ladder ladder = watch.ladder(now);
-        return AHEAD.stream().map(ahead -> line(ahead, ladder.at(now.plus(ahead)))).toList();
-    }
-
-    private static String line(Duration ahead, Rung rung) {
-        String when = ahead.isZero() ? "now" : "in " + ahead.toHours() + " h";
-        return switch (rung) {
-            case Rung.Unknown(Instant _, String why) -> when + ": not known: " + why;
-            case Rung.Known(Instant _, Reading reading, Duration age, String why) ->
-                    String.format(
-                            Locale.ROOT,
-                            "%s: %.1f g/kWh %s, %s, made known %d min ago: %s",
-                            when,
-                            reading.intensity().value(),
-                            reading.basis().word().replace('_', ' '),
-                            reading.quality().word(),
-                            age.toMinutes(),
-                            why);
-        };
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        return UsedLines.of(watch.ladder(now), now);
     }
 
     /// For people.
