@@ -124,7 +124,7 @@ final class ForecastDesk<B extends CarbonBasis<B>> {
     private Comparator<Map.Entry<String, Held>> order() {
         Comparator<Map.Entry<String, Held>> byBasis =
                 Comparator.comparing(entry -> entry.getValue().isConverted);
-        return byBasis.thenComparing(entry -> settings.rank(entry.getKey()));
+        return byBasis.thenComparingInt(entry -> settings.rank(entry.getKey()));
     }
 
     /// The provider's own tenth or ninetieth percentile, NaN where it tells none.

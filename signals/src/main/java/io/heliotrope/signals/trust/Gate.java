@@ -12,8 +12,8 @@ import java.util.Optional;
 /// Lets through what can be true of a zone, before anything is published.
 ///
 /// One bad value costs only itself. A defect of the whole costs the series: the wrong zone, nothing
-/// but zeros, one value for longer than the zone ever stays at one, made known in the future. Order
-/// does not matter: points are sorted, not turned away for coming late.
+/// but zeros, stuck at its end at one value for longer than the zone ever stays, made known in the
+/// future. Order does not matter: points are sorted, not turned away for coming late.
 ///
 /// A pure function of what is claimed, what was asked and what is known of the zone; safe from any
 /// thread.
@@ -46,11 +46,12 @@ public final class Gate {
         }
         List<Claim> single = Doubles.without(possible, rejected);
         List<Claim> calm = Jumps.without(single, question, habits, rejected);
-        Optional<String> stuck = Runs.stuck(calm, question, habits);
-        if (stuck.isPresent()) {
-            return Verdict.none(claims, Reason.CONSTANT, stuck.get());
+        Runs.Found runs = Runs.find(calm, question, habits);
+        if (runs.isWhole()) {
+            return Verdict.none(claims, Reason.CONSTANT, runs.stuck().getLast().detail());
         }
-        return new Verdict<>(Verdict.series(claims, calm), rejected);
+        rejected.addAll(runs.stuck());
+        return new Verdict<>(Verdict.series(claims, runs.moving()), rejected);
     }
 
     private static <B extends CarbonBasis<B>> Optional<Verdict<B>> asWhole(

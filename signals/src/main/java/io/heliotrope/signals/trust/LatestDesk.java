@@ -52,7 +52,7 @@ final class LatestDesk<B extends CarbonBasis<B>> {
     private Comparator<Map.Entry<String, Offer<B>>> order() {
         Comparator<Map.Entry<String, Offer<B>>> byBasis =
                 Comparator.comparing(entry -> entry.getValue().isConverted());
-        return byBasis.thenComparing(entry -> settings.rank(entry.getKey()));
+        return byBasis.thenComparingInt(entry -> settings.rank(entry.getKey()));
     }
 
     /// A feed's value for now, else its last one before.
