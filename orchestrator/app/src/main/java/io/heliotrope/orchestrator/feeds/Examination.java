@@ -41,7 +41,7 @@ import okhttp3.OkHttpClient;
 /// starts now would use of it: by the same turn that the control process takes, published nowhere.
 public final class Examination {
     private static final int AT_ONCE = 8;
-    private static final Duration HORIZON = Duration.ofHours(72);
+    private static final Duration HORIZON = Duration.ofDays(3);
 
     private final List<ZoneFindings> findings;
     private final Map<GridZone, List<String>> uses;
