@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.feeds;
 
+import io.heliotrope.orchestrator.config.Provider;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.signals.http.ApiKey;
 import io.heliotrope.signals.http.Credential;
@@ -18,6 +19,15 @@ public final class FeedKeys {
 
     public FeedKeys(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /// Whether a provider can be asked: it needs no key, or has one.
+    boolean opens(Provider provider) {
+        return switch (provider) {
+            case ELECTRICITYMAPS -> electricityMaps().isPresent();
+            case WATTTIME -> wattTime().isPresent();
+            case NESO, ENERGY_CHARTS, ENERGINET, OPEN_METEO -> true;
+        };
     }
 
     Optional<ApiKey> electricityMaps() {

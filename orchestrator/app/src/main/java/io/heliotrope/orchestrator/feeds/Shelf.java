@@ -1,11 +1,14 @@
 package io.heliotrope.orchestrator.feeds;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
+import io.heliotrope.model.Quality;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import io.heliotrope.signals.forecast.OwnForecast;
 import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.store.Batch;
 import io.heliotrope.signals.store.ControlRows;
@@ -37,6 +40,20 @@ record Shelf(SignalStore store) {
                         case Intensity _, YearlyAverage _, SiteForecast _ -> List.of();
                     });
         }
+    }
+
+    /// Our own forecast, so that it can be judged by what comes.
+    void keep(OwnForecast own, GridZone zone, Basis basis, Instant now) {
+        append(
+                ControlRows.of(
+                        new IntensityForecast(
+                                zone,
+                                basis,
+                                own.source(),
+                                own.issuedAt(),
+                                Quality.MODELLED,
+                                own.quantiles().p50()),
+                        now));
     }
 
     /// A site's PUE, in the zone that it lies in.

@@ -11,6 +11,7 @@ import io.heliotrope.signals.archive.ArrowArchive;
 import io.heliotrope.signals.http.Breakers;
 import io.heliotrope.signals.http.Pause;
 import io.heliotrope.signals.http.Transport;
+import io.heliotrope.signals.store.KnownSignals;
 import io.heliotrope.signals.trust.Rejections;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,12 +75,13 @@ public final class SignalRole implements AutoCloseable {
         this.whom = whom;
     }
 
-    /// Whether the settings ask anybody at all.
-    public static boolean isWanted(HeliotropeConfig config) {
+    /// Whether the settings name anybody who can be asked with these keys.
+    public static boolean isWanted(HeliotropeConfig config, FeedKeys keys) {
         SignalSettings signals = config.signals();
-        boolean asksForZones =
-                config.regions().stream().anyMatch(r -> !signals.ranked(r.zone()).isEmpty());
-        return asksForZones || signals.isWeatherAsked();
+        return signals.isWeatherAsked()
+                || config.regions().stream()
+                        .flatMap(region -> signals.ranked(region.zone()).stream())
+                        .anyMatch(keys::opens);
     }
 
     /// Opens the store under `data` and has `ticker` begin the turns.
@@ -123,6 +125,11 @@ public final class SignalRole implements AutoCloseable {
                         feeds.told());
         role.run(ticker, config.signals().isWeatherAsked());
         return role;
+    }
+
+    /// What it keeps, for who reads it meanwhile.
+    public KnownSignals signals() {
+        return store;
     }
 
     /// Whom it asks, in one line for a person.

@@ -13,7 +13,6 @@ import io.heliotrope.signals.series.CarbonBasis;
 import io.heliotrope.signals.series.Direct;
 import io.heliotrope.signals.series.Lifecycle;
 import io.heliotrope.signals.series.Marginal;
-import io.heliotrope.signals.skill.ForecastMemory;
 import io.heliotrope.signals.store.SignalStore;
 import io.heliotrope.signals.trust.DeskSettings;
 import io.heliotrope.signals.trust.Habits;
@@ -136,17 +135,19 @@ final class WatchHouse {
     }
 
     private ZoneHistory history(GridZone zone, CarbonBasis<?> basis) {
-        return new ZoneHistory(
-                store,
-                zone,
-                basis.published(),
-                settings.ranked(zone).stream().map(Provider::word).toList(),
-                now);
+        return new ZoneHistory(store, zone, basis.published(), sources(zone), now);
+    }
+
+    /// What the zone's feeds call themselves in what they tell.
+    private List<String> sources(GridZone zone) {
+        return settings.ranked(zone).stream().map(Provider::word).toList();
     }
 
     private <B extends CarbonBasis<B>> ZoneWatch<B> watch(
             GridZone zone, B basis, List<Asker<B>> askers) {
         ZoneHistory history = history(zone, basis);
+        history.read(now);
+        Memories memories = new Memories(store, zone, basis.published(), sources(zone));
         ZoneDesk<B> desk =
                 new ZoneDesk<>(
                         zone,
@@ -154,7 +155,7 @@ final class WatchHouse {
                         DeskSettings.of(askers.stream().map(Asker::name).toList()),
                         history::until,
                         rejections,
-                        new ForecastMemory(),
+                        memories.rebuilt(history.until(now), now),
                         Standing.NOTHING);
         Basis published = basis.published();
         return new ZoneWatch<>(

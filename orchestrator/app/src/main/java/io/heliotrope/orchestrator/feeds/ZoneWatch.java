@@ -134,7 +134,11 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
         history.read(now);
         Curve past = history.until(hour);
         fits.offer(zone, past);
-        fits.forecast(zone, past, now).ifPresent(desk::own);
+        fits.forecast(zone, past, now)
+                .ifPresent(own -> {
+                    shelf.keep(own, zone, averages.basis(), now);
+                    desk.own(own);
+                });
         if (hour.isAfter(averagedAt.plus(Averages.KEPT))) {
             averagedAt = hour;
             averages.of(zone, past, now).ifPresent(desk::yearly);

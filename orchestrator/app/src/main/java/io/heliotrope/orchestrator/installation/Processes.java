@@ -7,8 +7,7 @@ import io.heliotrope.orchestrator.access.Refused;
 import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.admin.AdminPages;
 import io.heliotrope.orchestrator.admin.AdminServer;
-import io.heliotrope.orchestrator.admin.Check;
-import io.heliotrope.orchestrator.admin.Health;
+import io.heliotrope.orchestrator.admin.SignalPages;
 import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
@@ -38,13 +37,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 
 /// Starts a process of an installation, says on the console where it is, and runs until told to
@@ -55,12 +51,12 @@ public final class Processes {
     private final Console console;
     private final InstantSource realTime;
     private final Map<String, String> environment;
+    private SignalPages signalPages = SignalPages.none();
     private final Parts parts = new Parts();
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
-    private final List<Check> checks = new ArrayList<>();
-    private final List<Check> live = new ArrayList<>();
+    private final RoleChecks checks = new RoleChecks();
     private final Ticker ticker = new Ticker("heliotrope");
 
     public Processes(Console console, InstantSource realTime, Map<String, String> environment) {
@@ -128,16 +124,18 @@ public final class Processes {
         Clusters clusters = Preparation.control(site.access(), site.process().layout());
         ControlPublisher control =
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
-        say(
+        SignalSources.Started signals =
                 new SignalSources(site.config(), environment, realTime, meters)
-                        .start(control, site.data(), ticker, parts));
+                        .start(control, site.data(), ticker, parts);
+        signalPages = signals.pages();
+        say(signals.told());
         ticker.every("clock", TICK, new LiveClock(control, realTime));
         ControlRole decider =
                 parts.keep(ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));
         observation().world(decider.world(), "control");
         observation().held(decider);
-        checks.add(check("decider", decider::isRunning, "the batch decider is not running"));
-        live.add(check("decider", decider::isAlive, "the batch decider has stopped for good"));
+        checks.ready("decider", decider::isRunning, "the batch decider is not running");
+        checks.live("decider", decider::isAlive, "the batch decider has stopped for good");
         return decider;
     }
 
@@ -217,16 +215,12 @@ public final class Processes {
         HomeRole role =
                 parts.keep(
                         HomeRole.start(home, clusters, site.process(), site.tokenKeys(), meters));
-        checks.add(
-                check(
-                        "home-" + home,
-                        role::isRunning,
-                        "router or agent of " + home + " is not running"));
-        live.add(
-                check(
-                        "home-" + home,
-                        role::isAlive,
-                        "router or agent of " + home + " has stopped for good"));
+        checks.ready(
+                "home-" + home, role::isRunning, "router or agent of " + home + " is not running");
+        checks.live(
+                "home-" + home,
+                role::isAlive,
+                "router or agent of " + home + " has stopped for good");
         return role;
     }
 
@@ -243,25 +237,18 @@ public final class Processes {
                                 engines.engines(),
                                 realTime,
                                 new WorkerTallies(meters)));
-        checks.add(
-                check("worker-" + worker, role::isRunning, "worker " + worker + " sees no world"));
-        live.add(
-                check(
-                        "worker-" + worker,
-                        role::isAlive,
-                        "worker " + worker + " reads no new world"));
+        checks.ready("worker-" + worker, role::isRunning, "worker " + worker + " sees no world");
+        checks.live("worker-" + worker, role::isAlive, "worker " + worker + " reads no new world");
         return role;
-    }
-
-    private static Check check(String name, BooleanSupplier isUp, String otherwise) {
-        return new Check(
-                name, () -> isUp.getAsBoolean() ? new Health.Up() : new Health.Down(otherwise));
     }
 
     private void serve(HeliotropeConfig config) throws IOException {
         AdminServer server =
                 parts.keep(
-                        AdminServer.start(config.admin(), new AdminPages(registry, live, checks)));
+                        AdminServer.start(
+                                config.admin(),
+                                new AdminPages(registry, checks.ofLife(), checks.ofReadiness()),
+                                signalPages));
         say("metrics and health at http://" + server.address());
         say("up; end it with Ctrl-C");
     }

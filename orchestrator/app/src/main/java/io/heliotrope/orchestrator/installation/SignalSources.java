@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.installation;
 
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.admin.SignalPages;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.feeds.FeedKeys;
@@ -28,11 +29,13 @@ record SignalSources(
         Map<String, String> environment,
         InstantSource realTime,
         Meters meters) {
-    /// Publishes what stands and starts the feeds, which keep their store under `data`. Returns
-    /// what they do, for people.
+    /// What was started: what it does, for people, and what its store has, for who asks over HTTP.
+    record Started(String told, SignalPages pages) {}
+
+    /// Publishes what stands and starts the feeds, which keep their store under `data`.
     ///
     /// @throws IOException when the store cannot be opened
-    String start(ControlPublisher control, Path data, Ticker ticker, Parts parts)
+    Started start(ControlPublisher control, Path data, Ticker ticker, Parts parts)
             throws IOException {
         List<ControlRecord> first = new ArrayList<>();
         first.add(new CatalogueSet(config.catalogue()));
@@ -44,19 +47,18 @@ record SignalSources(
         }
         control.publish(first);
         String rest = without.isEmpty() ? "" : "; no yearly average for " + without;
-        if (!SignalRole.isWanted(config)) {
-            return "signals: yearly averages only, the settings name no feed" + rest;
+        FeedKeys keys = new FeedKeys(environment);
+        if (!SignalRole.isWanted(config, keys)) {
+            return new Started(
+                    "signals: yearly averages only, no feed of the settings can be asked;"
+                            + " 'heliotrope signals doctor' tells why"
+                            + rest,
+                    SignalPages.none());
         }
         SignalRole role =
                 parts.keep(
                         SignalRole.start(
-                                config,
-                                new FeedKeys(environment),
-                                data,
-                                realTime,
-                                meters,
-                                control::publish,
-                                ticker));
-        return role.told() + rest;
+                                config, keys, data, realTime, meters, control::publish, ticker));
+        return new Started(role.told() + rest, SignalPages.of(role.signals()));
     }
 }

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.access;
 import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.PublicKey;
 import io.heliotrope.orchestrator.evidence.CanaryKeys;
+import io.heliotrope.orchestrator.feeds.FeedKeys;
 import io.heliotrope.queues.seal.KeyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,10 +75,6 @@ final class Planted {
 
     /// What the product finds in its environment.
     static Map<String, String> environment() {
-        return Map.of(
-                "ELECTRICITYMAPS_API_KEY",
-                Canary.PROVIDER_KEY.text(),
-                "ELECTRICITYMAPS_URL",
-                "http://127.0.0.1:1/v3");
+        return Map.of(FeedKeys.ELECTRICITYMAPS, Canary.PROVIDER_KEY.text());
     }
 }

@@ -30,6 +30,8 @@ final class SmallWorld {
             models:
               tiny-classifier:
                 {engine: onnx, memory: 2GiB, joulesA: 0.05J, joulesC: 0.002J, perToken: 1ms}
+            signals:
+              {addresses: {electricitymaps: 'http://127.0.0.1:1/v3'}}
             policy:
               {rule: lowest-grams-within-slo, greenThreshold: 250g/kWh, attempts: 3, reserve: 1m}
             """;

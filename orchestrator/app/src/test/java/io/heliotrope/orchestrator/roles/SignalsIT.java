@@ -21,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import mockwebserver3.MockWebServer;
@@ -64,6 +66,16 @@ class SignalsIT {
                         .contains("heliotrope_signal_fetches_total{outcome=\"ok\",source=\"neso\"}")
                         .contains(
                                 "heliotrope_feed_age_seconds{source=\"energy-charts\",zone=\"DE\"}");
+
+                Instant now = Instant.now();
+                assertThat(
+                                page(
+                                        "/signals.arrows?zone=GB&from="
+                                                + now.minus(Duration.ofDays(1))
+                                                + "&to="
+                                                + now.plus(Duration.ofDays(2))))
+                        .contains("neso")
+                        .contains("mix-factors");
 
                 JsonNode why = decided(settings);
 
@@ -129,6 +141,10 @@ class SignalsIT {
     }
 
     private String metrics() {
+        return page("/metrics");
+    }
+
+    private String page(String path) {
         String before = "metrics and health at ";
         String address =
                 said.toString()
@@ -139,11 +155,11 @@ class SignalsIT {
                         .orElseThrow();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(URI.create(address + "/metrics")).build(),
+                            HttpRequest.newBuilder(URI.create(address + path)).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (Exception e) {
-            return "no metrics: " + e;
+            return "no page: " + e;
         }
     }
 

@@ -1,0 +1,90 @@
+package io.heliotrope.orchestrator.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heliotrope.canaries.Canary;
+import io.heliotrope.model.GridZone;
+import io.heliotrope.orchestrator.config.ConfigLoad;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.signals.doctor.Configured;
+import io.heliotrope.signals.http.Pause;
+import io.heliotrope.signals.http.Transport;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FeedHouseTest {
+    private static final GridZone DE = new GridZone("DE");
+
+    private static FeedHouse house(Map<String, String> settings, Map<String, String> keys) {
+        HeliotropeConfig config =
+                switch (ConfigLoad.shipped(settings)) {
+                    case ConfigLoad.Loaded(HeliotropeConfig loaded) -> loaded;
+                    case ConfigLoad.Refused refused -> throw new AssertionError(refused.toString());
+                };
+        Transport transport =
+                new Transport(
+                        new OkHttpClient(),
+                        InstantSource.fixed(Instant.parse("2026-03-06T12:00:00Z")),
+                        new Random(1),
+                        Pause.real());
+        return new FeedHouse(config, new FeedKeys(keys), transport);
+    }
+
+    @Test
+    void without_a_key_those_who_need_none_are_asked_and_the_key_is_named() {
+        assertThat(house(Map.of(), Map.of()).told())
+                .isEqualTo(
+                        "signals: average lifecycle, asks neso, energy-charts, energinet, open-meteo;"
+                                + " left out: electricitymaps (set ELECTRICITYMAPS_API_KEY); then own"
+                                + " forecasts and yearly averages");
+    }
+
+    @Test
+    void what_is_marginal_is_not_asked_for_averages_and_the_other_way_round() {
+        Map<String, String> marginal =
+                Map.of(
+                        "HELIOTROPE_SIGNALS_BASIS",
+                        "marginal",
+                        "HELIOTROPE_SIGNALS_FEEDS",
+                        "watttime,neso");
+
+        assertThat(house(marginal, Map.of()).told())
+                .contains("marginal, asks open-meteo")
+                .contains("watttime (set WATTTIME_USER and WATTTIME_PASSWORD)")
+                .contains("neso (is not on this basis)");
+        assertThat(house(Map.of("HELIOTROPE_SIGNALS_FEEDS", "watttime"), Map.of()).told())
+                .contains("watttime (is not on this basis)");
+    }
+
+    @Test
+    void a_zones_feeds_are_examined_in_their_order_on_the_basis_of_the_settings() {
+        FeedHouse house =
+                house(Map.of(), Map.of(FeedKeys.ELECTRICITYMAPS, Canary.PROVIDER_KEY.text()));
+
+        assertThat(house.configured(DE))
+                .extracting(Configured::name)
+                .containsExactly("electricitymaps-lifecycle", "neso", "energy-charts", "energinet");
+        assertThat(house.configured(DE)).allMatch(feed -> feed instanceof Configured.Ready);
+        assertThat(house.told()).doesNotContain(Canary.PROVIDER_KEY.text());
+    }
+
+    @Test
+    void a_key_that_is_none_is_told_by_its_variable_and_not_shown() {
+        Map<String, String> blank =
+                Map.of(FeedKeys.ELECTRICITYMAPS, Canary.PROVIDER_KEY.text() + " x");
+
+        assertThatThrownBy(() -> house(Map.of(), blank))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("the variable ELECTRICITYMAPS_API_KEY")
+                .hasMessageNotContaining(Canary.PROVIDER_KEY.text());
+    }
+}
