@@ -30,6 +30,9 @@ public final class OwnForecasts {
     private static final int PAST = View.PAST_DAYS * LogHistory.DAY;
     private static final int TRIES_APART = 6;
 
+    /// Errors of some weeks are too alike to show all that can come after a day.
+    private static final double WIDER = 1.15;
+
     /// Fewer errors than this make no percentile.
     private static final int LEAST_TRIED = 60;
 
@@ -196,8 +199,9 @@ public final class OwnForecasts {
         double[] high = new double[logs.length];
         for (int h = 0; h < logs.length; h++) {
             middle[h] = StrictMath.exp(logs[h]);
-            low[h] = StrictMath.exp(logs[h] + spread.low(h));
-            high[h] = StrictMath.exp(logs[h] + spread.high(h));
+            double wide = h < LogHistory.DAY ? 1 : WIDER;
+            low[h] = StrictMath.exp(logs[h] + wide * spread.low(h));
+            high[h] = StrictMath.exp(logs[h] + wide * spread.high(h));
         }
         return new QuantileForecast(
                 new Curve(issue, LogHistory.HOUR, low),

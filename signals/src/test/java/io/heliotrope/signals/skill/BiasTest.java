@@ -51,6 +51,26 @@ class BiasTest {
     }
 
     @Test
+    void a_fortnight_of_noise_is_seldom_taken_for_a_bias() {
+        int parts = 0;
+        int changed = 0;
+        for (long seed = SEED; seed < SEED + 40; seed++) {
+            Curve came = came(seed);
+            List<Foretold> noisy = foretold("p", Origin.PROVIDER, came, _ -> 0, 0.15, seed + 100);
+            ForecastMemory memory = ForecastMemory.rebuilt(noisy, came, hour(24 * 15));
+            for (Horizon horizon : Horizon.values()) {
+                double factor = memory.correction("p").at(horizon).factor();
+                parts++;
+                changed += factor == 1 ? 0 : 1;
+                assertThat(factor).as("seed %d, %s", seed, horizon).isBetween(0.9, 1.1);
+            }
+        }
+
+        System.out.printf("noise taken for a bias: %d of %d%n", changed, parts);
+        assertThat(changed).isLessThan(parts / 5);
+    }
+
+    @Test
     void nothing_is_corrected_by_more_than_thirty_percent() {
         Curve came = came(SEED);
 

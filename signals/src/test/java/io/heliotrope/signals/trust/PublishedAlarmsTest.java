@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// `-Dheliotrope.traces=<folder>`, where the folder holds `atlas/`.
 ///
 /// The files have faults of their own, which the gate is to find and nothing else: a value that
-/// stays, to the hundredth of a gram, for 8 to 115 hours (SE, PJM, ISNE), and one or two hours at
+/// stays, to the hundredth of a gram, for 7 to 115 hours (SE, PJM, ISNE), and one or two hours at
 /// half or twice their neighbours (FPL, SE).
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @EnabledIfSystemProperty(named = "heliotrope.traces", matches = ".+")
