@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ZoneHistoryTest {
     private static final Instant NOON = Instant.parse("2026-03-06T12:00:00Z");
-    private static final Instant START = NOON.minus(Duration.ofHours(48));
+    private static final Instant START = NOON.minus(Duration.ofDays(2));
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
