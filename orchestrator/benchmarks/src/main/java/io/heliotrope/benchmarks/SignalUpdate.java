@@ -30,7 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class SignalUpdate {
-    private static final int DIFFERENT = 64;
+    /// More than regions, so that no zone is told the same forecast twice in a row.
+    private static final int DIFFERENT = 256;
 
     /// How many regions the world has.
     @Param({"6", "32", "64"})
