@@ -69,8 +69,10 @@ final class SiteWatch {
                 }
             }
         }
-        publication.publish(List.copyOf(unpublished));
-        unpublished.clear();
+        if (!unpublished.isEmpty()) {
+            publication.publish(List.copyOf(unpublished));
+            unpublished.clear();
+        }
     }
 
     private void take(Cooled site, WeatherSeries told, Instant now) {

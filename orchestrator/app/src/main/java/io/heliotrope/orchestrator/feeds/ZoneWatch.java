@@ -87,8 +87,10 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
         hourly(now);
         unpublished.addAll(desk.due(now));
         shelf.keepPublished(unpublished, now);
-        publication.publish(List.copyOf(unpublished));
-        unpublished.clear();
+        if (!unpublished.isEmpty()) {
+            publication.publish(List.copyOf(unpublished));
+            unpublished.clear();
+        }
     }
 
     private void keep(Asker<B> asker, IntensitySeries<?> series, Instant now) {
