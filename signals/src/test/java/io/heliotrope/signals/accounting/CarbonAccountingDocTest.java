@@ -19,6 +19,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
+import io.heliotrope.signals.DocPage;
 import io.heliotrope.signals.accounting.EmbodiedFigures.Figure;
 import io.heliotrope.signals.accounting.MarketFactors.Factor;
 import io.heliotrope.signals.accounting.RunFacts.AtHome;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.KilowattHours;
+import io.heliotrope.signals.DocPage;
 import io.heliotrope.signals.cooling.Calibration.Calibrated;
 import io.heliotrope.signals.cooling.CoolingOutlook.Quantiles;
 import io.heliotrope.signals.cooling.FreeCooling.Opening;
@@ -11,16 +12,11 @@ import io.heliotrope.signals.cooling.HeatCredit.Displaced;
 import io.heliotrope.signals.cooling.Wue.Ewif;
 import io.heliotrope.signals.weather.AirCurves;
 import io.heliotrope.signals.weather.Psychrometrics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /// Each number of docs/cooling.md is what the code says, to the digits that are printed.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CoolingDocTest {
-    private static final String PAGE = page();
+    private static final DocPage DOC = DocPage.of("docs/cooling.md");
+    private static final String PAGE = DOC.text();
     private static final double PASCALS = Psychrometrics.pressureAt(500);
     private static final Economizer TOWER = Economizer.Tower.at(18, 24);
     private static final Calibrator CALIBRATOR = new Calibrator(TOWER, 1_000, 0.6);
@@ -38,7 +35,7 @@ class CoolingDocTest {
 
     @Test
     void the_classes_are_as_in_the_table() {
-        List<List<String>> rows = table("| class |");
+        List<List<String>> rows = DOC.table("| class |");
         List<Cooling> classes =
                 List.of(
                         Cooling.CHILLED_WATER,
@@ -63,7 +60,7 @@ class CoolingDocTest {
 
     @Test
     void the_readings_lead_to_the_anchors_of_the_example() {
-        for (List<String> row : table("| IT kW |")) {
+        for (List<String> row : DOC.table("| IT kW |")) {
             MeterReading reading = reading(row);
             PueAnchors anchors = calibrated().anchors();
             double share = TOWER.mechanicalShare(reading.driverC());
@@ -83,7 +80,7 @@ class CoolingDocTest {
 
     @Test
     void the_day_is_as_in_the_table() {
-        List<List<String>> rows = table("| hour | °C");
+        List<List<String>> rows = DOC.table("| hour | °C");
         AirCurves weather = weather(rows);
         CoolingCurves curves = site().of(weather);
 
@@ -104,7 +101,7 @@ class CoolingDocTest {
 
     @Test
     void the_windows_are_as_in_the_table() {
-        CoolingCurves curves = site().of(weather(table("| hour | °C")));
+        CoolingCurves curves = site().of(weather(DOC.table("| hour | °C")));
 
         List<Opening> openings = FreeCooling.STRICT.windows(curves);
 
@@ -114,12 +111,12 @@ class CoolingDocTest {
                                 hour(opening.window().start()),
                                 hour(opening.window().end()),
                                 digits(3, opening.meanPue())))
-                .isEqualTo(table("| from hour |"));
+                .isEqualTo(DOC.table("| from hour |"));
     }
 
     @Test
     void the_uncertainty_at_noon_is_as_said() {
-        AirCurves weather = weather(table("| hour | °C"));
+        AirCurves weather = weather(DOC.table("| hour | °C"));
         double[] deviation = new double[weather.size()];
         Arrays.fill(deviation, 2);
         TemperatureSpread spread =
@@ -165,7 +162,7 @@ class CoolingDocTest {
 
     private static Calibrated calibrated() {
         List<MeterReading> readings =
-                table("| IT kW |").stream().map(CoolingDocTest::reading).toList();
+                DOC.table("| IT kW |").stream().map(CoolingDocTest::reading).toList();
         return (Calibrated) CALIBRATOR.from(readings);
     }
 
@@ -203,39 +200,5 @@ class CoolingDocTest {
 
     private static String digits(int count, double value) {
         return String.format(Locale.ROOT, "%." + count + "f", value);
-    }
-
-    /// The cells of the table whose head begins so, without head and rule.
-    private static List<List<String>> table(String head) {
-        List<List<String>> rows =
-                PAGE.lines()
-                        .dropWhile(line -> !line.startsWith(head))
-                        .takeWhile(line -> line.startsWith("|"))
-                        .skip(2)
-                        .map(CoolingDocTest::cells)
-                        .toList();
-        assertThat(rows).as(head).isNotEmpty();
-        return rows;
-    }
-
-    private static List<String> cells(String line) {
-        return Arrays.stream(line.substring(1).split("\\|", -1))
-                .map(String::strip)
-                .filter(cell -> !cell.isEmpty())
-                .toList();
-    }
-
-    /// Tests run in the folder of their module.
-    private static String page() {
-        Path root =
-                Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-                        .filter(folder -> Files.exists(folder.resolve("mvnw")))
-                        .findFirst()
-                        .orElseThrow();
-        try {
-            return Files.readString(root.resolve("docs/cooling.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.heliotrope.signals.accounting;
+package io.heliotrope.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A page of the documents and its tables.
-record DocPage(String text) {
+public record DocPage(String text) {
     /// The page at this path from the repository's root; tests run in the folder of their module.
-    static DocPage of(String path) {
+    public static DocPage of(String path) {
         Path root =
                 Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
                         .filter(folder -> Files.exists(folder.resolve("mvnw")))
@@ -27,7 +27,7 @@ record DocPage(String text) {
     }
 
     /// The cells of the table whose head begins so, without head and rule.
-    List<List<String>> table(String head) {
+    public List<List<String>> table(String head) {
         List<List<String>> rows =
                 text.lines()
                         .dropWhile(line -> !line.startsWith(head))
