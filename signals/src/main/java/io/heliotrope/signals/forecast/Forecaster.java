@@ -27,7 +27,7 @@ public final class Forecaster {
     /// How far it looks ahead.
     public static final Duration HORIZON = Duration.ofHours(View.HOURS);
 
-    private static final int MOST_HELD_OUT = 90;
+    private static final int MOST_HELD_OUT = 60;
     private static final int GAP_DAYS = View.HOURS / LogHistory.DAY;
     private static final int PAST = View.PAST_DAYS * LogHistory.DAY;
 
@@ -69,11 +69,13 @@ public final class Forecaster {
         Map<String, Spread> spreads = new LinkedHashMap<>();
         zones.forEach((zone, training) -> {
             int from = early.getOrDefault(zone, 0) + GAP_DAYS;
-            spreads.put(zone, Spread.of(departures(past, zone, training, from)));
+            spreads.put(zone, Spread.learnt(departures(past, zone, training, from)));
         });
         return Optional.of(new Forecaster(Blend.fit(zones, all), spreads, outlook));
     }
 
+    /// How far off the days from the `from`th on would have been foretold, in units of their
+    /// unrest.
     private static List<double[]> departures(
             Blend blend, String zone, Training training, int from) {
         List<double[]> departures = new ArrayList<>();
@@ -93,7 +95,7 @@ public final class Forecaster {
             double[] foretold = blend.foretell(zone, seen, base);
             double[] departure = new double[foretold.length];
             for (int h = 0; h < foretold.length; h++) {
-                departure[h] = followed[h] - foretold[h];
+                departure[h] = (followed[h] - foretold[h]) / training.unrest().get(i);
             }
             departures.add(departure);
         }
@@ -122,15 +124,16 @@ public final class Forecaster {
             seen.put(view, view.features(history, history.hours(), weather));
             base.put(view, view.base(history, history.hours()));
         }
+        double unrest = Unrest.of(history, history.hours());
         double[] logs = blend.foretell(zone, seen, base);
         Spread spread = spreads.getOrDefault(zone, Spread.of(List.of(new double[View.HOURS])));
         double[] low = new double[logs.length];
         double[] middle = new double[logs.length];
         double[] high = new double[logs.length];
         for (int h = 0; h < logs.length; h++) {
-            low[h] = StrictMath.exp(logs[h] + spread.low(h));
+            low[h] = StrictMath.exp(logs[h] + unrest * spread.low(h));
             middle[h] = StrictMath.exp(logs[h]);
-            high[h] = StrictMath.exp(logs[h] + spread.high(h));
+            high[h] = StrictMath.exp(logs[h] + unrest * spread.high(h));
         }
         return new QuantileForecast(
                 new Curve(issue, LogHistory.HOUR, low),

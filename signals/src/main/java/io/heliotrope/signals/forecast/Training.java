@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One zone's past as examples: what each view saw at the same hour of each earlier day, and what
-/// followed. Oldest first.
+/// followed, with the unrest before it. Oldest first.
 ///
 /// A day counts when four weeks before it and four days after it are known, all of them before the
 /// moment of the fit, and the weather outlook of then, when the zone has one.
-record Training(Map<View, Examples> examples, List<double[]> followed) {
+record Training(Map<View, Examples> examples, List<double[]> followed, List<Double> unrest) {
     /// How many days of examples a zone needs at least.
     static final int LEAST = 28;
 
@@ -27,6 +27,7 @@ record Training(Map<View, Examples> examples, List<double[]> followed) {
             departed.put(view, new ArrayList<>());
         }
         List<double[]> followed = new ArrayList<>();
+        List<Double> unrest = new ArrayList<>();
         int first = PAST + Math.floorMod(issue - PAST, LogHistory.DAY);
         for (int origin = first; origin + View.HOURS <= issue; origin += LogHistory.DAY) {
             Optional<double[]> weather = weather(zone, history, origin, outlook);
@@ -35,6 +36,7 @@ record Training(Map<View, Examples> examples, List<double[]> followed) {
             }
             double[] values = history.window(origin, origin + View.HOURS);
             followed.add(values);
+            unrest.add(Unrest.of(history, origin));
             for (View view : View.values()) {
                 seen.getOrDefault(view, List.of())
                         .add(view.features(history, origin, weather.get()));
@@ -50,7 +52,7 @@ record Training(Map<View, Examples> examples, List<double[]> followed) {
                             seen.getOrDefault(view, List.of()),
                             departed.getOrDefault(view, List.of())));
         }
-        return new Training(examples, followed);
+        return new Training(examples, followed, unrest);
     }
 
     /// The outlook's numbers: zeros for a zone that has none at any time.

@@ -33,6 +33,22 @@ class PublishedForecastTest {
         assertThat(score.skipped()).isZero();
     }
 
+    /// Nothing was chosen on this half-year but the way in which intervals learn; it begins with
+    /// half a year of past.
+    @Test
+    void the_goal_is_met_on_the_half_year_on_which_no_penalty_was_chosen() {
+        Score score =
+                score(
+                        Outlook.none(),
+                        Instant.parse("2020-07-01T00:00:00Z"),
+                        Instant.parse("2020-12-28T00:00:00Z"));
+
+        assertThat(score.mean().mean96()).isLessThanOrEqualTo(9.0);
+        assertThat(score.mean().day1()).isLessThanOrEqualTo(6.6);
+        assertThat(score.coverage80()).isBetween(0.76, 0.84);
+        assertThat(score.skipped()).isZero();
+    }
+
     @Test
     void temperatures_make_it_better() {
         Score score =
@@ -47,12 +63,16 @@ class PublishedForecastTest {
     }
 
     private static Score score(Outlook outlook) {
+        return score(outlook, FROM, TO);
+    }
+
+    private static Score score(Outlook outlook, Instant from, Instant to) {
         IntensityTable table =
                 sound(
                         IntensityTable.read(
                                 FOLDER.resolve("ci_lifecycle_hourly_2020-01_2021-06.csv")));
         return new Scoring(table.gramsPerKwh(), outlook, Set.of("MISO"))
-                .score(FROM, TO)
+                .score(from, to)
                 .orElseThrow();
     }
 

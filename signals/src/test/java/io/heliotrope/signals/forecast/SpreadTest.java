@@ -66,4 +66,30 @@ class SpreadTest {
 
         assertThat(Spread.of(rows).high(0)).isEqualTo(Spread.of(rows(-0.2, 0.1, 0.2)).high(0));
     }
+
+    /// Errors that grow by the day: what the past alone tells is too narrow for the days to come.
+    @Test
+    void a_season_in_which_errors_grow_is_told_by_a_wider_spread() {
+        Random random = new Random(11);
+        List<double[]> past = new ArrayList<>();
+        for (int day = 0; day < 90; day++) {
+            double wide = 0.1 + 0.01 * day;
+            past.add(random.doubles(12, -wide, wide).toArray());
+        }
+
+        assertThat(Spread.learnt(past).high(0)).isGreaterThan(1.15 * Spread.of(past).high(0));
+    }
+
+    @Test
+    void where_nothing_changes_the_spread_stays_what_it_is() {
+        Random random = new Random(12);
+        List<double[]> past = new ArrayList<>();
+        for (int day = 0; day < 90; day++) {
+            past.add(random.doubles(12, -1, 1).toArray());
+        }
+
+        assertThat(Spread.learnt(past).high(0)).isCloseTo(Spread.of(past).high(0), within(0.12));
+        assertThat(Spread.learnt(past.subList(0, 5)).high(0))
+                .isEqualTo(Spread.of(past.subList(0, 5)).high(0));
+    }
 }
