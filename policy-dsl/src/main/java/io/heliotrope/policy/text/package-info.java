@@ -1,4 +1,6 @@
-/// Texts, places in them, and what is wrong there.
+/// Texts, places in them, and what is to be said about them.
+///
+/// Values only: equal texts give equal output. Safe from any thread.
 @NullMarked
 package io.heliotrope.policy.text;
 
