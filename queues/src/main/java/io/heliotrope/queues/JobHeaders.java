@@ -12,6 +12,7 @@ import io.heliotrope.model.PublicKey;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
+import io.heliotrope.model.Traits;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.format.EnvelopeJson;
@@ -50,6 +51,15 @@ public final class JobHeaders {
     /// Job time of submission; the time of intake when absent.
     public static final String SUBMITTED_AT = "heliotrope-submitted-at";
 
+    /// Words that policies read, such as `eu-personal,phi`.
+    public static final String LABELS = "heliotrope-labels";
+
+    /// From -100 to 100, higher is more urgent; policies read it.
+    public static final String PRIORITY = "heliotrope-priority";
+
+    /// A key by which policies split jobs.
+    public static final String COHORT = "heliotrope-cohort";
+
     /// What the payload holds: `personal` for personal data, else `other`.
     public static final String DATA = "heliotrope-data";
 
@@ -78,6 +88,9 @@ public final class JobHeaders {
                     MAX_TOKENS,
                     GPU_TIME,
                     SUBMITTED_AT,
+                    LABELS,
+                    PRIORITY,
+                    COHORT,
                     DATA,
                     SEALED,
                     REPLY_KEY,
@@ -131,6 +144,7 @@ public final class JobHeaders {
                     case INTERACTIVE -> respond(fields, submission.timestamp());
                     case BATCH -> complete(fields, submittedAt, now);
                 };
+        Traits traits = HeaderTraits.of(fields);
         Cover cover = cover(fields, payload);
         if (!fields.defects().isEmpty()) {
             return new Descriptor.Defective(id, origin, digest, ref, fields.defects());
@@ -146,7 +160,8 @@ public final class JobHeaders {
                         submittedAt,
                         digest,
                         ref,
-                        cover));
+                        cover,
+                        traits));
     }
 
     private static Objective respond(HeaderFields fields, Instant arrived) {

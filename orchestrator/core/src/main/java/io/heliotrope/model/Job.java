@@ -16,12 +16,39 @@ public record Job(
         Instant submittedAt,
         Digest digest,
         PayloadRef payload,
-        Cover cover) {
+        Cover cover,
+        Traits traits) {
     public Job {
         Names.id("model", model);
     }
 
-    /// A job whose payload is open.
+    /// A job of which its producer said nothing for policies.
+    public Job(
+            JobId id,
+            RegionId origin,
+            TenantId tenant,
+            String model,
+            Residency residency,
+            Objective objective,
+            Instant submittedAt,
+            Digest digest,
+            PayloadRef payload,
+            Cover cover) {
+        this(
+                id,
+                origin,
+                tenant,
+                model,
+                residency,
+                objective,
+                submittedAt,
+                digest,
+                payload,
+                cover,
+                Traits.NONE);
+    }
+
+    /// Such a job whose payload is open.
     public Job(
             JobId id,
             RegionId origin,

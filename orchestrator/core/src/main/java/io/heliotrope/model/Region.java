@@ -13,7 +13,8 @@ public record Region(
         Accelerator accelerator,
         int interactiveSlots,
         int batchSlots,
-        double defaultPue) {
+        double defaultPue,
+        SiteTraits traits) {
     public Region {
         if (interactiveSlots < 0 || batchSlots < 0) {
             throw new IllegalArgumentException("region " + id + ": slots must be >= 0");
@@ -22,6 +23,30 @@ public record Region(
             throw new IllegalArgumentException(
                     "region " + id + ": PUE must be 1..3, was " + defaultPue);
         }
+    }
+
+    /// A region of which nothing was said for policies.
+    public Region(
+            RegionId id,
+            GridZone zone,
+            Jurisdiction jurisdiction,
+            ClusterId home,
+            Location location,
+            Accelerator accelerator,
+            int interactiveSlots,
+            int batchSlots,
+            double defaultPue) {
+        this(
+                id,
+                zone,
+                jurisdiction,
+                home,
+                location,
+                accelerator,
+                interactiveSlots,
+                batchSlots,
+                defaultPue,
+                SiteTraits.NONE);
     }
 
     public int slots(Lane lane) {

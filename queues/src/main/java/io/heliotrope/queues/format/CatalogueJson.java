@@ -15,6 +15,8 @@ import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.Sealing;
+import io.heliotrope.model.SiteTraits;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -96,6 +98,20 @@ final class CatalogueJson {
                 .number("interactiveSlots", region.interactiveSlots())
                 .number("batchSlots", region.batchSlots())
                 .number("defaultPue", region.defaultPue());
+        if (!region.traits().equals(SiteTraits.NONE)) {
+            out.nested("traits", region.traits(), CatalogueJson::traits);
+        }
+    }
+
+    private static void traits(Out out, SiteTraits traits) {
+        out.text("tier", traits.tier())
+                .text("clock", traits.clock().getId())
+                .number("usdPerGpuHour", traits.usdPerGpuHour());
+    }
+
+    private static SiteTraits traits(In in) {
+        return new SiteTraits(
+                in.text("tier"), ZoneId.of(in.text("clock")), in.real("usdPerGpuHour"));
     }
 
     private static Region region(In in) {
@@ -108,7 +124,8 @@ final class CatalogueJson {
                 in.nested("accelerator", CatalogueJson::accelerator),
                 in.integer("interactiveSlots"),
                 in.integer("batchSlots"),
-                in.real("defaultPue"));
+                in.real("defaultPue"),
+                in.optional("traits", CatalogueJson::traits).orElse(SiteTraits.NONE));
     }
 
     private static void accelerator(Out out, Accelerator accelerator) {
@@ -129,6 +146,12 @@ final class CatalogueJson {
                 .number("joulesA", model.joulesA())
                 .number("joulesC", model.joulesC())
                 .number("millisPerToken", model.millisPerToken());
+        if (!model.version().isEmpty()) {
+            out.text("version", model.version());
+        }
+        if (!model.vendor().isEmpty()) {
+            out.text("vendor", model.vendor());
+        }
     }
 
     private static ModelSpec model(In in) {
@@ -137,7 +160,9 @@ final class CatalogueJson {
                 in.real("memoryGib"),
                 in.real("joulesA"),
                 in.real("joulesC"),
-                in.real("millisPerToken"));
+                in.real("millisPerToken"),
+                in.has("version") ? in.text("version") : "",
+                in.has("vendor") ? in.text("vendor") : "");
     }
 
     static void policy(Out out, PolicySettings settings) {

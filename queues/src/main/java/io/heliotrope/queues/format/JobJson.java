@@ -13,9 +13,11 @@ import io.heliotrope.model.PublicKey;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
+import io.heliotrope.model.Traits;
 import io.heliotrope.protocol.Descriptor;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Jobs and descriptors.
 final class JobJson {
@@ -44,6 +46,22 @@ final class JobJson {
         if (!job.cover().equals(Cover.OPEN)) {
             out.nested("cover", job.cover(), JobJson::cover);
         }
+        if (!job.traits().equals(Traits.NONE)) {
+            out.nested("traits", job.traits(), JobJson::traits);
+        }
+    }
+
+    private static void traits(Out out, Traits traits) {
+        out.texts("labels", traits.labels())
+                .number("priority", traits.priority())
+                .text("cohort", traits.cohort());
+    }
+
+    private static Traits traits(In in) {
+        return new Traits(
+                new TreeSet<>(in.texts("labels", label -> label)),
+                in.integer("priority"),
+                in.text("cohort"));
     }
 
     private static void cover(Out out, Cover cover) {
@@ -72,7 +90,8 @@ final class JobJson {
                 in.instant("submittedAt"),
                 new Digest(in.text("digest")),
                 in.nested("payload", JobJson::payload),
-                in.optional("cover", JobJson::cover).orElse(Cover.OPEN));
+                in.optional("cover", JobJson::cover).orElse(Cover.OPEN),
+                in.optional("traits", JobJson::traits).orElse(Traits.NONE));
     }
 
     private static Cover cover(In in) {

@@ -156,7 +156,8 @@ class AnyValue {
                 instant(),
                 digest(),
                 payload(),
-                cover());
+                cover(),
+                AnyTraits.ofJob(random, text()));
     }
 
     Cover cover() {
@@ -277,10 +278,14 @@ class AnyValue {
                 new Accelerator(text(), 80, number(), 1e301),
                 random.nextInt(9),
                 random.nextInt(9),
-                random.nextDouble(1, 3));
+                random.nextDouble(1, 3),
+                AnyTraits.ofSite(random));
     }
 
     private ModelSpec model() {
-        return new ModelSpec("m-" + random.nextInt(1_000_000), 0.5, number(), 0.1, 12.5);
+        String name = "m-" + random.nextInt(1_000_000);
+        return one(
+                () -> new ModelSpec(name, 0.5, number(), 0.1, 12.5),
+                () -> new ModelSpec(name, 0.5, number(), 0.1, 12.5, text(), text()));
     }
 }

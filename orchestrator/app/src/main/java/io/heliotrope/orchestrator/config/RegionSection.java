@@ -9,9 +9,11 @@ import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.SiteTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads the regions: where they are, what they run on, and what belongs to their keys and cooling.
 final class RegionSection {
@@ -67,6 +69,7 @@ final class RegionSection {
         Setting<Double> pue = section.read("pue", "a number 1 to 3", Amounts.within(1, 3, ""));
         sealing.region(id, section.section("sealingKeys"));
         signals.region(id, section.section("cooling"));
+        Supplier<SiteTraits> traits = TraitsSection.site(section);
         return section.build(() ->
                 new Region(
                         id.get(),
@@ -77,7 +80,8 @@ final class RegionSection {
                         accelerator.get(),
                         interactive.get(),
                         batch.get(),
-                        pue.get()));
+                        pue.get(),
+                        traits.get()));
     }
 
     private static Setting<Accelerator> accelerator(Section section) {

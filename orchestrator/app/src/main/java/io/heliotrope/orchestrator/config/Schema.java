@@ -145,9 +145,19 @@ final class Schema {
         Setting<Double> millis =
                 section.read(
                         "perToken", "a time such as 2ms", Amounts.within(1e-6, MOST_MILLIS, "ms"));
+        Setting<String> version =
+                TraitsSection.name(section, "version", "a version such as 2024-07");
+        Setting<String> vendor = TraitsSection.name(section, "vendor", "who made it");
         return section.build(() ->
                 new ModelSettings(
-                        new ModelSpec(name.get(), memory.get(), a.get(), c.get(), millis.get()),
+                        new ModelSpec(
+                                name.get(),
+                                memory.get(),
+                                a.get(),
+                                c.get(),
+                                millis.get(),
+                                version.get(),
+                                vendor.get()),
                         engine.get()));
     }
 
