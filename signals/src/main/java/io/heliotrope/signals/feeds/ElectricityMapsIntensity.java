@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Electricity Maps on one of its two bases. All zones are its own; which of them there are, and
 /// what the key may ask of each, its list says.
@@ -92,10 +94,15 @@ public final class ElectricityMapsIntensity<B extends Average<B>> implements Int
 
         @Override
         public Coverage serves(GridZone zone) {
-            List<ZoneCheck.Problem> problems = zones.validate(List.of(zone), told.zones().keySet());
+            List<ZoneCheck.Problem> problems = zones.validate(List.of(zone), offered());
             return problems.isEmpty()
                     ? new Coverage.Served(zone.value())
                     : new Coverage.NotServed(problems.getFirst().message());
+        }
+
+        @Override
+        public SortedSet<GridZone> offered() {
+            return new TreeSet<>(told.zones().keySet());
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.heliotrope.signals.feeds;
 
 import io.heliotrope.model.GridZone;
 import io.heliotrope.signals.http.FeedResult;
+import java.util.Collections;
+import java.util.SortedSet;
 
 /// What a provider told of a key. Safe from any thread.
 @FunctionalInterface
@@ -14,5 +16,10 @@ public interface Rights {
     /// that it has. One that told no list has all that its feed serves.
     default Coverage serves(GridZone zone) {
         return new Coverage.Served(zone.value());
+    }
+
+    /// The zones of that list, in order; none when the provider told no list.
+    default SortedSet<GridZone> offered() {
+        return Collections.emptySortedSet();
     }
 }

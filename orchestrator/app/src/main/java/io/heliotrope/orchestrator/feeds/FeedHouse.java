@@ -6,6 +6,7 @@ import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.config.Provider;
 import io.heliotrope.orchestrator.config.SignalSettings;
+import io.heliotrope.signals.carbon.CloudRegions;
 import io.heliotrope.signals.doctor.Configured;
 import io.heliotrope.signals.electricitymaps.ElectricityMapsFeed;
 import io.heliotrope.signals.electricitymaps.ElectricityMapsSettings;
@@ -32,6 +33,7 @@ import io.heliotrope.signals.series.Marginal;
 import io.heliotrope.signals.watttime.WattTimeFeed;
 import io.heliotrope.signals.watttime.WattTimeSettings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ public final class FeedHouse {
     private final SignalSettings settings;
     private final FeedKeys keys;
     private final Transport transport;
+    private final List<Region> regions;
     private final Map<GridZone, Location> places = new TreeMap<>();
     private final Optional<ElectricityMapsFeed> electricityMaps;
 
@@ -53,7 +56,8 @@ public final class FeedHouse {
         this.settings = config.signals();
         this.keys = keys;
         this.transport = transport;
-        for (Region region : config.regions()) {
+        this.regions = config.regions();
+        for (Region region : regions) {
             places.putIfAbsent(region.zone(), region.location());
         }
         ElectricityMapsSettings told =
@@ -116,6 +120,25 @@ public final class FeedHouse {
         return settings.ranked(zone).stream()
                 .<Configured>flatMap(provider -> stall(provider).map(Stall::configured).stream())
                 .toList();
+    }
+
+    /// One for each feed that some region's zone is asked of, in order of the providers.
+    List<RollCall> rollCalls() {
+        Map<Provider, List<Region>> listing = new EnumMap<>(Provider.class);
+        for (Region region : regions) {
+            for (Provider provider : settings.ranked(region.zone())) {
+                listing.computeIfAbsent(provider, _ -> new ArrayList<>()).add(region);
+            }
+        }
+        CloudRegions clouds = CloudRegions.shipped();
+        List<RollCall> calls = new ArrayList<>();
+        listing.forEach((provider, asking) -> {
+            Optional<? extends Stall<?>> stall = stall(provider);
+            if (stall.isPresent() && stall.get() instanceof Stall.Open<?>(var feed)) {
+                calls.add(new RollCall(feed, asking, clouds));
+            }
+        });
+        return calls;
     }
 
     /// Tells what power is made of, where there is a key.

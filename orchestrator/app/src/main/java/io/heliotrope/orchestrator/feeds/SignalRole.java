@@ -47,6 +47,7 @@ public final class SignalRole implements AutoCloseable {
     private final InstantSource clock;
     private final Publication publication;
     private final List<ZoneWatch<?>> watches;
+    private final List<RollCall> rollCalls;
     private final SiteWatch sites;
     private final Fits fits;
     private final WatchGauges gauges;
@@ -61,6 +62,7 @@ public final class SignalRole implements AutoCloseable {
             InstantSource clock,
             Publication publication,
             WatchHouse house,
+            List<RollCall> rollCalls,
             WatchGauges gauges,
             OkHttpClient http,
             String whom) {
@@ -68,6 +70,7 @@ public final class SignalRole implements AutoCloseable {
         this.clock = clock;
         this.publication = publication;
         this.watches = house.watches();
+        this.rollCalls = rollCalls;
         this.sites = house.sites();
         this.fits = house.fits();
         this.gauges = gauges;
@@ -120,6 +123,7 @@ public final class SignalRole implements AutoCloseable {
                         clock,
                         publish::accept,
                         house,
+                        feeds.rollCalls(),
                         new WatchGauges(meters, rejections),
                         http,
                         feeds.told());
@@ -142,13 +146,20 @@ public final class SignalRole implements AutoCloseable {
             String zone = watch.zone().value();
             ticker.every("signals of " + zone, TURN, () -> start(zone, () -> turn(watch)));
         }
+        for (RollCall call : rollCalls) {
+            String name = "zones of " + call.name();
+            ticker.every(name, TURN, () -> start(name, () -> call.turn(clock.instant())));
+        }
         if (isWeatherAsked && sites.hasSites()) {
             ticker.every(
                     "weather",
                     TURN,
                     () -> start("weather", () -> sites.turn(clock.instant(), publication)));
         }
-        ticker.every("feed gauges", GAUGES, () -> gauges.export(told.values(), clock.instant()));
+        ticker.every(
+                "feed gauges",
+                GAUGES,
+                () -> gauges.export(told.values(), rollCalls, clock.instant()));
         ticker.every(
                 "forecaster", FIT, () -> start("forecaster", () -> fits.fitIfDue(clock.instant())));
         ticker.every("store", TIDY, () -> start("store", this::tidy));

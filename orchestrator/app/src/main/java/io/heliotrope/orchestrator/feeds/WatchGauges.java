@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Exports how old each feed's news is, how good forecasts were, and what was not believed.
+/// Exports how old each feed's news is, how good forecasts were, what was not believed, and which
+/// zones providers lack.
 ///
 /// Owned by one timer thread.
 final class WatchGauges {
@@ -27,6 +28,7 @@ final class WatchGauges {
     private final MultiGauge ages;
     private final MultiGauge errors;
     private final MultiGauge skills;
+    private final MultiGauge unknownZones;
     private final Map<Rejections.Kind, Long> counted = new TreeMap<>();
 
     WatchGauges(Meters meters, Rejections rejections) {
@@ -35,12 +37,13 @@ final class WatchGauges {
         this.ages = meters.rows(SignalMetricNames.FEED_AGE);
         this.errors = meters.rows(SignalMetricNames.FORECAST_ERROR);
         this.skills = meters.rows(SignalMetricNames.FORECAST_SKILL);
+        this.unknownZones = meters.rows(SignalMetricNames.UNKNOWN_ZONES);
     }
 
     /// What one zone's watch told after its last turn.
     record Told(String zone, Map<String, Instant> newest, List<Skill> skills) {}
 
-    void export(Collection<Told> zones, Instant now) {
+    void export(Collection<Told> zones, Collection<RollCall> rollCalls, Instant now) {
         List<MultiGauge.Row<?>> age = new ArrayList<>();
         List<MultiGauge.Row<?>> error = new ArrayList<>();
         List<MultiGauge.Row<?>> skill = new ArrayList<>();
@@ -66,8 +69,23 @@ final class WatchGauges {
         ages.register(age, true);
         errors.register(error, true);
         skills.register(skill, true);
+        unknownZones.register(
+                rollCalls.stream().flatMap(call -> unknown(call).stream()).toList(), true);
         rejections.keep();
         rejections.counts().forEach(this::count);
+    }
+
+    private static List<MultiGauge.Row<?>> unknown(RollCall call) {
+        return call.outcome()
+                .<List<MultiGauge.Row<?>>>map(found ->
+                        List.of(
+                                unknown(call, "settings", found.ofRegions()),
+                                unknown(call, "cloud_table", found.ofClouds())))
+                .orElse(List.of());
+    }
+
+    private static MultiGauge.Row<?> unknown(RollCall call, String namedBy, int zones) {
+        return Meters.row(SignalMetricNames.UNKNOWN_ZONES, zones, call.name(), namedBy);
     }
 
     private void count(Rejections.Kind kind, long sum) {

@@ -6,8 +6,8 @@ import java.util.List;
 /// The metrics of signals: what decisions use, what each feed brings, and how good forecasts were.
 ///
 /// Label values: `source` is a feed's name such as `electricitymaps`, or a model's; `outcome` of a
-/// fetch is `ok` or the outage's word; `reason` of a rejected value is a fixed word; `horizon` is a
-/// span of hours ahead such as `1-6h`.
+/// fetch is `ok` or the outage's word; `reason` of a rejected value is a fixed word; `named_by` is
+/// `settings` or `cloud_table`; `horizon` is a span of hours ahead such as `1-6h`.
 public final class SignalMetricNames {
     private static final List<Duration> FETCHING =
             List.of(
@@ -62,6 +62,13 @@ public final class SignalMetricNames {
                     "source",
                     "reason");
 
+    public static final Metric UNKNOWN_ZONES =
+            Metric.gauge(
+                    "heliotrope_feed_unknown_zones",
+                    "Zones of the settings, or of our table of cloud regions, that a feed's provider lacks.",
+                    "source",
+                    "named_by");
+
     public static final Metric FORECAST_ERROR =
             Metric.gauge(
                     "heliotrope_forecast_error_ratio",
@@ -105,6 +112,7 @@ public final class SignalMetricNames {
                     FETCH_SECONDS,
                     FEED_AGE,
                     REJECTED,
+                    UNKNOWN_ZONES,
                     FORECAST_ERROR,
                     FORECAST_SKILL,
                     SITE_PUE,

@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.roles;
 
+import io.heliotrope.signals.carbon.CloudRegions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +41,9 @@ final class Providers extends Dispatcher {
         if (path.endsWith("/power-breakdown/history")) {
             return ok(electricityMapsMix(zone));
         }
+        if (path.equals("/em/zones")) {
+            return ok(electricityMapsZones());
+        }
         if (path.startsWith("/em/")) {
             return new MockResponse.Builder().code(403).body("Access denied").build();
         }
@@ -64,6 +68,16 @@ final class Providers extends Dispatcher {
 
     private Instant hour() {
         return clock.instant().truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /// All but the one of Great Britain.
+    private static String electricityMapsZones() {
+        return CloudRegions.shipped().all().stream()
+                .map(region -> region.zone().value())
+                .filter(zone -> !zone.equals("GB"))
+                .distinct()
+                .map(zone -> "\"" + zone + "\":{\"zoneName\":\"x\",\"access\":[\"*\"]}")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private String electricityMapsLatest() {

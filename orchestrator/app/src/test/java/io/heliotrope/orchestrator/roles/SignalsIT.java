@@ -64,6 +64,8 @@ class SignalsIT {
                                     && metrics.contains(
                                             "heliotrope_signal_fetches_total{outcome=\"ok\",source=\"neso\"}")
                                     && metrics.contains(
+                                            "heliotrope_feed_unknown_zones{named_by=\"settings\",source=\"electricitymaps-lifecycle\"} 1.0")
+                                    && metrics.contains(
                                             "heliotrope_feed_age_seconds{source=\"energy-charts\",zone=\"DE\"}");
                         });
                 Instant now = Instant.now();
