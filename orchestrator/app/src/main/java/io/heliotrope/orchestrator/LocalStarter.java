@@ -110,6 +110,8 @@ final class LocalStarter implements Starter {
     @Override
     public int doctor(DoctorOptions options, Console console) {
         try {
+            console.err().println("asking: up to two minutes where a provider does not answer");
+            console.err().flush();
             Examination examination =
                     Examination.of(
                             options.config(), new FeedKeys(environment), options.data(), realTime);

@@ -29,12 +29,13 @@ public final class DoctorText {
         this.uses = uses;
     }
 
-    /// `uses` tells of zones, a line each, what is used of all that and why; a zone that is not in
-    /// it has no such lines.
+    /// `asked` says in one line whom the settings ask. `uses` tells of zones, a line each, what is
+    /// used of all that and why; a zone that is not in it has no such lines.
     public static String render(
-            List<ZoneFindings> zones, Map<GridZone, List<String>> uses, Instant now) {
+            String asked, List<ZoneFindings> zones, Map<GridZone, List<String>> uses, Instant now) {
         DoctorText text = new DoctorText(now, uses);
         text.page.line("Signals as they are at " + Words.time(now) + " UTC. Times are UTC.");
+        text.page.line(asked);
         zones.forEach(text::zone);
         return text.page.toString();
     }

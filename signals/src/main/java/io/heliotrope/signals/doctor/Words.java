@@ -96,7 +96,9 @@ final class Words {
             case WRONG_TIME -> "wait for the provider's next values; if it lasts, check our clock";
             case IMPLAUSIBLE -> "leave it to the next feed of the list until the provider mends it";
             case NO_VALUE -> "wait, or list another feed for this zone";
-            case UNAVAILABLE -> "try again later; the next feed of the list takes over meanwhile";
+            case UNAVAILABLE ->
+                    "check the address, the network and proxies, or try again later; the next feed"
+                            + " of the list takes over meanwhile";
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.heliotrope.signals.feeds;
 
 import io.heliotrope.model.GridZone;
+import io.heliotrope.signals.Plain;
 import io.heliotrope.signals.http.FeedResult;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.series.CarbonBasis;
@@ -24,7 +25,7 @@ final class Cut {
                 List<IntensityPoint> begun =
                         series.points().stream().filter(p -> !p.validFrom().isAfter(now)).toList();
                 if (begun.isEmpty()) {
-                    yield none(series, "nothing until " + now, now);
+                    yield none(series, "nothing until " + Plain.time(now), now);
                 }
                 Instant last = begun.getLast().validFrom();
                 yield of(series, p -> p.validFrom().equals(last), now);

@@ -63,17 +63,17 @@ final class Exchange {
             }
             return read(response, url, asker);
         } catch (IOException failure) {
-            return new Brought(broken(failure, asker), 0, false);
+            return new Brought(broken(failure, url, asker), 0, false);
         }
     }
 
-    private None broken(IOException failure, Credential asker) {
+    private None broken(IOException failure, HttpUrl url, Credential asker) {
         if (Thread.currentThread().isInterrupted()) {
             return none(Outage.UNAVAILABLE, "interrupted while asking", false, asker);
         }
-        return failure instanceof InterruptedIOException
-                ? none(Outage.TIMED_OUT, "no answer within " + settings.call(), true, asker)
-                : none(Outage.UNAVAILABLE, failure.toString(), true, asker);
+        Outage why =
+                failure instanceof InterruptedIOException ? Outage.TIMED_OUT : Outage.UNAVAILABLE;
+        return none(why, NetworkTrouble.told(failure, url, settings), true, asker);
     }
 
     private Brought read(Response response, HttpUrl url, Credential asker) throws IOException {

@@ -1,5 +1,6 @@
 package io.heliotrope.signals.http;
 
+import io.heliotrope.signals.Plain;
 import io.heliotrope.signals.http.Answer.Body;
 import io.heliotrope.signals.http.Answer.None;
 import io.heliotrope.signals.http.Answer.Reach;
@@ -82,7 +83,10 @@ public final class PoliteClient {
         }
         try {
             if (!line.tryAcquire(settings.longestWait().toNanos(), TimeUnit.NANOSECONDS)) {
-                String detail = "no turn within " + settings.longestWait() + ": others wait too";
+                String detail =
+                        "no turn within "
+                                + Plain.length(settings.longestWait())
+                                + ": others wait too";
                 return spared(none(Outage.TIMED_OUT, detail));
             }
         } catch (InterruptedException interrupted) {
@@ -173,7 +177,10 @@ public final class PoliteClient {
     }
 
     private None resting(HttpUrl url, Instant until) {
-        String detail = url.host() + " failed again and again and is left alone until " + until;
+        String detail =
+                NetworkTrouble.host(url)
+                        + " failed again and again and is left alone until "
+                        + Plain.time(until);
         return none(Outage.UNAVAILABLE, detail).until(until, Duration.ZERO);
     }
 

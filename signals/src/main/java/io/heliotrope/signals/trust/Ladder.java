@@ -12,6 +12,7 @@ import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Part;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import io.heliotrope.signals.Plain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,10 +79,9 @@ public final class Ladder {
         }
         if (yearly != null) {
             Reading reading = yearly.reading().fallenTo(Step.YEARLY, Quality.STATIC);
-            return known(instant, reading, missing(instant) + "; the zone's yearly average");
+            return known(instant, reading, missing() + "; the zone's yearly average");
         }
-        return new Rung.Unknown(
-                instant, missing(instant) + ", and no yearly average on that basis");
+        return new Rung.Unknown(instant, missing() + ", and no yearly average on that basis");
     }
 
     /// Slot by slot, from the present one on, for `ahead`.
@@ -104,7 +104,7 @@ public final class Ladder {
         Duration over = Duration.between(past.validTo(), instant);
         String why =
                 "no newer value; that of %s ended %s before, within the limit of %s"
-                        .formatted(reading.source(), over, STALE_LIMIT);
+                        .formatted(reading.source(), Plain.length(over), Plain.length(STALE_LIMIT));
         return known(instant, reading, why);
     }
 
@@ -134,13 +134,13 @@ public final class Ladder {
         return new Rung.Known(instant, reading, age, why + converted);
     }
 
-    private String missing(Instant instant) {
+    private String missing() {
         String value = latest == null ? "no value" : "a value that ended at " + latest.validTo();
         String foretold =
                 forecast == null
                         ? "no forecast"
                         : "a forecast that ends at " + forecast.gramsPerKwh().end();
-        return "%s and %s for %s".formatted(value, foretold, instant);
+        return value + " and " + foretold;
     }
 
     private static boolean isValid(Intensity intensity, Instant instant) {

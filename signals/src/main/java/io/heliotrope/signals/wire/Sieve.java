@@ -2,6 +2,7 @@ package io.heliotrope.signals.wire;
 
 import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.GridZone;
+import io.heliotrope.signals.Plain;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.IntensityPoint;
@@ -69,7 +70,8 @@ public final class Sieve {
         Instant end = points.getLast().validTo();
         if (!end.isAfter(now)) {
             throw new Unusable(
-                    Outage.IMPLAUSIBLE, "a forecast that ended at " + end + ", and it is " + now);
+                    Outage.IMPLAUSIBLE,
+                    "a forecast that ended at " + end + ", and it is " + Plain.time(now));
         }
     }
 

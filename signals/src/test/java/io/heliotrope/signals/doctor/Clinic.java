@@ -42,6 +42,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -50,10 +51,15 @@ final class Clinic extends Dispatcher implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-06T18:50:00Z");
     private static final Instant SIX = Instant.parse("2026-03-06T18:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /// As the findings call it, whatever the machine's own name for itself.
+    private static final String HOST = "provider.example";
+
     private static final String KEY = Canary.PROVIDER_KEY.text();
 
     private final MockWebServer server = new MockWebServer();
-    private final OkHttpClient http = new OkHttpClient();
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().dns(_ -> Dns.SYSTEM.lookup(server.getHostName())).build();
 
     Clinic() {
         server.setDispatcher(this);
@@ -62,6 +68,11 @@ final class Clinic extends Dispatcher implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// At which port of [#HOST] all of them are.
+    int port() {
+        return server.getPort();
     }
 
     List<Configured> feeds() {
@@ -105,7 +116,7 @@ final class Clinic extends Dispatcher implements AutoCloseable {
     }
 
     private String at(String provider) {
-        return server.url("/" + provider).toString();
+        return server.url("/" + provider).newBuilder().host(HOST).build().toString();
     }
 
     /// Breakers that do not open: who comes first is a matter of chance.

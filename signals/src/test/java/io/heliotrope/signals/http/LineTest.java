@@ -69,7 +69,7 @@ class LineTest {
             held.go.countDown();
 
             assertThat(second.why()).isEqualTo(Outage.TIMED_OUT);
-            assertThat(second.detail()).isEqualTo("no turn within PT0.05S: others wait too");
+            assertThat(second.detail()).isEqualTo("no turn within 50 ms: others wait too");
             assertThat(first.get()).isEqualTo(new FeedResult.Fresh<>("yes"));
         }
         assertThat(it.server.getRequestCount()).isEqualTo(1);

@@ -52,7 +52,7 @@ class StrangeAnswersTest {
         FeedResult.Missing<String> missing = it.missing();
 
         assertThat(missing.why()).isEqualTo(Outage.TIMED_OUT);
-        assertThat(missing.detail()).isEqualTo("no answer within PT0.3S");
+        assertThat(missing.detail()).isEqualTo("no answer from " + it.host() + " within 300 ms");
         assertThat(it.server.getRequestCount()).isEqualTo(3);
     }
 

@@ -55,8 +55,7 @@ class LadderTest {
         assertThat(why(ladder, hour(4)))
                 .isEqualTo(
                         "a value that ended at 2026-03-06T12:00:00Z and a forecast that ends at"
-                                + " 2026-03-06T16:00:00Z for 2026-03-06T16:00:00Z; the zone's"
-                                + " yearly average");
+                                + " 2026-03-06T16:00:00Z; the zone's yearly average");
         assertThat(ladder.slots(Duration.ofHours(5))).hasSize(21);
     }
 
@@ -75,7 +74,7 @@ class LadderTest {
                         });
         assertThat(why(ladder, NOON.plusSeconds(1_200)))
                 .isEqualTo(
-                        "no newer value; that of a ended PT20M before, within the limit of PT2H");
+                        "no newer value; that of a ended 20 min before, within the limit of 2 h");
         assertThat(ladder.at(hour(2))).isInstanceOf(Rung.Unknown.class);
     }
 

@@ -192,8 +192,8 @@ class ZoneDeskTest {
                         rung ->
                                 assertThat(rung.why())
                                         .isEqualTo(
-                                                "no value and no forecast for 2026-03-06T12:00:00Z,"
-                                                        + " and no yearly average on that basis"));
+                                                "no value and no forecast, and no yearly average on"
+                                                        + " that basis"));
     }
 
     private static Step step(Ladder ladder, Instant at) {

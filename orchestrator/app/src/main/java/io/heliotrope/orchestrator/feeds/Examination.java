@@ -43,12 +43,17 @@ public final class Examination {
     private static final int AT_ONCE = 8;
     private static final Duration HORIZON = Duration.ofDays(3);
 
+    private final String asked;
     private final List<ZoneFindings> findings;
     private final Map<GridZone, List<String>> uses;
     private final Instant now;
 
     private Examination(
-            List<ZoneFindings> findings, Map<GridZone, List<String>> uses, Instant now) {
+            String asked,
+            List<ZoneFindings> findings,
+            Map<GridZone, List<String>> uses,
+            Instant now) {
+        this.asked = asked;
         this.findings = findings;
         this.uses = uses;
         this.now = now;
@@ -73,7 +78,8 @@ public final class Examination {
             WatchHouse house =
                     new WatchHouse(config, feeds, past, rejections, random, clock.instant());
             List<ZoneFindings> findings = findings(feeds, house.zones(), clock);
-            return new Examination(findings, uses(house, clock), clock.instant());
+            Map<GridZone, List<String>> uses = uses(house, clock);
+            return new Examination(feeds.told(), findings, uses, clock.instant());
         } finally {
             Files.deleteIfExists(scratch);
         }
@@ -119,7 +125,7 @@ public final class Examination {
 
     /// For people.
     public String text() {
-        return DoctorText.render(findings, uses, now);
+        return DoctorText.render(asked, findings, uses, now);
     }
 
     /// For programs.
