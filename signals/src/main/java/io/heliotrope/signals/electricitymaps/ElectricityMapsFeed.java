@@ -16,6 +16,7 @@ import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.series.Lifecycle;
 import io.heliotrope.signals.series.Published;
 import io.heliotrope.signals.series.ShareSeries;
+import io.heliotrope.signals.wire.Sieve;
 import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -96,7 +97,7 @@ public final class ElectricityMapsFeed {
                         .addQueryParameter("start", hours.from().toString())
                         .addQueryParameter("end", hours.to().toString())
                         .build();
-        return read(url, zone, basis, body -> body.past(part.from(), part.to()));
+        return read(url, zone, basis, body -> body.past(part, hours));
     }
 
     /// The zone's forecast for at least `horizon` on the basis of the settings, as far as the
@@ -194,13 +195,15 @@ public final class ElectricityMapsFeed {
 
     private <B extends Average<B>> FeedResult<IntensitySeries<B>> read(
             HttpUrl url, GridZone zone, B basis, Reader<B> reader) {
-        return client.ask(
+        return client.sift(
                 url,
                 key,
-                text ->
+                (text, left) ->
                         reader.read(
                                 new IntensityBody<>(
-                                        body(text, zone), basis, settings.plausibility())));
+                                        body(text, zone),
+                                        basis,
+                                        new Sieve(zone, settings.plausibility(), left))));
     }
 
     private interface Reader<B extends Average<B>> {

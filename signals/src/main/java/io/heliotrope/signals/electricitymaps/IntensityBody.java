@@ -9,9 +9,9 @@ import io.heliotrope.signals.series.IntensityPoint;
 import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.series.Lifecycle;
 import io.heliotrope.signals.wire.Json;
-import io.heliotrope.signals.wire.Plausibility;
 import io.heliotrope.signals.wire.Sieve;
 import io.heliotrope.signals.wire.Steps;
+import io.heliotrope.signals.wire.TimeRange;
 import io.heliotrope.signals.wire.ToldPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,12 @@ import tools.jackson.databind.JsonNode;
 final class IntensityBody<B extends Average<B>> {
     private final ElectricityMapsBody body;
     private final B basis;
-    private final Plausibility plausibility;
+    private final Sieve sieve;
 
-    IntensityBody(ElectricityMapsBody body, B basis, Plausibility plausibility) throws Unusable {
+    IntensityBody(ElectricityMapsBody body, B basis, Sieve sieve) throws Unusable {
         this.body = body;
         this.basis = basis;
-        this.plausibility = plausibility;
+        this.sieve = sieve;
         requireBasis(body.root());
     }
 
@@ -55,8 +55,9 @@ final class IntensityBody<B extends Average<B>> {
         return series(told(false), body.now());
     }
 
-    IntensitySeries<B> past(Instant from, Instant to) throws Unusable {
-        return series(Sieve.within(told(false), from, to), body.now());
+    /// What lies in `wanted` of what was `asked` for.
+    IntensitySeries<B> past(TimeRange wanted, TimeRange asked) throws Unusable {
+        return series(sieve.within(told(false), wanted, asked), body.now());
     }
 
     private List<ToldPoint> told(boolean isOne) throws Unusable {
@@ -102,7 +103,7 @@ final class IntensityBody<B extends Average<B>> {
     }
 
     private IntensitySeries<B> series(List<ToldPoint> told, Instant issuedAt) throws Unusable {
-        List<IntensityPoint> points = Sieve.points(body.zone(), plausibility, told);
+        List<IntensityPoint> points = sieve.points(told);
         return new IntensitySeries<>(
                 body.zone(), basis, ElectricityMapsBody.SOURCE, issuedAt, points);
     }

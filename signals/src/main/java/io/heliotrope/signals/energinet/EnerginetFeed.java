@@ -57,13 +57,16 @@ public final class EnerginetFeed {
                 question(settings.forecasts(), area)
                         .addQueryParameter("start", SINCE_THE_STEP_BEFORE)
                         .build();
-        return client.ask(url, Credential.Open.OPEN, text -> forecast(area, text));
+        return client.sift(
+                url,
+                Credential.Open.OPEN,
+                (text, left) -> forecast(new Sieve(area, settings.plausibility(), left), text));
     }
 
-    private IntensitySeries<Direct> forecast(GridZone area, String text) throws Unusable {
+    private IntensitySeries<Direct> forecast(Sieve sieve, String text) throws Unusable {
         Instant now = clock.instant();
         IntensitySeries<Direct> series =
-                series(area, EnerginetBody.read(text, area, Quality.FORECAST, now));
+                series(sieve, EnerginetBody.read(text, sieve.zone(), Quality.FORECAST, now));
         Sieve.requireUnended(series.points(), now);
         return series;
     }
@@ -75,18 +78,20 @@ public final class EnerginetFeed {
     }
 
     private FeedResult<IntensitySeries<Direct>> pastOnce(GridZone area, TimeRange part) {
+        TimeRange asked = new TimeRange(part.from().minus(MARGIN), part.to().plus(MARGIN));
         HttpUrl url =
                 question(settings.history(), area)
-                        .addQueryParameter("start", MINUTES.format(part.from().minus(MARGIN)))
-                        .addQueryParameter("end", MINUTES.format(part.to().plus(MARGIN)))
+                        .addQueryParameter("start", MINUTES.format(asked.from()))
+                        .addQueryParameter("end", MINUTES.format(asked.to()))
                         .build();
-        return client.ask(
+        return client.sift(
                 url,
                 Credential.Open.OPEN,
-                text -> {
+                (text, left) -> {
+                    Sieve sieve = new Sieve(area, settings.plausibility(), left);
                     List<ToldPoint> told =
                             EnerginetBody.read(text, area, Quality.ESTIMATED, clock.instant());
-                    return series(area, Sieve.within(told, part.from(), part.to()));
+                    return series(sieve, sieve.within(told, part, asked));
                 });
     }
 
@@ -102,12 +107,8 @@ public final class EnerginetFeed {
         return area.value().replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private IntensitySeries<Direct> series(GridZone area, List<ToldPoint> told) throws Unusable {
+    private IntensitySeries<Direct> series(Sieve sieve, List<ToldPoint> told) throws Unusable {
         return new IntensitySeries<>(
-                area,
-                Direct.DIRECT,
-                SOURCE,
-                clock.instant(),
-                Sieve.points(area, settings.plausibility(), told));
+                sieve.zone(), Direct.DIRECT, SOURCE, clock.instant(), sieve.points(told));
     }
 }

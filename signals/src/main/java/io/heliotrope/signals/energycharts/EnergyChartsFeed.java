@@ -3,6 +3,7 @@ package io.heliotrope.signals.energycharts;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.signals.http.Credential;
 import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.PoliteClient;
 import io.heliotrope.signals.http.Transport;
 import io.heliotrope.signals.http.Unusable;
@@ -40,10 +41,11 @@ public final class EnergyChartsFeed<B extends Average<B>> {
     /// A country's day so far, and what is expected of the rest and maybe the next: `country` is
     /// its code, such as `DE`.
     public FeedResult<IntensitySeries<B>> intensity(GridZone country) {
-        return client.ask(
+        return client.sift(
                 question(country).build(),
                 Credential.Open.OPEN,
-                text -> series(country, EnergyChartsBody.read(text, clock.instant())));
+                (text, left) ->
+                        series(sieve(country, left), EnergyChartsBody.read(text, clock.instant())));
     }
 
     /// What held in `range`, in calls of 31 days each. All calls must succeed.
@@ -59,12 +61,13 @@ public final class EnergyChartsFeed<B extends Average<B>> {
                         .addQueryParameter("start", hours.from().toString())
                         .addQueryParameter("end", hours.to().toString())
                         .build();
-        return client.ask(
+        return client.sift(
                 url,
                 Credential.Open.OPEN,
-                text -> {
+                (text, left) -> {
+                    Sieve sieve = sieve(country, left);
                     List<ToldPoint> told = EnergyChartsBody.read(text, clock.instant());
-                    return series(country, Sieve.within(told, part.from(), part.to()));
+                    return series(sieve, sieve.within(told, part, hours));
                 });
     }
 
@@ -73,13 +76,13 @@ public final class EnergyChartsFeed<B extends Average<B>> {
                 .addQueryParameter("country", country.value().toLowerCase(Locale.ROOT));
     }
 
-    private IntensitySeries<B> series(GridZone country, List<ToldPoint> told) throws Unusable {
+    private Sieve sieve(GridZone country, LeftOut left) {
+        return new Sieve(country, settings.plausibility(), left);
+    }
+
+    private IntensitySeries<B> series(Sieve sieve, List<ToldPoint> told) throws Unusable {
         Instant now = clock.instant();
         return new IntensitySeries<>(
-                country,
-                settings.basis(),
-                SOURCE,
-                now,
-                Sieve.points(country, settings.plausibility(), told));
+                sieve.zone(), settings.basis(), SOURCE, now, sieve.points(told));
     }
 }

@@ -1,6 +1,7 @@
 package io.heliotrope.signals.http;
 
 import java.time.Duration;
+import java.util.List;
 
 /// What happened to one question of a feed, for those who count.
 public sealed interface FetchEvent {
@@ -19,6 +20,14 @@ public sealed interface FetchEvent {
     /// `excerpt` one line of at most 1,000 characters that the body begins with; neither holds the
     /// key. What answers a login is not quoted: it may hold a token somewhere.
     record Rejected(String feed, Outage why, String detail, String excerpt) implements FetchEvent {}
+
+    /// The body that came is of use, but not all of it. However much of it is not, `left` has one
+    /// line for each reason.
+    record Sifted(String feed, List<LeftOut.Some> left) implements FetchEvent {
+        public Sifted {
+            left = List.copyOf(left);
+        }
+    }
 
     /// The question was answered without a call: its refusal is remembered, the host rests, or the
     /// line was too long.

@@ -53,6 +53,12 @@ public final class PoliteClient {
     /// Asks `url` and reads what comes. It must lie at the provider's address: breakers and
     /// refusals hold for that.
     public <T> FeedResult<T> ask(HttpUrl url, Credential asker, BodyReader<T> reader) {
+        return sift(url, asker, (body, _) -> reader.read(body));
+    }
+
+    /// The same with a reader that leaves some of a body out: what it leaves out is told to whoever
+    /// counts, if the rest is of use.
+    public <T> FeedResult<T> sift(HttpUrl url, Credential asker, SiftingReader<T> reader) {
         return switch (answer(url, asker)) {
             case None none -> new FeedResult.Missing<>(none.why(), none.detail(), none.notBefore());
             case Body(String text) -> read(text, asker, reader);
@@ -65,9 +71,14 @@ public final class PoliteClient {
         return refusals.isRefused(asker, now());
     }
 
-    private <T> FeedResult<T> read(String text, Credential asker, BodyReader<T> reader) {
+    private <T> FeedResult<T> read(String text, Credential asker, SiftingReader<T> reader) {
+        LeftOut left = new LeftOut();
         try {
-            return new FeedResult.Fresh<>(reader.read(text));
+            T value = reader.read(text, left);
+            if (!left.all().isEmpty()) {
+                transport.listener().on(new FetchEvent.Sifted(feed, left.all()));
+            }
+            return new FeedResult.Fresh<>(value);
         } catch (Unusable body) {
             String detail = Exchange.clean(body.detail(), asker);
             String excerpt = Exchange.excerpt(text, asker);

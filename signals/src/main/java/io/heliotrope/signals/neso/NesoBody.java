@@ -7,7 +7,6 @@ import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.Direct;
 import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.wire.Json;
-import io.heliotrope.signals.wire.Plausibility;
 import io.heliotrope.signals.wire.Sieve;
 import io.heliotrope.signals.wire.TimeRange;
 import io.heliotrope.signals.wire.ToldPoint;
@@ -31,13 +30,13 @@ final class NesoBody {
 
     private final JsonNode root;
     private final GridZone zone;
-    private final Plausibility plausibility;
+    private final Sieve sieve;
     private final Instant now;
 
-    NesoBody(String text, GridZone zone, Plausibility plausibility, Instant now) throws Unusable {
+    NesoBody(String text, GridZone zone, Sieve sieve, Instant now) throws Unusable {
         this.root = Json.object(text);
         this.zone = zone;
-        this.plausibility = plausibility;
+        this.sieve = sieve;
         this.now = now;
         if (root.has("error")) {
             throw new Unusable(Outage.MALFORMED, "an error with status 200: " + root);
@@ -56,7 +55,7 @@ final class NesoBody {
     }
 
     IntensitySeries<Direct> national(TimeRange range) throws Unusable {
-        return series(Sieve.within(told(Json.array(root, "data")), range.from(), range.to()));
+        return series(within(told(Json.array(root, "data")), range));
     }
 
     IntensitySeries<Direct> regional(int region) throws Unusable {
@@ -68,7 +67,11 @@ final class NesoBody {
     }
 
     IntensitySeries<Direct> regional(int region, TimeRange range) throws Unusable {
-        return series(Sieve.within(told(slots(region)), range.from(), range.to()));
+        return series(within(told(slots(region)), range));
+    }
+
+    private List<ToldPoint> within(List<ToldPoint> told, TimeRange range) throws Unusable {
+        return sieve.within(told, range, range.outward(NesoFeed.HALF_HOUR));
     }
 
     private JsonNode slots(int region) throws Unusable {
@@ -111,7 +114,6 @@ final class NesoBody {
     }
 
     private IntensitySeries<Direct> series(List<ToldPoint> told) throws Unusable {
-        return new IntensitySeries<>(
-                zone, Direct.DIRECT, SOURCE, now, Sieve.points(zone, plausibility, told));
+        return new IntensitySeries<>(zone, Direct.DIRECT, SOURCE, now, sieve.points(told));
     }
 }

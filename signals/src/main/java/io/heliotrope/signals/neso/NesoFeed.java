@@ -8,6 +8,7 @@ import io.heliotrope.signals.http.Transport;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.Direct;
 import io.heliotrope.signals.series.IntensitySeries;
+import io.heliotrope.signals.wire.Sieve;
 import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ public final class NesoFeed {
 
     private static final Duration LONGEST_RANGE = Duration.ofDays(14);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+    static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     /// Without seconds, as the provider wants it.
     private static final DateTimeFormatter MINUTES =
@@ -113,13 +114,16 @@ public final class NesoFeed {
 
     private FeedResult<IntensitySeries<Direct>> ask(String path, GridZone zone, Reader reader) {
         HttpUrl url = client.at(path).build();
-        return client.ask(
+        return client.sift(
                 url,
                 Credential.Open.OPEN,
-                text ->
+                (text, left) ->
                         reader.read(
                                 new NesoBody(
-                                        text, zone, settings.plausibility(), clock.instant())));
+                                        text,
+                                        zone,
+                                        new Sieve(zone, settings.plausibility(), left),
+                                        clock.instant())));
     }
 
     private interface Reader {

@@ -1,5 +1,6 @@
 package io.heliotrope.signals.trust;
 
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.Outage;
 import java.util.Locale;
 
@@ -48,6 +49,19 @@ public enum Reason {
             case NO_VALUE -> NOT_TOLD;
             case IMPLAUSIBLE -> IMPLAUSIBLE;
             case MALFORMED, TIMED_OUT, REFUSED, NOT_ENTITLED, RATE_LIMITED, UNAVAILABLE -> UNUSABLE;
+        };
+    }
+
+    /// Why a feed left a value out before anybody knew what the zone is used to.
+    static Reason of(LeftOut.Why why) {
+        return switch (why) {
+            case NOT_TOLD -> NOT_TOLD;
+            case NEGATIVE -> NEGATIVE;
+            case ZERO -> ZERO;
+            case TOO_HIGH -> TOO_HIGH;
+            case WRONG_TIME -> WRONG_TIME;
+            case DUPLICATE -> DUPLICATE;
+            case CONTRADICTION -> CONTRADICTION;
         };
     }
 

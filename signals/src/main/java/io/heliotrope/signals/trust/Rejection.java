@@ -2,6 +2,7 @@ package io.heliotrope.signals.trust;
 
 import io.heliotrope.model.GridZone;
 import io.heliotrope.signals.http.FetchEvent;
+import io.heliotrope.signals.http.LeftOut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,13 @@ public record Rejection(
     public static Rejection of(FetchEvent.Rejected body, Instant at) {
         return new Rejection(
                 at, body.feed(), "", Reason.of(body.why()), body.detail(), body.excerpt());
+    }
+
+    /// What a feed left out of a body for one reason, told by its first.
+    static Rejection of(String feed, LeftOut.Some some, Instant at) {
+        String more = some.count() == 1 ? "" : "; and " + (some.count() - 1) + " more of this body";
+        return new Rejection(
+                at, feed, some.zone(), Reason.of(some.why()), some.detail() + more, some.found());
     }
 
     private static String found(Rejected rejected) {

@@ -2,6 +2,7 @@ package io.heliotrope.signals.trust;
 
 import io.heliotrope.signals.http.FetchEvent;
 import io.heliotrope.signals.http.FetchListener;
+import io.heliotrope.signals.http.LeftOut;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -74,19 +75,30 @@ public final class Rejections {
     }
 
     public void add(Rejection rejection) {
+        add(rejection, 1);
+    }
+
+    /// The first of `count` of its kind in one body, which stands for all of them: they are
+    /// counted, and it alone is kept.
+    void add(Rejection rejection, long count) {
         counts.computeIfAbsent(
                         new Kind(rejection.source(), rejection.reason()), _ -> new LongAdder())
-                .increment();
+                .add(count);
         if (!added.offer(rejection)) {
             lost.incrementAndGet();
         }
     }
 
-    /// Adds the bodies that no feed could read, and tells `next` of everything.
+    /// Adds the bodies that no feed could read, and what feeds left out of others; tells `next` of
+    /// everything.
     public FetchListener listener(InstantSource clock, FetchListener next) {
         return event -> {
-            if (event instanceof FetchEvent.Rejected body) {
-                add(Rejection.of(body, clock.instant()));
+            switch (event) {
+                case FetchEvent.Rejected body -> add(Rejection.of(body, clock.instant()));
+                case FetchEvent.Sifted(String feed, List<LeftOut.Some> left) ->
+                        left.forEach(some ->
+                                add(Rejection.of(feed, some, clock.instant()), some.count()));
+                case FetchEvent.Answered _, FetchEvent.Failed _, FetchEvent.Spared _ -> {}
             }
             next.on(event);
         };

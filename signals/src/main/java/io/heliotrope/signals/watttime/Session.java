@@ -6,6 +6,7 @@ import io.heliotrope.signals.http.Credential;
 import io.heliotrope.signals.http.FeedResult;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.PoliteClient;
+import io.heliotrope.signals.http.SiftingReader;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.wire.Json;
 import java.time.Duration;
@@ -54,21 +55,25 @@ final class Session {
     private record Token(Credential.Bearer bearer, Instant since) {}
 
     <T> FeedResult<T> ask(HttpUrl url, BodyReader<T> reader) {
+        return sift(url, (body, _) -> reader.read(body));
+    }
+
+    <T> FeedResult<T> sift(HttpUrl url, SiftingReader<T> reader) {
         return switch (token()) {
             case FeedResult.Missing<Credential.Bearer> missing -> missing.as();
-            case FeedResult.Fresh<Credential.Bearer>(var bearer) -> ask(url, reader, bearer);
+            case FeedResult.Fresh<Credential.Bearer>(var bearer) -> sift(url, reader, bearer);
         };
     }
 
-    private <T> FeedResult<T> ask(HttpUrl url, BodyReader<T> reader, Credential.Bearer bearer) {
-        FeedResult<T> first = client.ask(url, bearer, reader);
+    private <T> FeedResult<T> sift(HttpUrl url, SiftingReader<T> reader, Credential.Bearer bearer) {
+        FeedResult<T> first = client.sift(url, bearer, reader);
         if (isAnswered(first, bearer)) {
             return first;
         }
         return switch (instead(bearer)) {
             case FeedResult.Missing<Credential.Bearer> missing -> missing.as();
             case FeedResult.Fresh<Credential.Bearer>(var other) -> {
-                FeedResult<T> second = client.ask(url, other, reader);
+                FeedResult<T> second = client.sift(url, other, reader);
                 isAnswered(second, other);
                 yield second;
             }

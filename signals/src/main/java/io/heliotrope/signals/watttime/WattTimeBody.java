@@ -10,7 +10,6 @@ import io.heliotrope.signals.series.Marginal;
 import io.heliotrope.signals.series.PoundsPerMwh;
 import io.heliotrope.signals.series.RelativeIndexSeries;
 import io.heliotrope.signals.wire.Json;
-import io.heliotrope.signals.wire.Plausibility;
 import io.heliotrope.signals.wire.Sieve;
 import io.heliotrope.signals.wire.TimeRange;
 import io.heliotrope.signals.wire.ToldPoint;
@@ -24,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class WattTimeBody {
     static final String SOURCE = "watttime";
     static final String MOER = "co2_moer";
+
+    /// What questions for the past are rounded to.
+    static final Duration STEP = Duration.ofMinutes(5);
 
     private static final String POUNDS = "lbs_co2_per_mwh";
     private static final String PERCENTILE = "percentile";
@@ -49,17 +51,15 @@ final class WattTimeBody {
         }
     }
 
-    IntensitySeries<Marginal> forecast(Plausibility plausibility) throws Unusable {
+    IntensitySeries<Marginal> forecast(Sieve sieve) throws Unusable {
         Instant issuedAt = notAfterNow(Json.time(meta.path("generated_at")));
-        IntensitySeries<Marginal> series =
-                forecast(Json.array(root, "data"), issuedAt, plausibility);
+        IntensitySeries<Marginal> series = forecast(Json.array(root, "data"), issuedAt, sieve);
         Sieve.requireUnended(series.points(), now);
         return series;
     }
 
     /// Forecasts of the past, each as it was issued, in order of issue.
-    List<IntensitySeries<Marginal>> pastForecasts(Plausibility plausibility, TimeRange range)
-            throws Unusable {
+    List<IntensitySeries<Marginal>> pastForecasts(Sieve sieve, TimeRange range) throws Unusable {
         List<IntensitySeries<Marginal>> forecasts = new ArrayList<>();
         boolean isAnyOutside = false;
         for (JsonNode told : Json.array(root, "data")) {
@@ -68,7 +68,7 @@ final class WattTimeBody {
                 isAnyOutside = true;
                 continue;
             }
-            forecasts.add(forecast(Json.array(told, "forecast"), issuedAt, plausibility));
+            forecasts.add(forecast(Json.array(told, "forecast"), issuedAt, sieve));
         }
         if (forecasts.isEmpty()) {
             throw isAnyOutside
@@ -78,18 +78,17 @@ final class WattTimeBody {
         return forecasts;
     }
 
-    private IntensitySeries<Marginal> forecast(
-            JsonNode data, Instant issuedAt, Plausibility plausibility) throws Unusable {
+    private IntensitySeries<Marginal> forecast(JsonNode data, Instant issuedAt, Sieve sieve)
+            throws Unusable {
         requireUnits(POUNDS);
         List<ToldPoint> told = new ArrayList<>();
         for (JsonNode point : data) {
             told.add(told(point, Quality.FORECAST, "", issuedAt));
         }
-        return series(told, issuedAt, plausibility);
+        return series(told, issuedAt, sieve);
     }
 
-    IntensitySeries<Marginal> historical(Plausibility plausibility, TimeRange range)
-            throws Unusable {
+    IntensitySeries<Marginal> historical(Sieve sieve, TimeRange range) throws Unusable {
         requireUnits(POUNDS);
         String model = meta.path("model").path("type").asString("");
         List<ToldPoint> told = new ArrayList<>();
@@ -102,7 +101,7 @@ final class WattTimeBody {
                             : notAfterNow(Json.time(updated));
             told.add(told(point, Quality.ESTIMATED, isImputed ? "imputed" : model, updatedAt));
         }
-        return series(Sieve.within(told, range.from(), range.to()), now, plausibility);
+        return series(sieve.within(told, range, range.outward(STEP)), now, sieve);
     }
 
     RelativeIndexSeries index() throws Unusable {
@@ -147,14 +146,10 @@ final class WattTimeBody {
                 updatedAt);
     }
 
-    private IntensitySeries<Marginal> series(
-            List<ToldPoint> told, Instant issuedAt, Plausibility plausibility) throws Unusable {
+    private IntensitySeries<Marginal> series(List<ToldPoint> told, Instant issuedAt, Sieve sieve)
+            throws Unusable {
         return new IntensitySeries<>(
-                region,
-                Marginal.MARGINAL,
-                SOURCE,
-                issuedAt,
-                Sieve.points(region, plausibility, told));
+                region, Marginal.MARGINAL, SOURCE, issuedAt, sieve.points(told));
     }
 
     /// Without its unit a number is nothing: pounds and percentiles look alike.

@@ -4,6 +4,7 @@ import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Location;
 import io.heliotrope.signals.http.Credential;
 import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.PoliteClient;
 import io.heliotrope.signals.http.Transport;
 import io.heliotrope.signals.http.Unusable;
@@ -11,6 +12,7 @@ import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.series.Marginal;
 import io.heliotrope.signals.series.RelativeIndexSeries;
 import io.heliotrope.signals.wire.Json;
+import io.heliotrope.signals.wire.Sieve;
 import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 public final class WattTimeFeed {
     private static final Duration LONGEST_HISTORY = Duration.ofDays(30);
     private static final Duration LONGEST_PAST_FORECASTS = Duration.ofDays(1);
-    private static final Duration STEP = Duration.ofMinutes(5);
     private static final long MOST_HOURS = 72;
 
     private final WattTimeSettings settings;
@@ -50,7 +51,7 @@ public final class WattTimeFeed {
                 question("v3/forecast", region)
                         .addQueryParameter("horizon_hours", Long.toString(hours))
                         .build();
-        return session.ask(url, text -> body(text, region).forecast(settings.plausibility()));
+        return session.sift(url, (text, left) -> body(text, region).forecast(sieve(region, left)));
     }
 
     /// The forecasts that were issued within `range`, in order of issue, in calls of one day each.
@@ -58,13 +59,13 @@ public final class WattTimeFeed {
             GridZone region, TimeRange range) {
         return range.inParts(
                 LONGEST_PAST_FORECASTS,
-                STEP,
+                WattTimeBody.STEP,
                 part ->
-                        session.ask(
+                        session.sift(
                                 between("v3/forecast/historical", region, part).build(),
-                                text ->
+                                (text, left) ->
                                         body(text, region)
-                                                .pastForecasts(settings.plausibility(), part)),
+                                                .pastForecasts(sieve(region, left), part)),
                 (before, next) -> Stream.concat(before.stream(), next.stream()).toList());
     }
 
@@ -73,15 +74,14 @@ public final class WattTimeFeed {
     public FeedResult<IntensitySeries<Marginal>> historical(GridZone region, TimeRange range) {
         return range.inParts(
                 LONGEST_HISTORY,
-                STEP,
+                WattTimeBody.STEP,
                 part ->
-                        session.ask(
+                        session.sift(
                                 between("v3/historical", region, part)
                                         .addQueryParameter("include_imputed_marker", "true")
                                         .build(),
-                                text ->
-                                        body(text, region)
-                                                .historical(settings.plausibility(), part)),
+                                (text, left) ->
+                                        body(text, region).historical(sieve(region, left), part)),
                 IntensitySeries::and);
     }
 
@@ -121,10 +121,14 @@ public final class WattTimeFeed {
 
     /// The provider counts both ends in: a second less leaves the last one out.
     private HttpUrl.Builder between(String path, GridZone region, TimeRange part) {
-        TimeRange steps = part.outward(STEP);
+        TimeRange steps = part.outward(WattTimeBody.STEP);
         return question(path, region)
                 .addQueryParameter("start", steps.from().toString())
                 .addQueryParameter("end", steps.to().minusSeconds(1).toString());
+    }
+
+    private Sieve sieve(GridZone region, LeftOut left) {
+        return new Sieve(region, settings.plausibility(), left);
     }
 
     private WattTimeBody body(String text, GridZone region) throws Unusable {

@@ -3,47 +3,61 @@ package io.heliotrope.signals.wire;
 import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.signals.Plain;
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.IntensityPoint;
 import io.heliotrope.signals.series.Spread;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/// Lets through the points that can be true, in order of time.
+/// Lets through the points of one body that can be true, in order of time.
 ///
 /// What is null, implausible or contradicted is a gap. The same point told twice is one; told again
-/// with another value at another time, it is a revision, and both stay.
-public final class Sieve {
-    private Sieve() {}
-
-    /// The points that hold some time between `from` and `to`.
+/// with another value at another time, it is a revision, and both stay. Each point that does not
+/// come through is put into `left`. Owned by the thread that reads the body.
+public record Sieve(GridZone zone, Plausibility plausibility, LeftOut left) {
+    /// The points that hold some time within `wanted`. The provider was asked for `asked`, which
+    /// may be wider: what lies outside of that is left out as of the wrong time.
     ///
     /// @throws Unusable WRONG_TIME when there are points, but none of that time: the provider, or
     ///   somebody in between, did not heed the question
-    public static List<ToldPoint> within(List<ToldPoint> told, Instant from, Instant to)
+    public List<ToldPoint> within(List<ToldPoint> told, TimeRange wanted, TimeRange asked)
             throws Unusable {
-        List<ToldPoint> within =
-                told.stream().filter(p -> p.from().isBefore(to) && p.to().isAfter(from)).toList();
+        List<ToldPoint> within = told.stream().filter(p -> isWithin(p, wanted)).toList();
         if (within.isEmpty() && !told.isEmpty()) {
             throw new Unusable(
                     Outage.WRONG_TIME,
                     "asked for %s to %s, got %s to %s"
-                            .formatted(from, to, told.getFirst().from(), told.getLast().to()));
+                            .formatted(
+                                    wanted.from(),
+                                    wanted.to(),
+                                    told.getFirst().from(),
+                                    told.getLast().to()));
         }
+        told.stream()
+                .filter(p -> !isWithin(p, wanted) && !isWithin(p, asked))
+                .forEach(p ->
+                        leave(
+                                LeftOut.Why.WRONG_TIME,
+                                p,
+                                () -> "asked for " + asked.from() + " to " + asked.to()));
         return within;
+    }
+
+    private static boolean isWithin(ToldPoint point, TimeRange range) {
+        return point.from().isBefore(range.to()) && point.to().isAfter(range.from());
     }
 
     /// The points that can be true; at least one.
     ///
     /// @throws Unusable when none can, or points of different times overlap
-    public static List<IntensityPoint> points(
-            GridZone zone, Plausibility plausibility, List<ToldPoint> told) throws Unusable {
+    public List<IntensityPoint> points(List<ToldPoint> told) throws Unusable {
         if (told.isEmpty()) {
             throw new Unusable(Outage.NO_VALUE, "no points for " + zone);
         }
@@ -52,15 +66,32 @@ public final class Sieve {
             throw nothing(zone, told);
         }
         List<IntensityPoint> points =
-                uncontradicted(told).stream()
-                        .filter(p -> plausibility.accepts(zone, p.gramsPerKwh()))
-                        .map(Sieve::point)
-                        .toList();
+                uncontradicted(told).stream().filter(this::isPlausible).map(Sieve::point).toList();
         if (points.isEmpty()) {
             throw new Unusable(Outage.IMPLAUSIBLE, "nothing but contradictions for " + zone);
         }
         requireNoOverlap(points);
         return points;
+    }
+
+    private boolean isPlausible(ToldPoint point) {
+        double grams = point.gramsPerKwh();
+        if (plausibility.accepts(zone, grams)) {
+            return true;
+        }
+        if (grams == 0) {
+            leave(LeftOut.Why.ZERO, point, () -> "0 g/kWh, where that cannot be");
+        } else if (grams > 0) {
+            String most = grams + " g/kWh, at most " + plausibility.highest();
+            leave(LeftOut.Why.TOO_HIGH, point, () -> most);
+        } else {
+            leave(LeftOut.Why.NEGATIVE, point, () -> grams + " g/kWh");
+        }
+        return false;
+    }
+
+    private void leave(LeftOut.Why why, ToldPoint point, Supplier<String> detail) {
+        left.add(why, zone.value(), detail, point::told);
     }
 
     /// Checks that a forecast says something of the time to come.
@@ -97,23 +128,38 @@ public final class Sieve {
                 "intensity " + said.getLast().gramsPerKwh() + " g/kWh in " + zone);
     }
 
-    /// Every point speaks against others of its time and issue, the implausible ones too.
-    private static Collection<ToldPoint> uncontradicted(List<ToldPoint> told) {
-        NavigableMap<Moment, ToldPoint> first = new TreeMap<>();
-        Set<Moment> contradicted = new HashSet<>();
+    /// Every point speaks against others of its time and issue, the implausible ones too. What is
+    /// null speaks against nothing.
+    private Collection<ToldPoint> uncontradicted(List<ToldPoint> told) {
+        NavigableMap<Moment, List<ToldPoint>> said = new TreeMap<>();
         for (ToldPoint point : told) {
             if (point.isSaid()) {
-                Moment moment = Moment.of(point);
-                ToldPoint before = first.putIfAbsent(moment, point);
-                if (before != null
-                        && (before.gramsPerKwh() != point.gramsPerKwh()
-                                || !before.to().equals(point.to()))) {
-                    contradicted.add(moment);
-                }
+                said.computeIfAbsent(Moment.of(point), _ -> new ArrayList<>(1)).add(point);
+            } else {
+                leave(LeftOut.Why.NOT_TOLD, point, () -> "null at " + point.from());
             }
         }
-        first.keySet().removeAll(contradicted);
-        return first.values();
+        List<ToldPoint> single = new ArrayList<>();
+        for (List<ToldPoint> same : said.values()) {
+            ToldPoint first = same.getFirst();
+            if (same.stream().allMatch(point -> isSame(point, first))) {
+                single.add(first);
+                same.subList(1, same.size())
+                        .forEach(again ->
+                                leave(LeftOut.Why.DUPLICATE, again, () -> "the same once more"));
+            } else {
+                same.forEach(point ->
+                        leave(
+                                LeftOut.Why.CONTRADICTION,
+                                point,
+                                () -> "another value for the same time"));
+            }
+        }
+        return single;
+    }
+
+    private static boolean isSame(ToldPoint one, ToldPoint other) {
+        return one.gramsPerKwh() == other.gramsPerKwh() && one.to().equals(other.to());
     }
 
     private record Moment(Instant from, Instant updatedAt) implements Comparable<Moment> {

@@ -13,6 +13,12 @@ public record ToldPoint(
         Quality quality,
         String estimationMethod,
         Instant updatedAt) {
+    /// For a person, as it is kept for inspection.
+    String told() {
+        return "%s to %s: %s, made known at %s"
+                .formatted(from, to, isSaid() ? gramsPerKwh + " g/kWh" : "null", updatedAt);
+    }
+
     boolean isSaid() {
         return !Double.isNaN(gramsPerKwh);
     }

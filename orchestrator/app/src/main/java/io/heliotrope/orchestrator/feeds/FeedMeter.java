@@ -31,6 +31,9 @@ final class FeedMeter implements FetchListener {
                         .record(failed.latency());
             }
             case FetchEvent.Rejected rejected -> count(rejected.feed(), word(rejected.why()));
+            case FetchEvent.Sifted _ -> {
+                // its body was counted when it was answered
+            }
             case FetchEvent.Spared spared -> count(spared.feed(), word(spared.why()));
         }
     }
