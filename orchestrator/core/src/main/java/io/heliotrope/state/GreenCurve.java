@@ -47,7 +47,12 @@ public final class GreenCurve {
         this.madeOf = madeOf;
         this.site = madeOf.site();
         this.firstSlot = firstSlot;
-        this.rungs = new Rungs(madeOf, Slots.start(firstSlot));
+        this.rungs =
+                new Rungs(
+                        madeOf.latest(),
+                        madeOf.forecast(),
+                        madeOf.yearly(),
+                        Slots.start(firstSlot));
         for (int i = 0; i < SLOTS; i++) {
             work(i);
             boolean unknown = Double.isNaN(gramsPerKwh[i]);

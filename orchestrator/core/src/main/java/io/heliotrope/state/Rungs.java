@@ -21,46 +21,68 @@ import org.jspecify.annotations.Nullable;
 /// The latest reading while it is valid; then a provider's forecast; then, for the present slot
 /// only, the latest reading while it is less than [GreenCurve#STALE_LIMIT] old; then our own
 /// forecast; then that stale reading for later slots too; then the yearly average. A reading that
-/// becomes valid within a slot stands for all of that slot: nobody decides for its past part.
-final class Rungs {
+/// becomes valid within a slot stands for all of that slot: nobody decides for its past part. A
+/// reading keeps its quality or falls to that of its rung, and never rises.
+///
+/// Values of another basis than [#basis] are not used. Immutable; safe from any thread.
+public final class Rungs {
     private final @Nullable Basis basis;
     private final @Nullable Intensity latest;
     private final @Nullable IntensityForecast forecast;
     private final @Nullable YearlyAverage yearly;
     private final Instant secondSlot;
 
-    /// The chain in the slot that begins at `start` and after.
-    Rungs(SignalState.Known all, Instant start) {
-        basis = basis(all, start);
-        SignalState.Known known = all.of(basis);
-        latest = known.latest();
-        forecast = known.forecast();
-        yearly = known.yearly();
+    /// The chain in the slot that begins at `start` and after, of the newest of each kind; null
+    /// where there is none.
+    public Rungs(
+            @Nullable Intensity latest,
+            @Nullable IntensityForecast forecast,
+            @Nullable YearlyAverage yearly,
+            Instant start) {
+        basis = basis(latest, forecast, yearly, start);
+        this.latest = latest != null && latest.reading().basis() == basis ? latest : null;
+        this.forecast = forecast != null && forecast.basis() == basis ? forecast : null;
+        this.yearly = yearly != null && yearly.reading().basis() == basis ? yearly : null;
         secondSlot = start.plus(Slots.LENGTH);
-    }
-
-    /// Of all its values; empty when there are none.
-    Optional<Basis> basis() {
-        return Optional.ofNullable(basis);
     }
 
     /// That of the latest reading, unless that is too old to be used at all; then of the forecast,
     /// if it reaches `start`; then of the yearly average.
-    private static @Nullable Basis basis(SignalState.Known known, Instant start) {
-        Intensity latest = known.latest();
+    private static @Nullable Basis basis(
+            @Nullable Intensity latest,
+            @Nullable IntensityForecast forecast,
+            @Nullable YearlyAverage yearly,
+            Instant start) {
         if (latest != null && start.isBefore(staleUntil(latest))) {
             return latest.reading().basis();
         }
-        IntensityForecast forecast = known.forecast();
         if (forecast != null && start.isBefore(forecast.gramsPerKwh().end())) {
             return forecast.basis();
         }
-        YearlyAverage yearly = known.yearly();
         return yearly == null ? null : yearly.reading().basis();
     }
 
-    /// The rung that holds at `instant`; null when nothing is known.
-    @Nullable Step stepAt(Instant instant) {
+    /// Of all its values; empty when there are none.
+    public Optional<Basis> basis() {
+        return Optional.ofNullable(basis);
+    }
+
+    /// The latest reading, if it has the basis.
+    public Optional<Intensity> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /// The forecast, if it has the basis.
+    public Optional<IntensityForecast> forecast() {
+        return Optional.ofNullable(forecast);
+    }
+
+    /// The rung that holds at `instant`; empty when nothing is known.
+    public Optional<Step> stepAt(Instant instant) {
+        return Optional.ofNullable(rung(instant));
+    }
+
+    private @Nullable Step rung(Instant instant) {
         if (latest != null && covers(latest, instant)) {
             return Step.FRESH;
         }
@@ -85,8 +107,8 @@ final class Rungs {
     }
 
     /// The intensity at `instant` in g/kWh; NaN when nothing is known.
-    double gramsAt(Instant instant) {
-        return switch (stepAt(instant)) {
+    public double gramsAt(Instant instant) {
+        return switch (rung(instant)) {
             case null -> Double.NaN;
             case FRESH, STALE -> requireNonNull(latest).reading().intensity().value();
             case FORECAST, OWN_FORECAST -> requireNonNull(forecast).gramsPerKwh().valueAt(instant);
@@ -95,8 +117,8 @@ final class Rungs {
     }
 
     /// The same with its origin and quality; empty when nothing is known.
-    Optional<Reading> readingAt(Instant instant) {
-        Step step = stepAt(instant);
+    public Optional<Reading> readingAt(Instant instant) {
+        Step step = rung(instant);
         return switch (step) {
             case null -> Optional.empty();
             case FRESH -> Optional.of(requireNonNull(latest).reading());
@@ -123,7 +145,7 @@ final class Rungs {
     }
 
     /// Until when at least what holds at `instant` holds; at most `end`.
-    Instant until(Instant instant, Instant end) {
+    public Instant until(Instant instant, Instant end) {
         Instant until = end;
         if (latest != null) {
             until = sooner(until, instant, latest.validTo());

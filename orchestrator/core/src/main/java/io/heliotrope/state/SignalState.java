@@ -1,6 +1,5 @@
 package io.heliotrope.state;
 
-import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
@@ -79,15 +78,6 @@ record SignalState(
             @Nullable IntensityForecast forecast,
             @Nullable YearlyAverage yearly,
             @Nullable SiteForecast site) {
-        /// Only what has `basis`, and the weather, which has none.
-        Known of(@Nullable Basis basis) {
-            return new Known(
-                    latest != null && latest.reading().basis() == basis ? latest : null,
-                    forecast != null && forecast.basis() == basis ? forecast : null,
-                    yearly != null && yearly.reading().basis() == basis ? yearly : null,
-                    site);
-        }
-
         /// Identity is enough: a fold replaces a record, it never changes one.
         @SuppressWarnings("ReferenceEquality")
         boolean same(Known other) {

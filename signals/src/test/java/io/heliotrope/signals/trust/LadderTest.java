@@ -78,8 +78,8 @@ class LadderTest {
         assertThat(ladder.at(hour(2))).isInstanceOf(Rung.Unknown.class);
     }
 
-    /// The whole life of a desk: feeds of any kind come, fail and return, and at every turn the
-    /// ladder says of every time what core's own fold of the published records says.
+    /// The whole life of a desk: feeds of any kind come, fail and return, and at every turn what
+    /// stands for the desk says of every time what core's own fold of the published records says.
     @Test
     void it_is_what_decisions_use() {
         Map<Step, Integer> seen = new EnumMap<>(Step.class);
