@@ -33,6 +33,11 @@ public record ElectricityMapsSettings(
         return with(ClientSettings.at(base));
     }
 
+    /// The same with other bounds.
+    public ElectricityMapsSettings with(Plausibility changed) {
+        return new ElectricityMapsSettings(http, basis, changed, paths);
+    }
+
     private static ElectricityMapsSettings with(ClientSettings http) {
         return new ElectricityMapsSettings(
                 http, Basis.AVERAGE_LIFECYCLE, Plausibility.LIFECYCLE, ElectricityMapsPaths.V3);

@@ -27,6 +27,11 @@ public record EnerginetSettings(
         return with(ClientSettings.at(base));
     }
 
+    /// The same with other bounds.
+    public EnerginetSettings with(Plausibility changed) {
+        return new EnerginetSettings(http, changed, forecasts, history);
+    }
+
     private static EnerginetSettings with(ClientSettings http) {
         return new EnerginetSettings(
                 http.withBodyBytes(BODY_BYTES), Plausibility.CAUTIOUS, "CO2EmisProg", "CO2Emis");

@@ -23,6 +23,11 @@ public record EnergyChartsSettings<B extends Average<B>>(
         return with(ClientSettings.at(base));
     }
 
+    /// The same with other bounds.
+    public EnergyChartsSettings<B> with(Plausibility changed) {
+        return new EnergyChartsSettings<>(http, basis, changed);
+    }
+
     private static EnergyChartsSettings<Lifecycle> with(ClientSettings http) {
         return new EnergyChartsSettings<>(http, Lifecycle.LIFECYCLE, Plausibility.LIFECYCLE);
     }

@@ -9,6 +9,7 @@ import io.heliotrope.signals.wire.TimeRange;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Energinet for the two price areas of Denmark, which are the zones `DK-DK1` and `DK-DK2`.
@@ -27,6 +28,11 @@ public final class EnerginetIntensity implements IntensityFeed<Direct> {
         this.feed = feed;
         this.clock = clock;
         this.declined = new Declined(NAME, this::serves, clock);
+    }
+
+    /// What the provider calls `zone`, if it has it.
+    public static Optional<GridZone> area(GridZone zone) {
+        return Optional.ofNullable(AREAS.get(zone)).map(GridZone::new);
     }
 
     @Override

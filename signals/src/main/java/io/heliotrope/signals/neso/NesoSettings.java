@@ -24,6 +24,11 @@ public record NesoSettings(ClientSettings http, Plausibility plausibility) {
         return with(ClientSettings.at(base));
     }
 
+    /// The same with other bounds.
+    public NesoSettings with(Plausibility changed) {
+        return new NesoSettings(http, changed);
+    }
+
     private static NesoSettings with(ClientSettings http) {
         return new NesoSettings(
                 http,

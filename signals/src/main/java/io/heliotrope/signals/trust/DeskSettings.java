@@ -31,6 +31,11 @@ public record DeskSettings(
         return new DeskSettings(ranked, false, Duration.ofHours(36), 2);
     }
 
+    /// The same for a zone that is at times at zero, or not.
+    public DeskSettings canBeZero(boolean told) {
+        return new DeskSettings(ranked, told, forecastLife, staleSteps);
+    }
+
     /// For how long after its end a value of this length may stand in: its steps, at least a
     /// quarter of an hour, at most as long as decisions take it.
     Duration staleBound(Duration step) {

@@ -59,11 +59,13 @@ public record Habits(
         return isEnd && usualRun.compareTo(RUN_AT_END) < 0 ? RUN_AT_END : usualRun;
     }
 
-    /// Of a zone without a past.
+    /// Of a zone without a past. `canBeZero` says that its power is at times without any emissions,
+    /// which counts on a basis on which that can be: no life-cycle value is zero.
     public static Habits unknown(Basis basis, boolean canBeZero) {
+        Bounds bounds = Bounds.of(basis);
         return new Habits(
-                Bounds.of(basis),
-                canBeZero,
+                bounds,
+                canBeZero && bounds.least() == 0,
                 Double.POSITIVE_INFINITY,
                 UNLEARNT_RUN,
                 Ends.NONE,
@@ -85,7 +87,7 @@ public record Habits(
         if (read.known().compareTo(ENOUGH) < 0) {
             return new Habits(
                     unknown.bounds,
-                    canBeZero,
+                    unknown.canBeZero,
                     unknown.jump,
                     unknown.usualRun,
                     ends(read),
@@ -95,7 +97,7 @@ public record Habits(
                 unknown.bounds.narrowed(BELOW_LEAST * read.least(), ABOVE_MOST * read.most());
         return new Habits(
                 bounds,
-                canBeZero || (read.least() == 0 && bounds.least() == 0),
+                unknown.canBeZero || (read.least() == 0 && bounds.least() == 0),
                 Math.max(LEAST_JUMP, JUMPS * StrictMath.log(read.secondJump())),
                 run(read),
                 ends(read),

@@ -32,6 +32,11 @@ public record WattTimeSettings(
         return with(ClientSettings.at(base));
     }
 
+    /// The same with other bounds.
+    public WattTimeSettings with(Plausibility changed) {
+        return new WattTimeSettings(http, changed, renewal, tokenLife);
+    }
+
     private static WattTimeSettings with(ClientSettings http) {
         return new WattTimeSettings(
                 http.withBodyBytes(BODY_BYTES),

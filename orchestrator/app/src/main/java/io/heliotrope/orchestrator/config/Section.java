@@ -90,6 +90,12 @@ final class Section {
         return new Section(reading, this, key, pathOf(key), inner);
     }
 
+    /// Whether there is a mapping under `key`, and no text.
+    boolean isMapping(String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry != null && entry.value() instanceof Mapping;
+    }
+
     /// The mappings below this one, in the file's order.
     List<Section> sections() {
         return names().stream().map(this::section).toList();

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,8 @@ final class SignalSection {
                             .collect(Collectors.joining(", "))
                     + "; or "
                     + NONE;
+
+    private static final String ZONE = FEEDS + "; or a mapping with feeds and canBeZero";
 
     /// Who says nothing asks nobody without a key.
     private static final List<Provider> UNSAID = List.of(Provider.ELECTRICITYMAPS);
@@ -101,21 +105,58 @@ final class SignalSection {
                         Amounts.words(Basis.class),
                         Amounts.word(Basis.class));
         Setting<List<Provider>> feeds = section.read("feeds", UNSAID, FEEDS, SignalSection::feeds);
-        Section zoneNames = section.section("zones");
         TreeMap<GridZone, List<Provider>> zones = new TreeMap<>();
-        for (String name : zoneNames.names()) {
-            Setting<GridZone> zone = zoneNames.key(name, "a zone such as SE-SE3", GridZone::new);
-            Setting<List<Provider>> own = zoneNames.read(name, FEEDS, SignalSection::feeds);
-            if (zone.isRight() && own.isRight()) {
-                zones.put(zone.get(), own.get());
-            }
-        }
+        TreeSet<GridZone> canBeZero = new TreeSet<>();
+        zones(section.section("zones"), zones, canBeZero);
         String weathers = Provider.OPEN_METEO.word() + " or " + NONE;
         Setting<Boolean> weather = section.read("weather", false, weathers, SignalSection::weather);
         Setting<SortedMap<Provider, URI>> addresses = addresses(section.section("addresses"));
         return section.build(() ->
                 new SignalSettings(
-                        basis.get(), feeds.get(), zones, weather.get(), addresses.get(), sites));
+                        basis.get(),
+                        feeds.get(),
+                        zones,
+                        canBeZero,
+                        weather.get(),
+                        addresses.get(),
+                        sites));
+    }
+
+    /// A zone's feeds, as a text; or a mapping with `feeds`, those of all zones if it has none, and
+    /// `canBeZero`.
+    private static void zones(
+            Section section,
+            SortedMap<GridZone, List<Provider>> feeds,
+            SortedSet<GridZone> canBeZero) {
+        for (String name : section.names()) {
+            Setting<GridZone> zone = section.key(name, "a zone such as SE-SE3", GridZone::new);
+            if (!section.isMapping(name)) {
+                Setting<List<Provider>> own = section.read(name, ZONE, SignalSection::feeds);
+                if (zone.isRight() && own.isRight()) {
+                    feeds.put(zone.get(), own.get());
+                }
+                continue;
+            }
+            Section inner = section.section(name);
+            Setting<Optional<List<Provider>>> own =
+                    inner.read("feeds", Optional.empty(), FEEDS, text -> Optional.of(feeds(text)));
+            Setting<Boolean> zero =
+                    inner.read("canBeZero", false, "true or false", SignalSection::yesOrNo);
+            Setting<Boolean> isRead = inner.build(() -> true);
+            if (zone.isRight() && isRead.isRight()) {
+                own.get().ifPresent(list -> feeds.put(zone.get(), list));
+                if (zero.get()) {
+                    canBeZero.add(zone.get());
+                }
+            }
+        }
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new IllegalArgumentException(text);
     }
 
     /// Every provider is asked for, so that the environment can move one that the file leaves out.

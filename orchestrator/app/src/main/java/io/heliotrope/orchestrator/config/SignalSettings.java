@@ -10,23 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Where signals come from and on which basis regions are compared.
 ///
 /// `feeds` are asked in that order, the best first, unless `zones` names others for a zone. An
-/// empty list asks nobody. `addresses` replace a provider's own. `sites` tells how regions are
-/// cooled.
+/// empty list asks nobody. `canBeZero` are the zones whose power is at times without any emissions.
+/// `addresses` replace a provider's own. `sites` tells how regions are cooled.
 public record SignalSettings(
         Basis basis,
         List<Provider> feeds,
         SortedMap<GridZone, List<Provider>> zones,
+        SortedSet<GridZone> canBeZero,
         boolean isWeatherAsked,
         SortedMap<Provider, URI> addresses,
         SortedMap<RegionId, SiteCooling> sites) {
     public SignalSettings {
         feeds = List.copyOf(feeds);
         zones = Collections.unmodifiableSortedMap(new TreeMap<>(zones));
+        canBeZero = Collections.unmodifiableSortedSet(new TreeSet<>(canBeZero));
         addresses = Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
         sites = Collections.unmodifiableSortedMap(new TreeMap<>(sites));
     }

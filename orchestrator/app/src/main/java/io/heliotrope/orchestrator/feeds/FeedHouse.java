@@ -65,8 +65,9 @@ public final class FeedHouse {
                         Provider.ELECTRICITYMAPS,
                         ElectricityMapsSettings.defaults(),
                         ElectricityMapsSettings::at);
+        ElectricityMapsSettings at = told.with(told.plausibility().andZero(settings.canBeZero()));
         this.electricityMaps =
-                keys.electricityMaps().map(key -> new ElectricityMapsFeed(transport, key, told));
+                keys.electricityMaps().map(key -> new ElectricityMapsFeed(transport, key, at));
     }
 
     private <T> T address(Provider provider, T usual, Function<String, T> moved) {
@@ -163,19 +164,7 @@ public final class FeedHouse {
                                     feed ->
                                             ElectricityMapsIntensity.lifecycle(
                                                     feed, transport.clock())));
-            case ENERGY_CHARTS -> {
-                EnergyChartsSettings<Lifecycle> at =
-                        address(
-                                provider,
-                                EnergyChartsSettings.defaults(),
-                                EnergyChartsSettings::at);
-                yield Optional.of(
-                        open(
-                                new EnergyChartsIntensity<>(
-                                        new EnergyChartsFeed<>(transport, at),
-                                        Lifecycle.LIFECYCLE,
-                                        transport.clock())));
-            }
+            case ENERGY_CHARTS -> Optional.of(energyCharts());
             case WATTTIME, NESO, ENERGINET, OPEN_METEO -> Optional.empty();
         };
     }
@@ -190,28 +179,8 @@ public final class FeedHouse {
                                     feed ->
                                             ElectricityMapsIntensity.direct(
                                                     feed, transport.clock())));
-            case NESO ->
-                    Optional.of(
-                            open(
-                                    new NesoIntensity(
-                                            new NesoFeed(
-                                                    transport,
-                                                    address(
-                                                            provider,
-                                                            NesoSettings.defaults(),
-                                                            NesoSettings::at)),
-                                            transport.clock())));
-            case ENERGINET ->
-                    Optional.of(
-                            open(
-                                    new EnerginetIntensity(
-                                            new EnerginetFeed(
-                                                    transport,
-                                                    address(
-                                                            provider,
-                                                            EnerginetSettings.defaults(),
-                                                            EnerginetSettings::at)),
-                                            transport.clock())));
+            case NESO -> Optional.of(neso());
+            case ENERGINET -> Optional.of(energinet());
             case ENERGY_CHARTS, WATTTIME, OPEN_METEO -> Optional.empty();
         };
     }
@@ -224,9 +193,47 @@ public final class FeedHouse {
         };
     }
 
+    private Stall<Lifecycle> energyCharts() {
+        EnergyChartsSettings<Lifecycle> told =
+                address(
+                        Provider.ENERGY_CHARTS,
+                        EnergyChartsSettings.defaults(),
+                        EnergyChartsSettings::at);
+        EnergyChartsSettings<Lifecycle> at =
+                told.with(told.plausibility().andZero(settings.canBeZero()));
+        return open(
+                new EnergyChartsIntensity<>(
+                        new EnergyChartsFeed<>(transport, at),
+                        Lifecycle.LIFECYCLE,
+                        transport.clock()));
+    }
+
+    private Stall<Direct> neso() {
+        NesoSettings told = address(Provider.NESO, NesoSettings.defaults(), NesoSettings::at);
+        NesoSettings at = told.with(told.plausibility().andZero(settings.canBeZero()));
+        return open(new NesoIntensity(new NesoFeed(transport, at), transport.clock()));
+    }
+
+    private Stall<Direct> energinet() {
+        EnerginetSettings told =
+                address(Provider.ENERGINET, EnerginetSettings.defaults(), EnerginetSettings::at);
+        List<GridZone> areas =
+                settings.canBeZero().stream()
+                        .flatMap(zone -> EnerginetIntensity.area(zone).stream())
+                        .toList();
+        EnerginetSettings at = told.with(told.plausibility().andZero(areas));
+        return open(new EnerginetIntensity(new EnerginetFeed(transport, at), transport.clock()));
+    }
+
+    /// Its regions' names are its own, and known when it has been asked: a zero passes here and is
+    /// judged by its zone at the desk.
     private Stall<Marginal> wattTime() {
-        WattTimeSettings at =
+        WattTimeSettings told =
                 address(Provider.WATTTIME, WattTimeSettings.defaults(), WattTimeSettings::at);
+        WattTimeSettings at =
+                settings.canBeZero().isEmpty()
+                        ? told
+                        : told.with(told.plausibility().zeroAnywhere());
         return keys.wattTime()
                 .<Stall<Marginal>>map(login ->
                         open(

@@ -101,7 +101,12 @@ final class WatchHouse {
             Function<Instant, Optional<BasisConversion<F, T>>> conversion) {
         ZoneHistory others = history(zone, other);
         Function<Instant, Habits> habits =
-                at -> Habits.of(other.published(), false, others.until(at), at);
+                at ->
+                        Habits.of(
+                                other.published(),
+                                settings.canBeZero().contains(zone),
+                                others.until(at),
+                                at);
         List<Asker<T>> askers = new ArrayList<>();
         for (Provider provider : settings.ranked(zone)) {
             Optional<Stall<T>> own = same.apply(provider);
@@ -152,7 +157,8 @@ final class WatchHouse {
                 new ZoneDesk<>(
                         zone,
                         basis,
-                        DeskSettings.of(askers.stream().map(Asker::name).toList()),
+                        DeskSettings.of(askers.stream().map(Asker::name).toList())
+                                .canBeZero(settings.canBeZero().contains(zone)),
                         history::until,
                         rejections,
                         memories.rebuilt(history.until(now), now),

@@ -47,6 +47,38 @@ class SignalSectionTest {
     }
 
     @Test
+    void a_zone_that_can_be_at_zero_keeps_the_feeds_of_all_unless_it_has_its_own() {
+        SignalSettings signals =
+                loaded(
+                        "",
+                        "feeds: 'energinet', zones: {NO-NO1: {canBeZero: true}, IS: {feeds:"
+                                + " electricitymaps, canBeZero: 'true'}, GB: {feeds: neso}, SG: none}");
+
+        assertThat(signals.canBeZero()).containsExactly(new GridZone("IS"), new GridZone("NO-NO1"));
+        assertThat(signals.ranked(new GridZone("NO-NO1"))).containsExactly(Provider.ENERGINET);
+        assertThat(signals.ranked(new GridZone("IS"))).containsExactly(Provider.ELECTRICITYMAPS);
+        assertThat(signals.ranked(new GridZone("GB"))).containsExactly(Provider.NESO);
+    }
+
+    @Test
+    void a_mistake_in_a_zones_mapping_is_named() {
+        String told =
+                read(
+                                "",
+                                "zones: {IS: {canBeZero: perhaps}, GB: {feeds: nesso}, DE: {zero:"
+                                        + " true}, FR: true}",
+                                Map.of())
+                        .toString();
+
+        assertThat(told)
+                .contains("signals.zones.IS.canBeZero was 'perhaps', expected true or false")
+                .contains("signals.zones.GB.feeds was 'nesso', expected feeds, best first, out of")
+                .contains("signals.zones.DE.zero is no setting, expected one of canBeZero, feeds")
+                .contains("signals.zones.FR was 'true', expected feeds, best first, out of")
+                .contains("or none; or a mapping with feeds and canBeZero");
+    }
+
+    @Test
     void an_address_is_moved_by_the_file_or_by_the_environment() {
         Map<String, String> environment =
                 Map.of("HELIOTROPE_SIGNALS_ADDRESSES_NESO", "http://127.0.0.1:9/");
