@@ -4,33 +4,60 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.signals.carbon.DecayForecast;
-import io.heliotrope.signals.cooling.PueModel;
+import io.heliotrope.signals.cooling.SiteCooling;
+import io.heliotrope.signals.weather.AirCurves;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A region's recorded dry-bulb temperature, and what it says at a moment of the region's PUE.
+/// A region's recorded weather, and what it says at a moment of the region's PUE.
 ///
-/// The forecast is made from temperatures up to `now` alone. Immutable; safe from any thread.
+/// `celsius` is the dry bulb and `dewPointC` the dew point, both in degrees C on the same steps;
+/// without a dew point PUE is an upper bound for a site that evaporates water. The forecast is made
+/// from values up to `now` alone. Immutable; safe from any thread.
 public record RecordedWeather(
-        RegionId region, PueModel model, ZoneOffset utcOffset, Curve celsius) {
+        RegionId region,
+        SiteCooling site,
+        ZoneOffset utcOffset,
+        Curve celsius,
+        @Nullable Curve dewPointC) {
     private static final DecayForecast FORECAST =
             new DecayForecast(DecayForecast.Settings.TEMPERATURE);
 
-    /// PUE for the next days, its first step from the measured temperature; empty before the first
-    /// value.
+    public RecordedWeather {
+        if (dewPointC != null) {
+            AirCurves.requireSameSteps("dew point", dewPointC, "temperature", celsius);
+        }
+    }
+
+    /// PUE for the next days, its first step from what was measured; empty before the first value.
     public Optional<SiteForecast> pue(Instant now) {
-        return FORECAST.forecast(celsius, now, utcOffset)
+        Optional<Curve> dry = foretold(celsius, now);
+        if (dewPointC == null || dry.isEmpty()) {
+            return dry.map(curve -> site.model().forecast(region, curve.start(), curve));
+        }
+        return foretold(dewPointC, now)
+                .map(dew ->
+                        site.forecast(region, dew.start(), AirCurves.ofDewPoint(dry.get(), dew)));
+    }
+
+    private Optional<Curve> foretold(Curve recorded, Instant now) {
+        return FORECAST.forecast(recorded, now, utcOffset)
                 .map(curve -> {
                     double[] values = curve.toArray();
-                    celsius.at(now).ifPresent(measured -> values[0] = measured);
-                    Curve temperatures = new Curve(curve.start(), curve.step(), values);
-                    return model.forecast(region, curve.start(), temperatures);
+                    recorded.at(now).ifPresent(measured -> values[0] = measured);
+                    return new Curve(curve.start(), curve.step(), values);
                 });
     }
 
     /// The PUE that really was, for the account of a run.
     public Curve actualPue() {
-        return model.forecast(region, celsius.start(), celsius).pue();
+        SiteForecast all =
+                dewPointC == null
+                        ? site.model().forecast(region, celsius.start(), celsius)
+                        : site.forecast(
+                                region, celsius.start(), AirCurves.ofDewPoint(celsius, dewPointC));
+        return all.pue();
     }
 }

@@ -40,6 +40,9 @@ public final class SyntheticWorld {
     private static final double CLOUD_HOURS = 18;
     private static final double NOISE_HOURS = 4;
     private static final double WEATHER_HOURS = 48;
+    private static final double MOISTURE_HOURS = 36;
+    private static final double MOISTURE_SWING = 0.3;
+    private static final double LEAST_GAP_K = 0.3;
     private static final int SATURDAY = 6;
 
     private final Instant start;
@@ -93,17 +96,41 @@ public final class SyntheticWorld {
     /// Dry-bulb temperature in degrees C at the zone's site.
     public Curve celsius(GridZone zone) {
         SyntheticPlace place = place(zone);
+        double[] weather = wandering(place, "weather", WEATHER_HOURS);
+        return curve(i -> celsius(place, i, weather));
+    }
+
+    private double celsius(SyntheticPlace place, int index, double[] weather) {
+        SyntheticPlace.Climate climate = place.climate();
+        double day = StrictMath.cos(angle(localHour(place, index) - WARMEST_HOUR, HOURS_PER_DAY));
+        return climate.meanC()
+                + climate.seasonC() * season(place, index)
+                + climate.dayC() * day
+                + climate.weatherC() * weather[index];
+    }
+
+    /// Dew point in degrees C there: it follows season and weather, but not the hours of the day,
+    /// moves with the moisture of the air, and is never above the dry bulb.
+    public Curve dewPointC(GridZone zone) {
+        SyntheticPlace place = place(zone);
         SyntheticPlace.Climate climate = place.climate();
         double[] weather = wandering(place, "weather", WEATHER_HOURS);
-        double warmest = WARMEST_DAY_NORTH + (isSouth(place) ? DAYS_PER_YEAR / 2 : 0);
+        double[] moisture = wandering(place, "moisture", MOISTURE_HOURS);
         return curve(i -> {
-            double season = StrictMath.cos(angle(dayOfYear(place, i) - warmest, DAYS_PER_YEAR));
-            double day = StrictMath.cos(angle(localHour(place, i) - WARMEST_HOUR, HOURS_PER_DAY));
-            return climate.meanC()
-                    + climate.seasonC() * season
-                    + climate.dayC() * day
-                    + climate.weatherC() * weather[i];
+            double usual =
+                    climate.meanC()
+                            + climate.seasonC() * season(place, i)
+                            + climate.weatherC() * weather[i]
+                            - climate.gapK();
+            double moved = usual + climate.gapK() * MOISTURE_SWING * moisture[i];
+            return Math.min(moved, celsius(place, i, weather) - LEAST_GAP_K);
         });
+    }
+
+    /// 1 at the height of summer, -1 at that of winter.
+    private double season(SyntheticPlace place, int index) {
+        double warmest = WARMEST_DAY_NORTH + (isSouth(place) ? DAYS_PER_YEAR / 2 : 0);
+        return StrictMath.cos(angle(dayOfYear(place, index) - warmest, DAYS_PER_YEAR));
     }
 
     private static SyntheticPlace place(GridZone zone) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 ///
 /// Immutable; safe from any thread.
 public record AirCurves(Curve celsius, Curve relativeHumidity, Curve pascals) {
+    private static final double DRIEST = 0.001;
+
     /// @throws IllegalArgumentException when steps differ, or naming the first value out of range
     public AirCurves {
         requireSameSteps("humidity", relativeHumidity, "temperature", celsius);
@@ -23,6 +25,27 @@ public record AirCurves(Curve celsius, Curve relativeHumidity, Curve pascals) {
         Arrays.fill(constant, pascals);
         return new AirCurves(
                 celsius, relativeHumidity, new Curve(celsius.start(), celsius.step(), constant));
+    }
+
+    /// Air at sea level of which dry bulb and dew point are known, in degrees C; not drier than
+    /// what [Weather] takes. A gap of one of them is a gap.
+    public static AirCurves ofDewPoint(Curve celsius, Curve dewPointC) {
+        requireSameSteps("dew point", dewPointC, "temperature", celsius);
+        double[] humidity = new double[celsius.size()];
+        for (int i = 0; i < humidity.length; i++) {
+            boolean isKnown = !Double.isNaN(celsius.get(i)) && !Double.isNaN(dewPointC.get(i));
+            humidity[i] =
+                    isKnown
+                            ? Math.max(
+                                    DRIEST,
+                                    Psychrometrics.relativeHumidity(
+                                            celsius.get(i), dewPointC.get(i)))
+                            : Double.NaN;
+        }
+        return atPressure(
+                celsius,
+                new Curve(celsius.start(), celsius.step(), humidity),
+                Psychrometrics.SEA_LEVEL_PASCALS);
     }
 
     /// Checks that two curves have start, step and length in common.

@@ -81,6 +81,14 @@ public final class Psychrometrics {
         return rootOf(c -> saturated(c) - vapour, COLDEST_DEW_POINT_C, air.celsius());
     }
 
+    /// The relative humidity, 0..1, of air of `celsius` whose dew point is `dewPointC`; 1 where the
+    /// dew point is not below it.
+    ///
+    /// @throws IllegalArgumentException when one of them is outside of -100..200 degrees C
+    public static double relativeHumidity(double celsius, double dewPointC) {
+        return Math.min(1, saturationPressure(dewPointC) / saturationPressure(celsius));
+    }
+
     /// Thermodynamic wet-bulb temperature in degrees C, between dew point and dry bulb.
     ///
     /// Close to freezing the equations have two answers, a thermometer wet with water and one with

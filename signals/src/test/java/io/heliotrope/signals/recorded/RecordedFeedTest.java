@@ -16,6 +16,7 @@ import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.signals.cooling.Cooling;
 import io.heliotrope.signals.cooling.PueModel;
+import io.heliotrope.signals.cooling.SiteCooling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -177,9 +178,10 @@ class RecordedFeedTest {
         RecordedWeather site =
                 new RecordedWeather(
                         new RegionId("r"),
-                        new PueModel(Cooling.AIR_SIDE, 1),
+                        new SiteCooling(new PueModel(Cooling.AIR_SIDE, 1), null),
                         ZoneOffset.ofHours(9),
-                        new Curve(START, step, values));
+                        new Curve(START, step, values),
+                        null);
         return new RecordedFeed(List.of(grid(step, values)), List.of(site));
     }
 

@@ -14,6 +14,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.signals.accounting.Truth;
 import io.heliotrope.signals.cooling.Cooling;
 import io.heliotrope.signals.cooling.PueModel;
+import io.heliotrope.signals.cooling.SiteCooling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,12 +52,14 @@ class RecordedTruthTest {
                             List.of(
                                     new RecordedWeather(
                                             REGION.id(),
-                                            new PueModel(Cooling.AIR_SIDE, 1),
+                                            new SiteCooling(
+                                                    new PueModel(Cooling.AIR_SIDE, 1), null),
                                             ZoneOffset.UTC,
                                             new Curve(
                                                     START,
                                                     Duration.ofMinutes(15),
-                                                    new double[] {10, 36})))));
+                                                    new double[] {10, 36}),
+                                            null))));
 
     @Test
     void what_was_recorded_is_told_and_a_gap_is_left_out() {

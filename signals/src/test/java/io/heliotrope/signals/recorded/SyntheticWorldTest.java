@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.GridZone;
+import io.heliotrope.signals.weather.AirCurves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -80,6 +81,41 @@ class SyntheticWorldTest {
 
         assertThat(meanC(WORLD, "SE-SE3")).isGreaterThan(meanC(january, "SE-SE3") + 8);
         assertThat(meanC(WORLD, "AU-NSW")).isLessThan(meanC(january, "AU-NSW") - 4);
+    }
+
+    @Test
+    void air_is_never_wetter_than_wet_and_afternoons_are_drier_than_nights() {
+        for (GridZone zone : WORLD.zones()) {
+            Curve dry = WORLD.celsius(zone);
+            Curve dew = WORLD.dewPointC(zone);
+            for (int i = 0; i < dry.size(); i++) {
+                assertThat(dew.get(i)).as(zone + " " + i).isLessThanOrEqualTo(dry.get(i) - 0.29);
+            }
+            AirCurves air = AirCurves.ofDewPoint(dry, dew);
+            double mean = Arrays.stream(air.relativeHumidity().toArray()).average().orElseThrow();
+
+            assertThat(mean).as(zone.value()).isBetween(0.5, 0.9);
+        }
+        Curve humidity =
+                AirCurves.ofDewPoint(
+                                WORLD.celsius(new GridZone("DE")),
+                                WORLD.dewPointC(new GridZone("DE")))
+                        .relativeHumidity();
+        assertThat(meanAtUtcHour(humidity, 14)).isLessThan(meanAtUtcHour(humidity, 2) - 0.1);
+    }
+
+    @Test
+    void the_tropics_are_damp_and_the_same_seed_gives_the_same_moisture() {
+        GridZone singapore = new GridZone("SG");
+
+        assertThat(WORLD.dewPointC(singapore).toArray())
+                .doesNotContain(Double.NaN)
+                .satisfies(told ->
+                        assertThat(Arrays.stream(told)).allMatch(dew -> dew > 15 && dew < 29));
+        assertThat(SyntheticWorld.around(DAY, 42).dewPointC(singapore))
+                .isEqualTo(WORLD.dewPointC(singapore));
+        assertThat(SyntheticWorld.around(DAY, 43).dewPointC(singapore))
+                .isNotEqualTo(WORLD.dewPointC(singapore));
     }
 
     @Test

@@ -36,9 +36,10 @@ final class SyntheticFeed {
                             sites.add(
                                     new RecordedWeather(
                                             region.id(),
-                                            site.model(),
+                                            site,
                                             world.utcOffset(region.zone()),
-                                            world.celsius(region.zone()))));
+                                            world.celsius(region.zone()),
+                                            world.dewPointC(region.zone()))));
         }
         return new RecordedFeed(grids, sites);
     }
