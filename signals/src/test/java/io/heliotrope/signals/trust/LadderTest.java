@@ -6,9 +6,12 @@ import static io.heliotrope.signals.trust.TrustSamples.hour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Basis;
+import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.Quality;
+import io.heliotrope.model.Reading;
 import io.heliotrope.model.Slots;
 import io.heliotrope.model.Step;
+import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.state.GreenCurve;
 import java.nio.file.Path;
@@ -76,6 +79,23 @@ class LadderTest {
                 .isEqualTo(
                         "no newer value; that of a ended 20 min before, within the limit of 2 h");
         assertThat(ladder.at(hour(2))).isInstanceOf(Rung.Unknown.class);
+    }
+
+    @Test
+    void what_a_feed_says_of_now_is_its_word_even_where_it_is_a_forecast() {
+        Reading foretold =
+                new Reading(
+                        TrustSamples.ZONE,
+                        new GramsPerKwh(120),
+                        Basis.AVERAGE_DIRECT,
+                        "energinet",
+                        NOON,
+                        Quality.FORECAST);
+        Standing standing =
+                Standing.NOTHING.with(new Intensity(foretold, NOON, NOON.plusSeconds(300)));
+
+        assertThat(why(new Ladder(standing, NOON), NOON))
+                .isEqualTo("energinet says so until 2026-03-06T12:05:00Z");
     }
 
     /// The whole life of a desk: feeds of any kind come, fail and return, and at every turn what
