@@ -82,6 +82,8 @@ public final class Wire {
                     document("signal", y.reading().zone().value(), hash(json), json);
             case ControlRecord.SiteForecast p ->
                     document("signal", p.region().value(), hash(json), json);
+            case ControlRecord.EnergyFigure e ->
+                    document("signal", e.served().model(), hash(json), json);
             case ControlRecord.Heartbeat h ->
                     document("heartbeat", h.worker().value(), h.boot() + "/" + h.sequence(), json);
             case ControlRecord.Tick t ->

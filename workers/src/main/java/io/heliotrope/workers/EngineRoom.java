@@ -23,12 +23,25 @@ final class EngineRoom implements AutoCloseable {
                         inferences, Thread.ofPlatform().daemon().name(name + "-", 0).factory());
     }
 
-    /// Runs one inference and waits for it; an interrupt of the caller interrupts it.
+    /// Runs one inference, with `watch` by it while it has its thread, and waits for it; an
+    /// interrupt of the caller interrupts it.
     ///
     /// @throws ExecutionException when the engine threw, with what it threw as cause
-    InferenceResult infer(Engine engine, InferenceRequest request, TokenListener listener)
+    InferenceResult infer(
+            Engine engine,
+            InferenceRequest request,
+            TokenListener listener,
+            EnergyMeter.Watch watch)
             throws InterruptedException, ExecutionException {
-        Future<InferenceResult> inference = threads.submit(() -> engine.infer(request, listener));
+        Future<InferenceResult> inference =
+                threads.submit(() -> {
+                    watch.begin();
+                    try {
+                        return engine.infer(request, listener);
+                    } finally {
+                        watch.end();
+                    }
+                });
         try {
             return inference.get();
         } catch (InterruptedException e) {

@@ -172,8 +172,9 @@ final class JobRun implements LaneSlots.Work {
         Job job = delivery.dispatch().job();
         int together = Math.max(1, bench.slots().running());
         Instant from = shared.jobClock().now();
+        EnergyMeter.Watch watch = shared.meter().watch(job);
         InferenceResult result =
-                bench.room().infer(model(job), request(job, payload), listener(execution));
+                bench.room().infer(model(job), request(job, payload), listener(execution), watch);
         return switch (result) {
             case InferenceResult.Failed f -> {
                 noteFailure(f.reason());
@@ -181,7 +182,8 @@ final class JobRun implements LaneSlots.Work {
             }
             case InferenceResult.Completed c -> {
                 shared.health().succeeded();
-                yield finished(execution, queued, c.completion(), from, together);
+                Metering metering = new Metering(queued, from, together, watch);
+                yield finished(execution, c.completion(), metering);
             }
         };
     }
@@ -218,8 +220,10 @@ final class JobRun implements LaneSlots.Work {
         }
     }
 
-    private End finished(
-            ExecutionId execution, Duration queued, Completion done, Instant from, int together)
+    /// What is known of a run's frame before it ends.
+    private record Metering(Duration queued, Instant from, int together, EnergyMeter.Watch watch) {}
+
+    private End finished(ExecutionId execution, Completion done, Metering metering)
             throws InterruptedException {
         Job job = delivery.dispatch().job();
         byte[] output = done.outputBytes();
@@ -231,11 +235,11 @@ final class JobRun implements LaneSlots.Work {
                     false);
         }
         Output whole = sealed(execution, new Part.Whole(), new Output(done.contentType(), output));
-        Instant to = hold(job, from);
+        Instant to = hold(job, metering.from());
         bench.mean().add(done.total());
         Measured measured =
-                new Measurement(queued, from, to, together)
-                        .of(job, done, shared.meter(), model(job).digest(job.model()));
+                new Measurement(metering.queued(), metering.from(), to, metering.together())
+                        .of(job, done, metering.watch(), model(job).digest(job.model()));
         return new End(
                 // of what is sent: the digest of a sealed output's inside would tell what it is
                 new Result.Finished(execution, Digest.of(whole.bytes()), measured), whole);

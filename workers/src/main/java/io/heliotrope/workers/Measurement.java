@@ -11,11 +11,11 @@ import java.util.Optional;
 /// The frame of a complete run: how long it waited for its slot (real time), when it began and
 /// ended (job time), and how many ran together.
 record Measurement(Duration queued, Instant from, Instant to, int together) {
-    /// What the run of `job` took, with the energy that `meter` finds; `model` is the digest of the
+    /// What the run of `job` took, with the energy that `watch` finds; `model` is the digest of the
     /// model's file, if the engine told it.
-    Measured of(Job job, Completion done, EnergyMeter meter, Optional<Digest> model) {
+    Measured of(Job job, Completion done, EnergyMeter.Watch watch, Optional<Digest> model) {
         EnergyMeter.Metered metered =
-                meter.meter(
+                watch.meter(
                         new EnergyMeter.Run(
                                 job,
                                 done.promptTokens(),
@@ -33,6 +33,7 @@ record Measurement(Duration queued, Instant from, Instant to, int together) {
                 done.outputTokens(),
                 metered.energy(),
                 metered.method(),
+                metered.meanBatch(),
                 model.orElse(null));
     }
 }

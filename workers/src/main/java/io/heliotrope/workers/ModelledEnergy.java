@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 
 /// The stated model in place of a meter: tokens for interactive work, time at full power for batch.
 ///
-/// It takes model and accelerator from the last catalogue known. A model without figures is charged
-/// by time. Safe from any thread.
+/// It takes model and accelerator from the last catalogue known, and nothing of what other workers'
+/// meters told: energy by this method is as stated. A model without figures is charged by time.
+/// Safe from any thread.
 public final class ModelledEnergy implements EnergyMeter {
     private final RegionId region;
     private final Supplier<Optional<World>> worlds;
@@ -35,7 +36,8 @@ public final class ModelledEnergy implements EnergyMeter {
                     case Objective.Complete batch -> byTime(world, run.held());
                     case Objective.Respond interactive -> byTokens(world, run);
                 },
-                EnergyModel.METHOD);
+                EnergyModel.METHOD,
+                run.together());
     }
 
     private KilowattHours byTokens(World world, Run run) {

@@ -93,7 +93,8 @@ final class Station {
                 load(interactive),
                 load(batch),
                 engines.models(),
-                tokens);
+                tokens,
+                shared.meter().told());
     }
 
     /// Takes no new work from now on and declines what is queued; what runs goes on.

@@ -52,7 +52,7 @@ final class Samples {
     static final LogPartition BATCH_LOG = new LogPartition(EUROPE, Lane.BATCH, 0);
     static final Duration GPU_TIME = Duration.ofHours(2);
     static final EnergyMeter METER =
-            run -> new EnergyMeter.Metered(new KilowattHours(0.5), "a-test");
+            run -> new EnergyMeter.Metered(new KilowattHours(0.5), "a-test", 1);
 
     /// The policy topic's offset that [#world()] has seen.
     static final long POLICY_OFFSET = 7;

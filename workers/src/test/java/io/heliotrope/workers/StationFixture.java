@@ -39,12 +39,20 @@ final class StationFixture {
     }
 
     StationFixture(Engines engines, WorkerConfig config) {
+        this(engines, config, Samples.METER);
+    }
+
+    StationFixture(Engines engines, EnergyMeter meter) {
+        this(engines, config(hasty(), BatchTime.MODELLED), meter);
+    }
+
+    private StationFixture(Engines engines, WorkerConfig config, EnergyMeter meter) {
         jobClock.advanceTo(NOON);
         station =
                 new Station(
                         config,
                         engines,
-                        Samples.METER,
+                        meter,
                         jobClock,
                         wall.real(),
                         () -> world,

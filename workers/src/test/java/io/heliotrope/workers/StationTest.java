@@ -63,7 +63,9 @@ class StationTest {
                                 3,
                                 2,
                                 new KilowattHours(0.5),
-                                "a-test"));
+                                "a-test",
+                                1,
+                                null));
     }
 
     @Test

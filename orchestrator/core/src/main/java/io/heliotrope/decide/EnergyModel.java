@@ -1,6 +1,7 @@
 package io.heliotrope.decide;
 
 import io.heliotrope.model.Accelerator;
+import io.heliotrope.model.EnergyPerToken;
 import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.ModelSpec;
@@ -11,11 +12,12 @@ import java.time.Duration;
 /// afterwards.
 ///
 /// Interactive work is charged by token: `E(B) = A / B + C` joules per output token at an average
-/// batch of B sequences, with A and C fitted per model to the ML.ENERGY measurements (median error
-/// 3.4 %). It covers the accelerators alone, not the host's share. Batch work is charged by time:
-/// `P = P_idle + (P_busy - P_idle) u` watts, host share included, with the accelerator fully used
-/// (u = 1) for as long as the job occupies it. Network energy is left out: for tokens it is a
-/// thousandth of the rest.
+/// batch of B sequences, with A and C as meters told them of the model on the region's accelerator,
+/// else as the catalogue states them (ours are fitted per model to the ML.ENERGY measurements,
+/// median error 3.4 %). It covers the accelerators alone, not the host's share. Batch work is
+/// charged by time: `P = P_idle + (P_busy - P_idle) u` watts, host share included, with the
+/// accelerator fully used (u = 1) for as long as the job occupies it. Network energy is left out:
+/// for tokens it is a thousandth of the rest.
 public final class EnergyModel {
     /// Names this model in measurements and ledgers; another formula needs another name.
     public static final String METHOD = "tokens-AB+C/power-linear";
@@ -30,6 +32,13 @@ public final class EnergyModel {
     /// @throws IllegalArgumentException when `batch` is below 1
     public static KilowattHours ofTokens(ModelSpec model, long outputTokens, double batch) {
         return KilowattHours.ofJoules(outputTokens * model.joulesPerToken(batch));
+    }
+
+    /// The same with a figure of whatever source.
+    ///
+    /// @throws IllegalArgumentException when `batch` is below 1
+    public static KilowattHours ofTokens(EnergyPerToken energy, long outputTokens, double batch) {
+        return KilowattHours.ofJoules(outputTokens * energy.joulesAt(batch));
     }
 
     /// Sequences that run together on one worker of `pool` once one more has joined, at least 1.

@@ -1,5 +1,6 @@
 package io.heliotrope.decide;
 
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Region;
@@ -59,12 +60,14 @@ record Question(
         return world.catalogue().rttMillis(origin, region);
     }
 
-    /// A candidate whose run from `start` until `end` takes `kilowattHours` of IT energy.
+    /// A candidate whose run from `start` until `end` takes `kilowattHours` of IT energy, by what
+    /// `energy` says.
     Scored scored(
             int region,
             Instant start,
             Instant end,
             double kilowattHours,
+            @Nullable EnergySource energy,
             double grams,
             double latencyMillis) {
         GreenCurve curve = world.curve(region);
@@ -75,6 +78,6 @@ record Question(
                 latencyMillis,
                 curve.pueAt(start),
                 curve.readingAt(start).orElse(null),
-                Terms.of(grams, kilowattHours, curve.meanPue(start, end)));
+                Terms.of(grams, kilowattHours, curve.meanPue(start, end)).from(energy));
     }
 }

@@ -3,9 +3,11 @@ package io.heliotrope.decide;
 import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Receipt.Scored;
+import io.heliotrope.protocol.Receipt.Terms;
 import io.heliotrope.state.World;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Recomputes receipts: a decision must come out again from what its receipt names.
@@ -23,13 +25,23 @@ public final class Replay {
     /// The first field of `receipt` that differs from a decision on `job` in `world`, with the
     /// world's policy and the receipt's load; empty when the whole receipt comes out again.
     ///
-    /// `world` must be folded to the receipt's offsets: another world is a mismatch of `world`.
+    /// `world` must be folded to the receipt's offsets: another world is a mismatch of `world`. A
+    /// receipt that names no source of its energy was written by who knew nothing of meters, even
+    /// if meters had already told: it is recomputed without them.
     public static Optional<Mismatch> check(Receipt receipt, Job job, World world) {
-        Policy policy = new BuiltInPolicy(world.policy());
-        return first(receipt, asFarAs(receipt, Decide.decide(job, world, receipt.load(), policy)));
+        World seen = namesEnergy(receipt) ? world : world.withoutMeters();
+        Policy policy = new BuiltInPolicy(seen.policy());
+        return first(receipt, asFarAs(receipt, Decide.decide(job, seen, receipt.load(), policy)));
     }
 
-    /// `is` without the terms that `was` does not tell.
+    private static boolean namesEnergy(Receipt receipt) {
+        return Stream.of(receipt.winner(), receipt.second(), receipt.counterfactual())
+                .flatMap(Optional::stream)
+                .flatMap(scored -> scored.product().stream())
+                .anyMatch(terms -> terms.energy() != null);
+    }
+
+    /// `is` without the terms, and the sources of energy, that `was` does not tell.
     private static Receipt asFarAs(Receipt was, Receipt is) {
         return new Receipt(
                 is.job(),
@@ -46,7 +58,15 @@ public final class Replay {
     }
 
     private static @Nullable Scored asFarAs(@Nullable Scored was, @Nullable Scored is) {
-        return was == null || is == null || was.terms() != null ? is : is.withoutTerms();
+        if (was == null || is == null) {
+            return is;
+        }
+        Terms told = was.terms();
+        Terms terms = is.terms();
+        if (told == null || terms == null) {
+            return told == null ? is.with(null) : is;
+        }
+        return told.energy() == null ? is.with(terms.from(null)) : is;
     }
 
     private static Optional<Mismatch> first(Receipt was, Receipt is) {

@@ -1,6 +1,8 @@
 package io.heliotrope.decide;
 
 import io.heliotrope.model.Decision;
+import io.heliotrope.model.EnergyPerToken;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective.Respond;
@@ -79,7 +81,8 @@ final class Routing {
             return Double.NaN;
         }
         double batch = EnergyModel.batchAfterJoining(question.world().pool(region));
-        return EnergyModel.ofTokens(question.model(), respond.maxTokens(), batch).value();
+        EnergyPerToken energy = question.world().energy(question.model(), region);
+        return EnergyModel.ofTokens(energy, respond.maxTokens(), batch).value();
     }
 
     /// The cheapest of `word`, which is not empty; then the fastest, then the first by id.
@@ -118,8 +121,15 @@ final class Routing {
                 question.now(),
                 question.now(),
                 kilowattHours(question, respond, region),
+                source(question, region),
                 grams,
                 millis);
+    }
+
+    private static @Nullable EnergySource source(Question question, int region) {
+        return question.model() == null
+                ? null
+                : question.world().energy(question.model(), region).source();
     }
 
     private Decision hold(int region) {

@@ -1,5 +1,6 @@
 package io.heliotrope.decide;
 
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Slots;
@@ -145,6 +146,7 @@ final class Starts {
                 start,
                 start.plusMillis(runMillis),
                 kilowatts * (runMillis / MILLIS_PER_HOUR),
+                EnergySource.CATALOGUE,
                 grams,
                 rttMillis);
     }

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// What a worker measured of one run.
 ///
 /// `queued`, `firstToken` and `service` are real durations; `ranFrom` and `ranTo` are job time
-/// (they span the modelled duration of batch work). `energy` comes from the model named by
-/// `energyMethod`, without PUE. `model` is the SHA-256 of the model's file as the engine loaded it,
-/// absent where the engine cannot tell, as one behind a foreign server cannot.
+/// (they span the modelled duration of batch work). `energy` comes from the model or meter named by
+/// `energyMethod`, without PUE. `meanBatch` is how many sequences shared the accelerators with the
+/// run, itself included: the harmonic mean over its time by a meter, the count at its start without
+/// one; NaN in records from before it was told. `model` is the SHA-256 of the model's file as the
+/// engine loaded it, absent where the engine cannot tell, as one behind a foreign server cannot.
 public record Measured(
         Duration queued,
         Duration firstToken,
@@ -21,8 +23,9 @@ public record Measured(
         int outputTokens,
         KilowattHours energy,
         String energyMethod,
+        double meanBatch,
         @Nullable Digest model) {
-    /// A run of an engine that does not tell its model's file.
+    /// A run of which neither batch nor model's file are told.
     public Measured(
             Duration queued,
             Duration firstToken,
@@ -43,6 +46,7 @@ public record Measured(
                 outputTokens,
                 energy,
                 energyMethod,
+                Double.NaN,
                 null);
     }
 
@@ -57,6 +61,9 @@ public record Measured(
         }
         if (promptTokens < 0 || outputTokens < 0) {
             throw new IllegalArgumentException("token counts must be >= 0");
+        }
+        if (meanBatch < 1 || Double.isInfinite(meanBatch)) {
+            throw new IllegalArgumentException("mean batch must be >= 1, was " + meanBatch);
         }
     }
 

@@ -4,11 +4,14 @@ import io.heliotrope.model.Band;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Curve;
+import io.heliotrope.model.EnergyPerToken;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.ServedModel;
 import io.heliotrope.model.Step;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
@@ -159,10 +162,45 @@ public sealed interface ControlRecord {
         }
     }
 
+    /// What workers' meters make of a model's energy; replaces the earlier one of the same model,
+    /// accelerator and count.
+    ///
+    /// `sigma`, above 0, is the standard deviation of the logarithm of a run's energy, at the batch
+    /// that was read most. It rests on `readings`, at least 1. `source` begins with `meter:`.
+    record EnergyFigure(
+            ServedModel served,
+            double joulesA,
+            double joulesC,
+            double sigma,
+            int readings,
+            String source,
+            Instant issuedAt)
+            implements Signal {
+        public EnergyFigure {
+            EnergyPerToken checked =
+                    new EnergyPerToken(joulesA, joulesC, new EnergySource(source, readings));
+            if (!checked.source().isMetered() || readings < 1) {
+                throw new IllegalArgumentException(
+                        "the energy figure of %s must come from a meter, was %s from %d readings"
+                                .formatted(served, source, readings));
+            }
+            if (!(sigma > 0 && Double.isFinite(sigma))) {
+                throw new IllegalArgumentException(
+                        "sigma of the energy figure of %s must be > 0, was %s"
+                                .formatted(served, sigma));
+            }
+        }
+
+        /// What a decision takes in place of the catalogue's figures.
+        public EnergyPerToken perToken() {
+            return new EnergyPerToken(joulesA, joulesC, new EnergySource(source, readings));
+        }
+    }
+
     /// A worker says that it lives, what it can do and which tokens it holds.
     ///
-    /// `boot` changes with every start of the worker; `meanServiceMillis` is NaN until it has
-    /// measured.
+    /// `boot` changes with every start of the worker; `energy` is what its meter read since then,
+    /// empty without a meter.
     record Heartbeat(
             WorkerId worker,
             RegionId region,
@@ -172,11 +210,37 @@ public sealed interface ControlRecord {
             LaneLoad interactive,
             LaneLoad batch,
             SortedSet<String> models,
-            List<Token> tokens)
+            List<Token> tokens,
+            List<MeteredEnergy> energy)
             implements ControlRecord {
         public Heartbeat {
             models = Collections.unmodifiableSortedSet(new TreeSet<>(models));
             tokens = List.copyOf(tokens);
+            energy = List.copyOf(energy);
+        }
+
+        /// Of a worker without a meter.
+        public Heartbeat(
+                WorkerId worker,
+                RegionId region,
+                String boot,
+                long sequence,
+                Health health,
+                LaneLoad interactive,
+                LaneLoad batch,
+                SortedSet<String> models,
+                List<Token> tokens) {
+            this(
+                    worker,
+                    region,
+                    boot,
+                    sequence,
+                    health,
+                    interactive,
+                    batch,
+                    models,
+                    tokens,
+                    List.of());
         }
     }
 

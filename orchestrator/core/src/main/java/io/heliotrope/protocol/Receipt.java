@@ -2,6 +2,7 @@ package io.heliotrope.protocol;
 
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
 import java.time.Instant;
@@ -69,9 +70,9 @@ public record Receipt(
             return Optional.ofNullable(terms);
         }
 
-        /// The same as a receipt that tells no terms has it.
-        public Scored withoutTerms() {
-            return new Scored(region, start, grams, latencyMillis, pue, reading, null);
+        /// The same with other terms, or none.
+        public Scored with(@Nullable Terms other) {
+            return new Scored(region, start, grams, latencyMillis, pue, reading, other);
         }
 
         /// The reading behind the grams, absent when nothing was known of the zone.
@@ -82,11 +83,28 @@ public record Receipt(
 
     /// The factors of `grams = kilowattHours x pue x gramsPerKwh` over the whole run: IT energy in
     /// kWh, the mean PUE, and the intensity of the grid averaged over the energy that the site
-    /// draws, NaN when not known.
-    public record Terms(double kilowattHours, double pue, double gramsPerKwh) {
+    /// draws, NaN when not known. `energy` says where the joules or watts behind the first come
+    /// from; it is absent where nothing is known of the model, and in receipts from before meters.
+    public record Terms(
+            double kilowattHours, double pue, double gramsPerKwh, @Nullable EnergySource energy) {
+        /// As a receipt that does not tell the source of its energy has them.
+        public Terms(double kilowattHours, double pue, double gramsPerKwh) {
+            this(kilowattHours, pue, gramsPerKwh, null);
+        }
+
         /// The terms of `grams`, NaN when they are not known.
         public static Terms of(double grams, double kilowattHours, double pue) {
             return new Terms(kilowattHours, pue, grams / (kilowattHours * pue));
+        }
+
+        /// The same, with where its energy comes from.
+        public Terms from(@Nullable EnergySource source) {
+            return new Terms(kilowattHours, pue, gramsPerKwh, source);
+        }
+
+        /// Where its energy comes from, if the receipt tells.
+        public Optional<EnergySource> energySource() {
+            return Optional.ofNullable(energy);
         }
     }
 }

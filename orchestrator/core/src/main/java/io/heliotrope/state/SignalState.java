@@ -3,6 +3,8 @@ package io.heliotrope.state;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.ServedModel;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Fold of the signals topic: the newest of each kind per zone or region.
+/// Fold of the signals topic: the newest of each kind per zone, region or served model.
 ///
 /// A record issued before the one it would replace is older news and changes nothing.
 record SignalState(
@@ -20,41 +22,81 @@ record SignalState(
         Map<GridZone, Intensity> latest,
         Map<GridZone, IntensityForecast> forecasts,
         Map<GridZone, YearlyAverage> yearly,
-        Map<RegionId, SiteForecast> sites) {
-    static final SignalState EMPTY = new SignalState(0, Map.of(), Map.of(), Map.of(), Map.of());
+        Map<RegionId, SiteForecast> sites,
+        Map<ServedModel, EnergyFigure> energies) {
+    static final SignalState EMPTY =
+            new SignalState(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     SignalState apply(Signal signal, long recordOffset) {
-        long next = recordOffset + 1;
+        return with(signal).at(recordOffset + 1);
+    }
+
+    private SignalState at(long next) {
+        return new SignalState(next, latest, forecasts, yearly, sites, energies);
+    }
+
+    private SignalState with(Signal signal) {
         return switch (signal) {
             case Intensity i -> {
                 Intensity known = latest.get(i.reading().zone());
                 yield known != null && isOlder(i, known)
-                        ? new SignalState(next, latest, forecasts, yearly, sites)
+                        ? this
                         : new SignalState(
-                                next,
+                                offset,
                                 with(latest, i.reading().zone(), i),
                                 forecasts,
                                 yearly,
-                                sites);
+                                sites,
+                                energies);
             }
             case IntensityForecast f -> {
                 IntensityForecast known = forecasts.get(f.zone());
                 yield known != null && f.issuedAt().isBefore(known.issuedAt())
-                        ? new SignalState(next, latest, forecasts, yearly, sites)
+                        ? this
                         : new SignalState(
-                                next, latest, with(forecasts, f.zone(), f), yearly, sites);
+                                offset,
+                                latest,
+                                with(forecasts, f.zone(), f),
+                                yearly,
+                                sites,
+                                energies);
             }
             case YearlyAverage y ->
                     new SignalState(
-                            next, latest, forecasts, with(yearly, y.reading().zone(), y), sites);
+                            offset,
+                            latest,
+                            forecasts,
+                            with(yearly, y.reading().zone(), y),
+                            sites,
+                            energies);
             case SiteForecast p -> {
                 SiteForecast known = sites.get(p.region());
                 yield known != null && p.issuedAt().isBefore(known.issuedAt())
-                        ? new SignalState(next, latest, forecasts, yearly, sites)
+                        ? this
                         : new SignalState(
-                                next, latest, forecasts, yearly, with(sites, p.region(), p));
+                                offset,
+                                latest,
+                                forecasts,
+                                yearly,
+                                with(sites, p.region(), p),
+                                energies);
+            }
+            case EnergyFigure e -> {
+                EnergyFigure known = energies.get(e.served());
+                yield known != null && e.issuedAt().isBefore(known.issuedAt())
+                        ? this
+                        : withEnergies(with(energies, e.served(), e));
             }
         };
+    }
+
+    private SignalState withEnergies(Map<ServedModel, EnergyFigure> other) {
+        return new SignalState(offset, latest, forecasts, yearly, sites, other);
+    }
+
+    /// The same, without what meters told.
+    SignalState withoutEnergies() {
+        return withEnergies(EMPTY.energies);
     }
 
     private static boolean isOlder(Intensity candidate, Intensity known) {

@@ -2,11 +2,14 @@ package io.heliotrope.state;
 
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.EnergyPerToken;
+import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ public final class World {
     private final PoolState pools;
     private final SignalState signals;
     private final List<Pool> byRegion;
+    private final TokenEnergies energies;
 
     // written at most once with the same value, each curve and index being immutable: a race costs
     // a second working out, and never shows
@@ -53,6 +57,9 @@ public final class World {
         this.pools = pools;
         this.signals = signals;
         this.byRegion = group();
+        this.energies =
+                TokenEnergies.of(
+                        catalogue, signals.energies(), previous == null ? null : previous.energies);
         this.curves = new GreenCurve[catalogue.size()];
         this.earlier = previous == null ? new GreenCurve[0] : previous.curves;
     }
@@ -155,6 +162,22 @@ public final class World {
             curves[region] = curve;
         }
         return curve;
+    }
+
+    /// Energy per output token of a model of the catalogue in a region by index: as meters told it,
+    /// else as the catalogue states it.
+    public EnergyPerToken energy(ModelSpec model, int region) {
+        return energies.of(model, region);
+    }
+
+    /// All that meters told, in order of model, accelerator and count.
+    public Collection<EnergyFigure> energyFigures() {
+        return signals.energies().values();
+    }
+
+    /// The same world as who knew nothing of meters saw it: with the catalogue's energy alone.
+    public World withoutMeters() {
+        return new World(catalogue, policy, offsets, signals.withoutEnergies(), pools, clock, this);
     }
 
     /// Whether a job from `origin` may compare the grams of `region` with those of others: they

@@ -114,6 +114,28 @@ public final class TestWorld {
         return worker(id, id + "-1", new LaneLoad(interactive, 0, 0, Double.NaN), batch);
     }
 
+    /// The region runs on an accelerator of another name, otherwise alike.
+    public TestWorld runsOn(String region, String accelerator) {
+        regions.replaceAll(r ->
+                r.id().value().equals(region)
+                        ? new Region(
+                                r.id(),
+                                r.zone(),
+                                r.jurisdiction(),
+                                r.home(),
+                                r.location(),
+                                new Accelerator(
+                                        accelerator,
+                                        r.accelerator().memoryGib(),
+                                        r.accelerator().idleWatts(),
+                                        r.accelerator().busyWatts()),
+                                r.interactiveSlots(),
+                                r.batchSlots(),
+                                r.defaultPue())
+                        : r);
+        return this;
+    }
+
     public TestWorld rtt(String from, String to, double millis) {
         rtt.put(new Route(new RegionId(from), new RegionId(to)), millis);
         rtt.put(new Route(new RegionId(to), new RegionId(from)), millis);

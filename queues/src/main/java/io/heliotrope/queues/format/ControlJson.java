@@ -11,6 +11,8 @@ import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.protocol.MeteredEnergy;
+import java.util.List;
 import java.util.TreeSet;
 
 /// Records of the control topics that the world is folded from.
@@ -52,6 +54,9 @@ final class ControlJson {
                 .nested("batch", heartbeat.batch(), ControlJson::lane)
                 .texts("models", heartbeat.models())
                 .texts("tokens", heartbeat.tokens());
+        if (!heartbeat.energy().isEmpty()) {
+            out.nestedList("energy", heartbeat.energy(), ControlJson::energy);
+        }
     }
 
     private static Heartbeat heartbeat(In in) {
@@ -64,7 +69,27 @@ final class ControlJson {
                 in.nested("interactive", ControlJson::lane),
                 in.nested("batch", ControlJson::lane),
                 new TreeSet<>(in.texts("models", model -> model)),
-                in.texts("tokens", Token::new));
+                in.texts("tokens", Token::new),
+                in.has("energy") ? in.nestedList("energy", ControlJson::energy) : List.of());
+    }
+
+    private static void energy(Out out, MeteredEnergy energy) {
+        SignalJson.served(out, energy.served());
+        out.text("method", energy.method())
+                .number("runs", energy.runs())
+                .number("tokens", energy.tokens())
+                .number("joules", energy.joules())
+                .number("meanBatch", energy.meanBatch());
+    }
+
+    private static MeteredEnergy energy(In in) {
+        return new MeteredEnergy(
+                SignalJson.served(in),
+                in.text("method"),
+                in.number("runs"),
+                in.number("tokens"),
+                in.real("joules"),
+                in.real("meanBatch"));
     }
 
     private static void lane(Out out, LaneLoad lane) {

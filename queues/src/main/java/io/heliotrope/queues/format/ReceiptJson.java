@@ -3,6 +3,7 @@ package io.heliotrope.queues.format;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.HoldReason;
@@ -162,6 +163,15 @@ final class ReceiptJson {
         out.number("kilowattHours", terms.kilowattHours())
                 .number("pue", terms.pue())
                 .number("gramsPerKwh", terms.gramsPerKwh());
+        terms.energySource().ifPresent(e -> out.nested("energy", e, ReceiptJson::energy));
+    }
+
+    private static void energy(Out out, EnergySource source) {
+        out.text("source", source.name()).number("readings", source.readings());
+    }
+
+    private static EnergySource energy(In in) {
+        return new EnergySource(in.text("source"), in.integer("readings"));
     }
 
     private static Receipt.Scored scored(In in) {
@@ -176,7 +186,11 @@ final class ReceiptJson {
     }
 
     private static Receipt.Terms terms(In in) {
-        return new Receipt.Terms(in.real("kilowattHours"), in.real("pue"), in.real("gramsPerKwh"));
+        return new Receipt.Terms(
+                in.real("kilowattHours"),
+                in.real("pue"),
+                in.real("gramsPerKwh"),
+                in.optional("energy", ReceiptJson::energy).orElse(null));
     }
 
     static void reading(Out out, Reading reading) {

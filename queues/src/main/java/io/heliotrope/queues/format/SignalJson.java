@@ -6,7 +6,9 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.ServedModel;
 import io.heliotrope.model.Step;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Part;
@@ -34,6 +36,7 @@ final class SignalJson {
                     out.text("kind", "yearly-average")
                             .nested("reading", y.reading(), ReceiptJson::reading);
             case SiteForecast s -> site(out.text("kind", "pue-forecast"), s);
+            case EnergyFigure e -> energy(out.text("kind", "energy-figure"), e);
         }
     }
 
@@ -54,6 +57,7 @@ final class SignalJson {
                             in.nested("pue", SignalJson::curve),
                             in.optional("freeCooling", SignalJson::curve).orElse(null),
                             in.optional("litresPerKwh", SignalJson::curve).orElse(null));
+            case "energy-figure" -> energy(in);
             default ->
                     throw new In.BadField(
                             "field kind was '" + kind + "', which no control record has");
@@ -76,15 +80,14 @@ final class SignalJson {
 
     private static IntensityForecast forecast(In in) {
         Curve middle = in.nested("gramsPerKwh", SignalJson::curve);
+        Part only = only(in, middle.start());
         return new IntensityForecast(
                 new GridZone(in.text("zone")),
                 in.word("basis", Basis.class),
                 in.instant("issuedAt"),
-                in.has("told")
-                        ? in.nestedList("told", SignalJson::part)
-                        : List.of(only(in, middle.start())),
+                in.has("told") ? in.nestedList("told", SignalJson::part) : List.of(only),
                 middle,
-                in.has("low")
+                in.has("low") || in.has("high")
                         ? new Band(
                                 in.nested("low", SignalJson::curve),
                                 in.nested("high", SignalJson::curve))
@@ -127,6 +130,37 @@ final class SignalJson {
         if (litres != null) {
             out.nested("litresPerKwh", litres, SignalJson::curve);
         }
+    }
+
+    private static void energy(Out out, EnergyFigure figure) {
+        served(out, figure.served());
+        out.number("joulesA", figure.joulesA())
+                .number("joulesC", figure.joulesC())
+                .number("sigma", figure.sigma())
+                .number("readings", figure.readings())
+                .text("source", figure.source())
+                .instant("issuedAt", figure.issuedAt());
+    }
+
+    private static EnergyFigure energy(In in) {
+        return new EnergyFigure(
+                served(in),
+                in.real("joulesA"),
+                in.real("joulesC"),
+                in.real("sigma"),
+                in.integer("readings"),
+                in.text("source"),
+                in.instant("issuedAt"));
+    }
+
+    static void served(Out out, ServedModel served) {
+        out.text("model", served.model())
+                .text("accelerator", served.accelerator())
+                .number("count", served.count());
+    }
+
+    static ServedModel served(In in) {
+        return new ServedModel(in.text("model"), in.text("accelerator"), in.integer("count"));
     }
 
     private static void curve(Out out, Curve curve) {

@@ -174,6 +174,9 @@ final class StatusJson {
                 .number("outputTokens", measured.outputTokens())
                 .number("energyKwh", measured.energy().value())
                 .text("energyMethod", measured.energyMethod());
+        if (!Double.isNaN(measured.meanBatch())) {
+            out.number("meanBatch", measured.meanBatch());
+        }
         measured.modelDigest().ifPresent(digest -> out.text("model", digest));
     }
 
@@ -188,6 +191,7 @@ final class StatusJson {
                 in.integer("outputTokens"),
                 new KilowattHours(in.real("energyKwh")),
                 in.text("energyMethod"),
+                in.has("meanBatch") ? in.real("meanBatch") : Double.NaN,
                 in.has("model") ? new Digest(in.text("model")) : null);
     }
 }

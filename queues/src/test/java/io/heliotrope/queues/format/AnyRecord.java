@@ -4,6 +4,7 @@ import io.heliotrope.model.Band;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.Decision;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.HoldReason;
@@ -24,6 +25,7 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Fingerprints;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Marker;
+import io.heliotrope.protocol.MeteredEnergy;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -113,7 +115,15 @@ public final class AnyRecord extends AnyValue {
                         known(),
                         known(),
                         random.nextBoolean() ? reading() : null,
-                        random.nextBoolean() ? new Receipt.Terms(known(), known(), known()) : null);
+                        random.nextBoolean() ? terms() : null);
+    }
+
+    private Receipt.Terms terms() {
+        return new Receipt.Terms(
+                known(),
+                known(),
+                known(),
+                random.nextBoolean() ? new EnergySource(text(), random.nextInt(99)) : null);
     }
 
     public Status status() {
@@ -228,7 +238,16 @@ public final class AnyRecord extends AnyValue {
                                 instant(),
                                 curve(1),
                                 random.nextBoolean() ? shares() : null,
-                                random.nextBoolean() ? curve(0) : null));
+                                random.nextBoolean() ? curve(0) : null),
+                () ->
+                        new ControlRecord.EnergyFigure(
+                                served(),
+                                number(),
+                                1e-3 + number(),
+                                1e-3 + number(),
+                                1 + random.nextInt(99),
+                                "meter:" + text(),
+                                instant()));
     }
 
     private ControlRecord.Signal forecast() {
@@ -265,7 +284,18 @@ public final class AnyRecord extends AnyValue {
                 lane(),
                 lane(),
                 new TreeSet<>(list(4, this::text)),
-                tokens);
+                tokens,
+                list(2, this::metered));
+    }
+
+    private MeteredEnergy metered() {
+        return new MeteredEnergy(
+                served(),
+                "meter:" + text(),
+                1 + random.nextInt(99),
+                1 + random.nextInt(9999),
+                number(),
+                1 + number());
     }
 
     private LaneLoad lane() {

@@ -29,6 +29,7 @@ import io.heliotrope.model.Residency;
 import io.heliotrope.model.Sealing;
 import io.heliotrope.model.Sealing.Duty;
 import io.heliotrope.model.SealingKey;
+import io.heliotrope.model.ServedModel;
 import io.heliotrope.model.Step;
 import io.heliotrope.model.TenantId;
 import java.time.Duration;
@@ -230,7 +231,12 @@ class AnyValue {
                 random.nextInt(10_000),
                 new KilowattHours(number()),
                 text(),
+                random.nextBoolean() ? 1 + number() : Double.NaN,
                 random.nextBoolean() ? digest() : null);
+    }
+
+    ServedModel served() {
+        return new ServedModel(text(), text(), 1 + random.nextInt(ServedModel.MOST));
     }
 
     Catalogue catalogue() {

@@ -7,6 +7,7 @@ import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
@@ -51,6 +52,9 @@ public final class PublishedTruth implements Truth {
                 case Intensity reading -> readings.add(reading);
                 case IntensityForecast forecast -> forecasts.add(forecast);
                 case SiteForecast pue -> weather.add(pue);
+                case EnergyFigure _ -> {
+                    // what decisions expect, no truth of grids: ends tell what was drawn
+                }
                 case YearlyAverage average ->
                         averages.put(
                                 new Zone(average.reading().zone(), average.reading().basis()),
@@ -80,6 +84,7 @@ public final class PublishedTruth implements Truth {
             case IntensityForecast forecast -> forecast.issuedAt();
             case YearlyAverage average -> average.reading().issuedAt();
             case SiteForecast pue -> pue.issuedAt();
+            case EnergyFigure figure -> figure.issuedAt();
         };
     }
 

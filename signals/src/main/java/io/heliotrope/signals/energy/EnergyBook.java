@@ -2,6 +2,8 @@ package io.heliotrope.signals.energy;
 
 import io.heliotrope.model.Measured;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.ServedModel;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -21,11 +23,13 @@ public final class EnergyBook {
     /// A reading this many times off what is held so far, up or down, is no reading of this model.
     public static final double IMPLAUSIBLE = 1000;
 
+    private static final double JOULES_PER_KWH = 3.6e6;
+
     private final EnergyTable table;
     private final PowerTable power;
-    private final Map<Serving, EnergyFit> fits;
+    private final Map<ServedModel, EnergyFit> fits;
 
-    private EnergyBook(EnergyTable table, PowerTable power, Map<Serving, EnergyFit> fits) {
+    private EnergyBook(EnergyTable table, PowerTable power, Map<ServedModel, EnergyFit> fits) {
         this.table = table;
         this.power = power;
         this.fits = Collections.unmodifiableMap(fits);
@@ -57,7 +61,7 @@ public final class EnergyBook {
     /// The book with the catalogue's figures for a serving that the table does not know. They hold
     /// until meters say otherwise; a serving that the table knows, or that was stated before, keeps
     /// what it has.
-    public EnergyBook stating(Serving serving, ModelSpec model) {
+    public EnergyBook stating(ServedModel serving, ModelSpec model) {
         if (fits.containsKey(serving)
                 || table.find(serving).isPresent()
                 || fits.size() >= MOST_SERVINGS) {
@@ -67,14 +71,39 @@ public final class EnergyBook {
         return with(RobustFit.of(serving, prior, Samples.NONE));
     }
 
+    /// The book with a figure that was published before: what it was learnt from is not learnt
+    /// again. It holds, with its readings, until further ones say otherwise; a serving of which
+    /// anything was learnt keeps that.
+    public EnergyBook resuming(EnergyFigure figure) {
+        if (fits.containsKey(figure.served()) || fits.size() >= MOST_SERVINGS) {
+            return this;
+        }
+        TokenEnergy curve = new TokenEnergy(figure.joulesA(), figure.joulesC());
+        Prior prior = new Prior(curve, EnergyMethod.FITTED, figure.readings());
+        return with(RobustFit.of(figure.served(), prior, Samples.NONE));
+    }
+
     /// Takes in what a worker measured of a run that shared its accelerators with `batch` sequences
     /// on average, itself included. Energy of the prompt is in the reading: models are told apart
     /// by their usual prompts too.
-    public Lesson learn(Serving serving, Measured run, double batch) {
-        if (MeasuredBy.of(run.energyMethod()) != MeasuredBy.METER) {
+    public Lesson learn(ServedModel serving, Measured run, double batch) {
+        return learn(
+                serving,
+                new MeterReading(
+                        run.energyMethod(),
+                        run.energy().value() * JOULES_PER_KWH,
+                        run.outputTokens(),
+                        batch,
+                        run.ranTo()));
+    }
+
+    /// Takes in what a meter read of one run, or of several by their sums.
+    public Lesson learn(ServedModel serving, MeterReading reading) {
+        if (MeasuredBy.of(reading.method()) != MeasuredBy.METER) {
             return new Lesson(this, Verdict.NOT_METERED);
         }
-        if (run.outputTokens() < 1 || !(batch >= 1 && Double.isFinite(batch))) {
+        double batch = reading.batch();
+        if (reading.tokens() < 1 || !(batch >= 1 && Double.isFinite(batch))) {
             return new Lesson(this, Verdict.NO_TOKENS);
         }
         Optional<EnergyFit> before = fit(serving).or(() -> unlearnt(serving));
@@ -85,29 +114,29 @@ public final class EnergyBook {
             return new Lesson(this, Verdict.FULL);
         }
         EnergyFit known = before.get();
-        double joules = run.energy().value() * 3.6e6 / run.outputTokens();
+        double joules = reading.joules() / reading.tokens();
         double told = known.curve().joulesPerToken(batch);
         if (!(joules > told / IMPLAUSIBLE && joules < told * IMPLAUSIBLE)) {
             return new Lesson(this, Verdict.IMPLAUSIBLE);
         }
-        Samples samples = known.samples().with(new Sample(batch, joules, run.ranTo()));
+        Samples samples = known.samples().with(new Sample(batch, joules, reading.at()));
         return new Lesson(with(RobustFit.of(serving, known.prior(), samples)), Verdict.TAKEN);
     }
 
-    private Optional<EnergyFit> unlearnt(Serving serving) {
+    private Optional<EnergyFit> unlearnt(ServedModel serving) {
         return table.find(serving)
                 .map(entry -> new Prior(entry.curve(), entry.method()))
                 .map(prior -> RobustFit.of(serving, prior, Samples.NONE));
     }
 
     private EnergyBook with(EnergyFit fit) {
-        Map<Serving, EnergyFit> next = new TreeMap<>(fits);
+        Map<ServedModel, EnergyFit> next = new TreeMap<>(fits);
         next.put(fit.serving(), fit);
         return new EnergyBook(table, power, next);
     }
 
     /// What was learnt of a serving, enough or not; empty when nothing was.
-    public Optional<EnergyFit> fit(Serving serving) {
+    public Optional<EnergyFit> fit(ServedModel serving) {
         return Optional.ofNullable(fits.get(serving));
     }
 
@@ -120,7 +149,7 @@ public final class EnergyBook {
     /// meters once there are enough readings, else from the table, else as stated.
     ///
     /// @throws IllegalArgumentException when `batch` is below 1 or `outputTokens` below 0
-    public Estimate tokens(Serving serving, long outputTokens, double batch) {
+    public Estimate tokens(ServedModel serving, long outputTokens, double batch) {
         EnergyFit fit = fits.get(serving);
         if (fit != null && fit.isEnough()) {
             return new Estimate.Known(
@@ -144,7 +173,7 @@ public final class EnergyBook {
         return new Estimate.Known(curve.of(outputTokens, batch), method, method.sigma(), false);
     }
 
-    private String untold(Serving serving) {
+    private String untold(ServedModel serving) {
         List<String> near = table.nearest(serving.model());
         return "no energy per token is known of "
                 + serving

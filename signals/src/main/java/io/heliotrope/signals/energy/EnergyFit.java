@@ -1,6 +1,10 @@
 package io.heliotrope.signals.energy;
 
+import io.heliotrope.model.EnergyPerToken;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.ServedModel;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
+import java.time.Instant;
 import java.util.Locale;
 
 /// What meters made of a curve: a Bayesian estimate with the table, or the catalogue, as its prior.
@@ -10,7 +14,10 @@ public final class EnergyFit {
     /// Readings from which on a fit overrides the table.
     public static final int ENOUGH = 5;
 
-    private final Serving serving;
+    /// The largest batch at which figures are compared.
+    public static final int LARGEST = 64;
+
+    private final ServedModel serving;
     private final TokenEnergy curve;
     private final Covariance covariance;
     private final double noise;
@@ -21,7 +28,7 @@ public final class EnergyFit {
     record Covariance(double a, double c, double both) {}
 
     EnergyFit(
-            Serving serving,
+            ServedModel serving,
             TokenEnergy curve,
             Covariance covariance,
             double noise,
@@ -35,7 +42,7 @@ public final class EnergyFit {
         this.samples = samples;
     }
 
-    public Serving serving() {
+    public ServedModel serving() {
         return serving;
     }
 
@@ -43,9 +50,9 @@ public final class EnergyFit {
         return curve;
     }
 
-    /// How many readings it rests on.
+    /// How many readings it rests on, those of a figure that was taken up again among them.
     public int count() {
-        return samples.count();
+        return prior.readings() + samples.count();
     }
 
     /// Whether it rests on enough readings to override the table.
@@ -63,6 +70,30 @@ public final class EnergyFit {
         double variance =
                 covariance.a() * share * share + 2 * covariance.both() * share + covariance.c();
         return Math.sqrt(noise * noise + Math.max(0, variance) / (told * told));
+    }
+
+    /// Whether energy by this fit differs from `told` by more than `share`, a part of 1, at any
+    /// batch from 1 to [#LARGEST]. Both are linear in 1 / B, so one end of it shows the most.
+    public boolean differs(EnergyPerToken told, double share) {
+        return differs(told, share, 1) || differs(told, share, LARGEST);
+    }
+
+    private boolean differs(EnergyPerToken told, double share, double batch) {
+        double before = told.joulesAt(batch);
+        return Math.abs(curve.joulesPerToken(batch) - before) > share * before;
+    }
+
+    /// The record that puts this fit in the catalogue's place; `source` is the meter's, such as
+    /// `meter:nvidia-smi`.
+    public EnergyFigure figure(String source, Instant issuedAt) {
+        return new EnergyFigure(
+                serving,
+                curve.joulesA(),
+                curve.joulesC(),
+                sigma(samples.usualBatch()),
+                count(),
+                source,
+                issuedAt);
     }
 
     /// The catalogue's entry with these joules, for whoever wants decisions to rest on them. The

@@ -1,6 +1,7 @@
 package io.heliotrope.signals.energy;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.heliotrope.model.ServedModel;
 import io.heliotrope.signals.NearestNames;
 import io.heliotrope.signals.ResourceTable;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class EnergyTable {
 
     private static final int MOST_SUGGESTIONS = 3;
 
-    private final Map<Serving, Entry> entries = new TreeMap<>();
+    private final Map<ServedModel, Entry> entries = new TreeMap<>();
 
     private EnergyTable() {
         for (NamedCsvRecord row : ResourceTable.read(EnergyTable.class, "tokens.csv")) {
@@ -37,7 +38,7 @@ public final class EnergyTable {
 
     /// A row: the curve, and from which to which batch it was measured.
     public record Entry(
-            Serving serving, TokenEnergy curve, Shape shape, double batchFrom, double batchTo) {
+            ServedModel serving, TokenEnergy curve, Shape shape, double batchFrom, double batchTo) {
         /// What an answer for `batch` rests on.
         public EnergyMethod method(double batch) {
             if (batch < batchFrom || batch > batchTo) {
@@ -57,7 +58,7 @@ public final class EnergyTable {
 
     private static Entry entry(NamedCsvRecord row) {
         return new Entry(
-                new Serving(
+                new ServedModel(
                         row.getField("model"),
                         row.getField("accelerator"),
                         Integer.parseInt(row.getField("count"))),
@@ -76,7 +77,7 @@ public final class EnergyTable {
         return new EnergyTable();
     }
 
-    public Optional<Entry> find(Serving serving) {
+    public Optional<Entry> find(ServedModel serving) {
         return Optional.ofNullable(entries.get(serving));
     }
 
@@ -89,7 +90,7 @@ public final class EnergyTable {
     public List<String> nearest(String model) {
         return NearestNames.of(
                 model,
-                entries.keySet().stream().map(Serving::model).distinct().toList(),
+                entries.keySet().stream().map(ServedModel::model).distinct().toList(),
                 MOST_SUGGESTIONS);
     }
 }

@@ -1,5 +1,6 @@
 package io.heliotrope.signals.energy;
 
+import io.heliotrope.model.ServedModel;
 import java.util.List;
 
 /// Fits `A / B + C` to readings, with a prior, so that no single reading can pull it far.
@@ -35,7 +36,7 @@ final class RobustFit {
         this.c = prior.curve().joulesC();
     }
 
-    static EnergyFit of(Serving serving, Prior prior, Samples samples) {
+    static EnergyFit of(ServedModel serving, Prior prior, Samples samples) {
         RobustFit fit = new RobustFit(prior, samples.all());
         boolean moves = true;
         for (int round = 0; moves && round < MOST_ROUNDS; round++) {
@@ -87,7 +88,7 @@ final class RobustFit {
         return moves;
     }
 
-    private EnergyFit result(Serving serving, Samples kept) {
+    private EnergyFit result(ServedModel serving, Samples kept) {
         double noise = noise();
         double wider = Math.max(1, noise / SPREAD);
         return new EnergyFit(

@@ -44,6 +44,16 @@ record Samples(List<List<Sample>> byDoubling) {
         return byDoubling.stream().flatMap(List::stream).toList();
     }
 
+    /// The batch that was read most, by doublings, the smaller of equals: the mean of its readings;
+    /// 1 without any.
+    double usualBatch() {
+        List<Sample> most = List.of();
+        for (List<Sample> doubling : byDoubling) {
+            most = doubling.size() > most.size() ? doubling : most;
+        }
+        return most.stream().mapToDouble(Sample::batch).average().orElse(1);
+    }
+
     int count() {
         return byDoubling.stream().mapToInt(List::size).sum();
     }

@@ -1,10 +1,10 @@
 /// Energy of a model served on accelerators, by batch size: a shipped table, the power of the
 /// hardware where there is none, and what workers' meters say, which overrides both.
 ///
-/// It serves reports and whoever sets figures. Decisions do not read it: they rest on the catalogue
-/// alone (`ModelSpec` with its joules, `Accelerator` with its watts), so that a receipt can be
-/// replayed from the control topics. A fitted figure reaches decisions only when somebody puts it
-/// into the catalogue; [io.heliotrope.signals.energy.EnergyFit#into] gives the entry to put there.
+/// It serves reports, and the control process, which publishes what meters made of a model as
+/// records of the signals topic. Decisions read those records and nothing here, so that a receipt
+/// can be replayed from the control topics; where there is no record they rest on the catalogue
+/// (`ModelSpec` with its joules, `Accelerator` with its watts).
 ///
 /// Pure values and functions, safe from any thread.
 @NullMarked

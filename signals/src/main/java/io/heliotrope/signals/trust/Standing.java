@@ -1,6 +1,7 @@
 package io.heliotrope.signals.trust;
 
 import io.heliotrope.model.Slots;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
@@ -48,7 +49,7 @@ public final class Standing {
             case Intensity i -> isNews(i) ? new Standing(i, forecast, yearly) : this;
             case IntensityForecast f -> isNews(f) ? new Standing(latest, f, yearly) : this;
             case YearlyAverage y -> new Standing(latest, forecast, y);
-            case SiteForecast _ -> this;
+            case SiteForecast _, EnergyFigure _ -> this;
         };
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.decide.EnergyModel;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.ServedModel;
 import io.heliotrope.signals.energy.EnergyBook.Lesson;
 import io.heliotrope.signals.energy.EnergyBook.Verdict;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class EnergyBookTest {
     private static final EnergyBook SHIPPED = EnergyBook.shipped();
     private static final ModelSpec OWN = new ModelSpec("own", 16, 4, 0.1, 2);
-    private static final Serving OWN_SERVING = new Serving("own", "L4", 1);
+    private static final ServedModel OWN_SERVING = new ServedModel("own", "L4", 1);
 
     /// 1000 tokens at batch 8: 1000 x 0.4615 J = 461.5 J = 1.28194e-4 kWh.
     @Test
@@ -33,7 +34,7 @@ class EnergyBookTest {
 
     @Test
     void an_unknown_serving_is_unknown_and_near_names_are_told() {
-        Estimate answer = SHIPPED.tokens(new Serving("Llama-3.1-7B", "H100", 1), 1000, 8);
+        Estimate answer = SHIPPED.tokens(new ServedModel("Llama-3.1-7B", "H100", 1), 1000, 8);
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -123,7 +124,7 @@ class EnergyBookTest {
     void a_full_book_learns_of_no_further_serving() {
         EnergyBook book = SHIPPED;
         for (int i = 0; i < EnergyBook.MOST_SERVINGS; i++) {
-            book = book.stating(new Serving("own-" + i, "L4", 1), OWN);
+            book = book.stating(new ServedModel("own-" + i, "L4", 1), OWN);
         }
 
         assertThat(book.fits()).hasSize(EnergyBook.MOST_SERVINGS);

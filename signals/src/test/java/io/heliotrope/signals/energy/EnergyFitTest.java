@@ -4,7 +4,12 @@ import static io.heliotrope.signals.energy.Meter.LLAMA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heliotrope.model.EnergyPerToken;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.ServedModel;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -143,6 +148,48 @@ class EnergyFitTest {
     }
 
     @Test
+    void a_figure_that_was_published_is_taken_up_again_with_its_readings() {
+        EnergyFit before = taught(HOTTER, 16, 0).fit(LLAMA).orElseThrow();
+        EnergyFigure figure = before.figure("meter:nvml", Instant.EPOCH);
+
+        EnergyBook book = EnergyBook.shipped().resuming(figure);
+
+        EnergyFit after = book.fit(LLAMA).orElseThrow();
+        assertThat(after.isEnough()).isTrue();
+        assertThat(after.count()).isEqualTo(112);
+        assertThat(after.differs(figure.perToken(), 1e-9)).isFalse();
+        assertThat(known(book).method()).isEqualTo(EnergyMethod.FITTED);
+        assertThat(book.resuming(figure)).as("once").isSameAs(book);
+        EnergyBook further = Meter.taught(book, LLAMA, 16, 2);
+        assertThat(further.fit(LLAMA).orElseThrow().count()).isEqualTo(128);
+        assertThat(joules(further, 8)).as("was 0.92").isGreaterThan(1.6);
+    }
+
+    @Test
+    void a_figure_tells_the_deviation_at_the_batch_that_was_read_most() {
+        EnergyFit fit = Meter.taught(EnergyBook.shipped(), LLAMA, 12, 0.5).fit(LLAMA).orElseThrow();
+
+        EnergyFigure figure = fit.figure("meter:nvml", Instant.EPOCH);
+
+        assertThat(figure.sigma()).isEqualTo(fit.sigma(8)).isLessThan(fit.sigma(1));
+        assertThat(figure.readings()).isEqualTo(12);
+    }
+
+    @Test
+    void a_fit_differs_where_energy_does_at_one_end_or_the_other() {
+        EnergyFit fit = taught(new TokenEnergy(3.16, 0.0665), 10, 0).fit(LLAMA).orElseThrow();
+
+        assertThat(fit.differs(told(3.16, 0.0665), 0.03)).isFalse();
+        assertThat(fit.differs(told(3.16 * 1.04, 0.0665), 0.03)).isTrue();
+        assertThat(fit.differs(told(3.16, 0.0665 * 1.1), 0.03)).as("at 64").isTrue();
+        assertThat(fit.differs(told(3.16, 0.0665 * 1.02), 0.03)).isFalse();
+    }
+
+    private static EnergyPerToken told(double a, double c) {
+        return new EnergyPerToken(a, c, EnergySource.CATALOGUE);
+    }
+
+    @Test
     void a_fit_can_be_put_into_the_catalogue_by_hand() {
         EnergyFit fit = taught(HOTTER, 16, 0).fit(LLAMA).orElseThrow();
 
@@ -168,8 +215,8 @@ class EnergyFitTest {
         return book;
     }
 
-    private static Serving own() {
-        return new Serving("own", "L4", 1);
+    private static ServedModel own() {
+        return new ServedModel("own", "L4", 1);
     }
 
     private static ModelSpec spec() {

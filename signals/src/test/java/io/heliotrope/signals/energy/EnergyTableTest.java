@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.heliotrope.decide.EnergyModel;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.ServedModel;
 import io.heliotrope.signals.energy.EnergyTable.Entry;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,7 +31,7 @@ class EnergyTableTest {
         "Llama-3.3-70B, 4, 724, 0.4193"
     })
     void tells_joules_per_token_by_batch(String model, int count, double batch, double joules) {
-        Entry entry = TABLE.find(new Serving(model, "H100", count)).orElseThrow();
+        Entry entry = TABLE.find(new ServedModel(model, "H100", count)).orElseThrow();
 
         assertThat(entry.curve().joulesPerToken(batch)).isCloseTo(joules, within(5e-5));
     }
@@ -47,8 +48,8 @@ class EnergyTableTest {
 
     @Test
     void the_deviation_follows_shape_and_batch() {
-        Entry dense = TABLE.find(new Serving("Llama-3.3-70B", "H100", 4)).orElseThrow();
-        Entry mixture = TABLE.find(new Serving("Llama-4-Scout", "H100", 8)).orElseThrow();
+        Entry dense = TABLE.find(new ServedModel("Llama-3.3-70B", "H100", 4)).orElseThrow();
+        Entry mixture = TABLE.find(new ServedModel("Llama-4-Scout", "H100", 8)).orElseThrow();
 
         assertThat(dense.method(8)).isEqualTo(EnergyMethod.TABLE_DENSE);
         assertThat(dense.method(724)).isEqualTo(EnergyMethod.TABLE_DENSE);
@@ -64,7 +65,7 @@ class EnergyTableTest {
 
     @Test
     void another_count_of_accelerators_is_another_serving() {
-        assertThat(TABLE.find(new Serving("Llama-3.3-70B", "H100", 8))).isEmpty();
+        assertThat(TABLE.find(new ServedModel("Llama-3.3-70B", "H100", 8))).isEmpty();
         assertThat(TABLE.nearest("llama-3.3-70b")).first().isEqualTo("Llama-3.3-70B");
     }
 
@@ -121,7 +122,7 @@ class EnergyTableTest {
                 .isThrownBy(() -> new TokenEnergy(1, 1).joulesPerToken(0.5))
                 .withMessageContaining("0.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Serving("m", "H100", 0))
+                .isThrownBy(() -> new ServedModel("m", "H100", 0))
                 .withMessageContaining("1 to 1024, were 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AcceleratorPower("X", 100, 90))

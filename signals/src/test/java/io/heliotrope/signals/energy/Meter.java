@@ -2,12 +2,13 @@ package io.heliotrope.signals.energy;
 
 import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Measured;
+import io.heliotrope.model.ServedModel;
 import java.time.Duration;
 import java.time.Instant;
 
 /// Runs with the energy that a meter might have read.
 final class Meter {
-    static final Serving LLAMA = new Serving("Llama-3.1-8B", "H100", 1);
+    static final ServedModel LLAMA = new ServedModel("Llama-3.1-8B", "H100", 1);
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
@@ -29,7 +30,7 @@ final class Meter {
     }
 
     /// The book after `count` readings of `joules` a token at batch 8.
-    static EnergyBook taught(EnergyBook book, Serving serving, int count, double joules) {
+    static EnergyBook taught(EnergyBook book, ServedModel serving, int count, double joules) {
         EnergyBook next = book;
         for (int i = 0; i < count; i++) {
             next = next.learn(serving, run("meter:nvml", joules, 100, i), 8).book();

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.feeds;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Quality;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
@@ -37,7 +38,8 @@ record Shelf(SignalStore store) {
             append(
                     switch (signal) {
                         case IntensityForecast forecast -> ControlRows.of(forecast, now);
-                        case Intensity _, YearlyAverage _, SiteForecast _ -> List.of();
+                        case Intensity _, YearlyAverage _, SiteForecast _, EnergyFigure _ ->
+                                List.of();
                     });
         }
     }

@@ -132,6 +132,7 @@ final class HandWorker implements AutoCloseable {
                         4,
                         new KilowattHours(0.001),
                         "test",
+                        1,
                         Digest.of("the model's file"));
         answer(
                 dispatch,
