@@ -9,6 +9,7 @@ import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenEnergies {
     private final Catalogue catalogue;
     private final Map<ServedModel, EnergyFigure> figures;
-    private final Map<String, List<EnergyPerToken>> byModel = new TreeMap<>();
+    private final Map<String, List<EnergyPerToken>> byModel = new HashMap<>();
 
     private TokenEnergies(Catalogue catalogue, Map<ServedModel, EnergyFigure> figures) {
         this.catalogue = catalogue;

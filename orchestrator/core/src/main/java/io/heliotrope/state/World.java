@@ -177,7 +177,10 @@ public final class World {
 
     /// The same world as who knew nothing of meters saw it: with the catalogue's energy alone.
     public World withoutMeters() {
-        return new World(catalogue, policy, offsets, signals.withoutEnergies(), pools, clock, this);
+        return signals.energies().isEmpty()
+                ? this
+                : new World(
+                        catalogue, policy, offsets, signals.withoutEnergies(), pools, clock, this);
     }
 
     /// Whether a job from `origin` may compare the grams of `region` with those of others: they

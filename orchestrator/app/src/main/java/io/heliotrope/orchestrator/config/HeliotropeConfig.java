@@ -7,12 +7,14 @@ import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.access.Principals;
 import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// All settings of one installation, checked.
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 /// `control` names the cluster that holds the control topics; it may be a home cluster as well.
 /// `statedRtt` holds the round-trip times in ms that the settings state; the others follow from
 /// distance, see [#roundTrips]. `principals` are what the roles are called where they have users of
-/// their own.
+/// their own. `meters` are those of the regions whose settings were read.
 public record HeliotropeConfig(
         ClusterId control,
         Map<ClusterId, ClusterSettings> clusters,
@@ -35,7 +37,8 @@ public record HeliotropeConfig(
         TokenSettings tokens,
         NotarySettings notary,
         OriginLaw residency,
-        Principals principals) {
+        Principals principals,
+        SortedMap<RegionId, MeterSettings> meters) {
     private static final double FIBRE_DETOUR = 1.9;
     private static final double KM_PER_MILLI = 100;
     private static final double EQUIPMENT_MILLIS = 2;
@@ -46,6 +49,13 @@ public record HeliotropeConfig(
         regions = List.copyOf(regions);
         models = List.copyOf(models);
         statedRtt = Collections.unmodifiableMap(new TreeMap<>(statedRtt));
+        meters = Collections.unmodifiableSortedMap(new TreeMap<>(meters));
+    }
+
+    /// What the workers of a region are metered by.
+    public MeterSettings meter(RegionId region) {
+        MeterSettings found = meters.get(region);
+        return found == null ? new MeterSettings.None() : found;
     }
 
     /// The catalogue that the world begins with.
@@ -92,7 +102,8 @@ public record HeliotropeConfig(
                 tokens,
                 notary,
                 residency,
-                principals);
+                principals,
+                meters);
     }
 
     /// The same settings with further keys whose seals count.
@@ -111,7 +122,8 @@ public record HeliotropeConfig(
                 tokens,
                 notary.trusting(keys),
                 residency,
-                principals);
+                principals,
+                meters);
     }
 
     /// Round-trip times in ms of all pairs: as stated, else as stated for the way back, else by

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Reads the regions: where they are, what they run on, and what belongs to their keys and cooling.
+/// Reads the regions: where they are, what they run on, and what belongs to their keys, cooling and
+/// meters.
 final class RegionSection {
     private static final String SLUG = "1 to 40 of a-z, 0-9 and -";
     private static final double MOST_WATTS = 100_000;
@@ -23,10 +24,12 @@ final class RegionSection {
 
     private final SealingSection sealing;
     private final SignalSection signals;
+    private final MeterSection meters;
 
-    RegionSection(SealingSection sealing, SignalSection signals) {
+    RegionSection(SealingSection sealing, SignalSection signals, MeterSection meters) {
         this.sealing = sealing;
         this.signals = signals;
+        this.meters = meters;
     }
 
     /// The regions that the section describes; of those with a problem, only the problem.
@@ -70,6 +73,7 @@ final class RegionSection {
         sealing.region(id, section.section("sealingKeys"));
         signals.region(id, section.section("cooling"));
         Supplier<SiteTraits> traits = TraitsSection.site(section);
+        meters.region(id, section.section("meter"));
         return section.build(() ->
                 new Region(
                         id.get(),

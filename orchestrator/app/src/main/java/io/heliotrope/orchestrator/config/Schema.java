@@ -50,6 +50,7 @@ final class Schema {
     private final ClusterSection clusterSection;
     private final SealingSection sealingSection;
     private final SignalSection signalSection = new SignalSection();
+    private final MeterSection meterSection = new MeterSection();
     private final RegionSection regionSection;
     private final TokenSection tokenSection;
     private final NotarySection notarySection;
@@ -58,7 +59,7 @@ final class Schema {
     Schema(Path file) {
         this.clusterSection = new ClusterSection(file);
         this.sealingSection = new SealingSection(file);
-        this.regionSection = new RegionSection(sealingSection, signalSection);
+        this.regionSection = new RegionSection(sealingSection, signalSection, meterSection);
         this.tokenSection = new TokenSection(file);
         this.notarySection = new NotarySection(file);
     }
@@ -99,7 +100,8 @@ final class Schema {
                         tokens.get(),
                         notary.get(),
                         residency.get(),
-                        principals.get()));
+                        principals.get(),
+                        meterSection.meters()));
     }
 
     private static Setting<Jurisdictions> jurisdictions(Section section) {

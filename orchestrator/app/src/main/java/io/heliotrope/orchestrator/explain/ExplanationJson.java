@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///   apply
 /// - `chosen`, `runner_up`, `at_once_at_home`: `region`, `start`, `grams`, `latency_ms`, `pue`,
 ///   `reading` (`zone`, `grams_per_kwh`, `basis`, `source`, `quality`, `step`, `conversion`,
-///   `age_seconds`), `terms` (`kilowatt_hours`, `pue`, `grams_per_kwh`: their product is `grams`);
-///   null where there is none
+///   `age_seconds`), `terms` (`kilowatt_hours`, `pue`, `grams_per_kwh`: their product is `grams`;
+///   `energy_source` and `energy_readings` where the receipt tells them); null where there is none
 /// - `margin_grams`: what the runner-up would have emitted more, null when either is not known
 /// - `removed`: every hard rule with the regions that it removed
 /// - `policy`, `world`, `decided_at`: what the decision is recomputed from
@@ -117,6 +117,10 @@ public final class ExplanationJson {
         number(product, "kilowatt_hours", terms.kilowattHours());
         number(product, "pue", terms.pue());
         number(product, "grams_per_kwh", terms.gramsPerKwh());
+        terms.energySource()
+                .ifPresent(source ->
+                        product.put("energy_source", source.name())
+                                .put("energy_readings", source.readings()));
     }
 
     private static void reading(ObjectNode node, Reading reading, Instant now) {

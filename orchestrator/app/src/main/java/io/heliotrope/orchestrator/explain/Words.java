@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.explain;
 
 import io.heliotrope.model.Decision;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Refusal;
@@ -134,11 +135,20 @@ final class Words {
                         : String.format(Locale.ROOT, "%.1f g/kWh", terms.gramsPerKwh());
         return String.format(
                 Locale.ROOT,
-                "%s = %.4g kWh x PUE %.3f x %s",
+                "%s = %.4g kWh x PUE %.3f x %s%s",
                 grams(grams),
                 terms.kilowattHours(),
                 terms.pue(),
-                intensity);
+                intensity,
+                terms.energySource().map(source -> "; energy " + energy(source)).orElse(""));
+    }
+
+    /// Who says how much energy it takes.
+    static String energy(EnergySource source) {
+        return source.isMetered()
+                ? String.format(
+                        Locale.ROOT, "by %s, %,d readings", source.name(), source.readings())
+                : "as the " + source.name() + " states";
     }
 
     static String age(Duration age) {

@@ -11,6 +11,7 @@ import io.heliotrope.orchestrator.admin.SignalPages;
 import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.energy.EnergyTurn;
 import io.heliotrope.orchestrator.evidence.NotaryKey;
 import io.heliotrope.orchestrator.ledger.GramsMeter;
 import io.heliotrope.orchestrator.metrics.Meters;
@@ -19,6 +20,7 @@ import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.HomeRole;
+import io.heliotrope.orchestrator.roles.MeterHouse;
 import io.heliotrope.orchestrator.roles.NotaryRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.WorkerRole;
@@ -58,6 +60,7 @@ public final class Processes {
     private final Meters meters = new Meters(registry);
     private final RoleChecks checks = new RoleChecks();
     private final Ticker ticker = new Ticker("heliotrope");
+    private final MeterHouse hardware = parts.keep(new MeterHouse(System::nanoTime));
 
     public Processes(Console console, InstantSource realTime, Map<String, String> environment) {
         this.console = console;
@@ -134,6 +137,7 @@ public final class Processes {
                 parts.keep(ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));
         observation().world(decider.world(), "control");
         observation().held(decider);
+        ticker.every("energy", EnergyTurn.EVERY, new EnergyTurn(decider.world(), control::publish));
         checks.ready("decider", decider::isRunning, "the batch decider is not running");
         checks.live("decider", decider::isAlive, "the batch decider has stopped for good");
         return decider;
@@ -231,7 +235,7 @@ public final class Processes {
         WorkerRole role =
                 parts.keep(
                         WorkerRole.start(
-                                post,
+                                post.metered(hardware.of(site.config().meter(post.region()))),
                                 clusters,
                                 site.process(),
                                 engines.engines(),

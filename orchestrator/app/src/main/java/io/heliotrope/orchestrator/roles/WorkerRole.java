@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.roles;
 
+import io.heliotrope.model.Accelerator;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Region;
@@ -11,6 +12,7 @@ import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.seal.RegionKeys;
 import io.heliotrope.state.World;
 import io.heliotrope.workers.BatchTime;
+import io.heliotrope.workers.EnergyMeter;
 import io.heliotrope.workers.Engines;
 import io.heliotrope.workers.LaneLimits;
 import io.heliotrope.workers.ModelledEnergy;
@@ -39,11 +41,42 @@ public final class WorkerRole implements AutoCloseable {
         this.worker = worker;
     }
 
+    /// Puts a meter over the stated model of energy.
+    @FunctionalInterface
+    public interface Metering {
+        /// No meter: energy is as stated.
+        Metering NONE = (stated, accelerator, batchTime) -> stated;
+
+        /// The meter of a worker on `accelerator`, which says what is `stated` where it reads
+        /// nothing.
+        EnergyMeter over(EnergyMeter stated, Accelerator accelerator, BatchTime batchTime);
+    }
+
     /// What a worker is made of beside the clusters: its share of the region's slots is one part in
     /// `workersOfPool`, at least one slot a lane that has any. `keys` open what is sealed to the
     /// region.
     public record Post(
-            RegionId region, WorkerId worker, int workersOfPool, int inferences, RegionKeys keys) {
+            RegionId region,
+            WorkerId worker,
+            int workersOfPool,
+            int inferences,
+            RegionKeys keys,
+            Metering metering) {
+        /// A post without a meter.
+        public Post(
+                RegionId region,
+                WorkerId worker,
+                int workersOfPool,
+                int inferences,
+                RegionKeys keys) {
+            this(region, worker, workersOfPool, inferences, keys, Metering.NONE);
+        }
+
+        /// The same post with a meter.
+        public Post metered(Metering meter) {
+            return new Post(region, worker, workersOfPool, inferences, keys, meter);
+        }
+
         /// A post without keys: its worker can open nothing that is sealed.
         public Post(RegionId region, WorkerId worker, int workersOfPool, int inferences) {
             this(region, worker, workersOfPool, inferences, RegionKeys.none(region));
@@ -109,7 +142,11 @@ public final class WorkerRole implements AutoCloseable {
                                 served(post.region(), first.catalogue(), clusters),
                                 clusters.control()),
                         engines,
-                        new ModelledEnergy(post.region(), world::find),
+                        post.metering()
+                                .over(
+                                        new ModelledEnergy(post.region(), world::find),
+                                        region.accelerator(),
+                                        config.batchTime()),
                         jobTime,
                         realTime,
                         world::find,

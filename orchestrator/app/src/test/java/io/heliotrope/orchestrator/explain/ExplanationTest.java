@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
+import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.HoldReason;
@@ -71,6 +72,37 @@ class ExplanationTest {
                                 scored(CENTRAL, NOON, 0.0945, 3, "DE", 312, Duration.ofHours(5))));
 
         assertGolden("dispatch", explained);
+    }
+
+    @Test
+    void grams_say_who_told_the_energy_behind_them() {
+        Scored plain = scored(NORTH, NOON, 0.0123, 25, "SE-SE3", 41, Duration.ofMinutes(12));
+        Terms terms = plain.product().orElseThrow();
+        Scored metered = plain.with(terms.from(new EnergySource("meter:nvidia-smi", 1234)));
+        Scored stated = plain.with(terms.from(EnergySource.CATALOGUE));
+        Explained explained =
+                new Explained(
+                        new JobId("metered"),
+                        CENTRAL,
+                        Lane.INTERACTIVE,
+                        null,
+                        receipt(
+                                new Decision.Dispatch(NORTH),
+                                0,
+                                List.of(),
+                                metered,
+                                stated,
+                                plain));
+
+        assertThat(Explanation.text(explained))
+                .contains("g/kWh; energy by meter:nvidia-smi, 1,234 readings\n")
+                .contains("g/kWh; energy as the catalogue states\n");
+        var json = ExplanationJson.node(explained);
+        assertThat(json.at("/chosen/terms/energy_source").stringValue())
+                .isEqualTo("meter:nvidia-smi");
+        assertThat(json.at("/chosen/terms/energy_readings").intValue()).isEqualTo(1234);
+        assertThat(json.at("/runner_up/terms/energy_source").stringValue()).isEqualTo("catalogue");
+        assertThat(json.at("/at_once_at_home/terms/energy_source").isMissingNode()).isTrue();
     }
 
     @Test
