@@ -119,7 +119,7 @@ class MeteredUpIT {
                         "--slo",
                         "60s",
                         "--max-tokens",
-                        "1500",
+                        "1000",
                         "--id",
                         id,
                         "tell me a long story");
