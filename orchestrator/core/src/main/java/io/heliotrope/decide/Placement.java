@@ -2,7 +2,6 @@ package io.heliotrope.decide;
 
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.HoldReason;
-import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
@@ -37,11 +36,12 @@ final class Placement {
     }
 
     static Verdict of(Question question, Complete objective) {
-        Instant latest = latestSafeStart(objective, question.policy().reserve());
-        int last = question.load().isAccepted() ? question.policy().relaxations(Lane.BATCH) : 0;
+        Ruling ruling = question.ruling();
+        Instant safe = latestSafeStart(objective, question.policy().reserve());
+        Instant latest = safe.isBefore(ruling.latestStart()) ? safe : ruling.latestStart();
+        int last = ruling.relaxations();
         for (int step = 0; ; step++) {
-            Mask mask =
-                    question.policy().mask(question.job(), question.world(), question.load(), step);
+            Mask mask = ruling.mask(step);
             Verdict verdict = new Placement(question, objective, latest).decide(step, mask);
             if (verdict != null) {
                 return verdict;
@@ -81,7 +81,7 @@ final class Placement {
 
     /// The best place in time, absent when there is none.
     private @Nullable Verdict decide(int step, Mask mask) {
-        long allowed = mask.allowed().bits();
+        long allowed = question.ruling().ever(step);
         if (latest.isBefore(question.now())) {
             return null;
         }
@@ -90,7 +90,7 @@ final class Placement {
         if (best == null) {
             return null;
         }
-        if (!best.atOnce() || question.isLive(best.region())) {
+        if (!best.isAtOnce() || question.isLive(best.region())) {
             return verdict(best, allowed, step, mask);
         }
         long live = question.live(allowed);
@@ -112,7 +112,7 @@ final class Placement {
         int soonest = soonest(live == 0 ? allowed : live);
         Decision decision =
                 live == 0
-                        ? down(new Pick(soonest, true))
+                        ? down(Pick.atOnce(soonest))
                         : new Decision.Hold(
                                 starts[soonest].soonest(), id(soonest), HoldReason.CAPACITY);
         return new Verdict(decision, step, mask, null, null);
@@ -147,7 +147,7 @@ final class Placement {
 
     private Verdict verdict(Pick pick, long word, int step, Mask mask) {
         Decision decision =
-                pick.atOnce()
+                pick.isAtOnce()
                         ? new Decision.Dispatch(id(pick.region()))
                         : new Decision.Hold(start(pick), id(pick.region()), reason(pick, word));
         return verdict(decision, pick, word, step, mask);
@@ -161,7 +161,7 @@ final class Placement {
 
     /// A job waits for capacity when nothing earlier was possible, else for a greener window.
     private HoldReason reason(Pick pick, long word) {
-        long slot = starts[pick.region()].laterSlot();
+        long slot = pick.slot();
         for (long rest = word; rest != 0; rest &= rest - 1) {
             Starts other = starts[Long.numberOfTrailingZeros(rest)];
             if (other.isAtOncePossible() || other.firstSlot() < slot) {
@@ -174,6 +174,9 @@ final class Placement {
     /// The best start among the regions of `word`: at once, unless waiting is cheaper by a share of
     /// [#LEAST_GAIN]; absent when no start is possible.
     private @Nullable Pick choose(long word) {
+        if (!question.ruling().isPlain()) {
+            return new Ranking(question.ruling(), starts).choose(word);
+        }
         int atOnce = -1;
         int later = -1;
         for (long rest = word; rest != 0; rest &= rest - 1) {
@@ -186,13 +189,13 @@ final class Placement {
             }
         }
         if (atOnce < 0) {
-            return later < 0 ? null : new Pick(later, false);
+            return later < 0 ? null : Pick.later(later, starts[later].laterSlot());
         }
         boolean waits =
                 later >= 0
                         && starts[later].laterCost()
                                 < starts[atOnce].atOnceCost() * (1 - LEAST_GAIN);
-        return waits ? new Pick(later, false) : new Pick(atOnce, true);
+        return waits ? Pick.later(later, starts[later].laterSlot()) : Pick.atOnce(atOnce);
     }
 
     private boolean isCheaperAtOnce(int region, int than) {
@@ -224,20 +227,17 @@ final class Placement {
         return best;
     }
 
-    /// A region and whether to start there now or at its best later slot.
-    private record Pick(int region, boolean atOnce) {}
-
     private RegionId id(int region) {
         return question.region(region).id();
     }
 
     private Instant start(Pick pick) {
-        return pick.atOnce() ? question.now() : Slots.start(starts[pick.region()].laterSlot());
+        return pick.isAtOnce() ? question.now() : Slots.start(pick.slot());
     }
 
     private Scored scored(Pick pick) {
         Starts from = starts[pick.region()];
-        double grams = pick.atOnce() ? from.atOnceGrams() : from.laterGrams();
+        double grams = pick.isAtOnce() ? from.atOnceGrams() : from.laterGrams(pick.slot());
         return from.scored(question, start(pick), grams);
     }
 

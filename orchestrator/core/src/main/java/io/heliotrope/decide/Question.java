@@ -14,14 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of the decision function: its arguments and what both lanes derive from them.
 ///
-/// `origin` is the index of the job's origin in the catalogue, `model` absent when the catalogue
-/// does not know the job's model.
+/// `ruling` is what the policy says of this job; `origin` is the index of the job's origin in the
+/// catalogue, `model` absent when the catalogue does not know the job's model.
 record Question(
-        Job job, World world, Load load, Policy policy, int origin, @Nullable ModelSpec model) {
+        Job job,
+        World world,
+        Load load,
+        Policy policy,
+        Ruling ruling,
+        int origin,
+        @Nullable ModelSpec model) {
 
     static Question of(Job job, World world, Load load, Policy policy, int origin) {
         ModelSpec model = world.catalogue().model(job.model()).orElse(null);
-        return new Question(job, world, load, policy, origin, model);
+        Ruling ruling = policy.rule(job, world, load);
+        return new Question(job, world, load, policy, ruling, origin, model);
     }
 
     int regions() {

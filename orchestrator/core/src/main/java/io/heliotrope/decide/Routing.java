@@ -4,7 +4,6 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.EnergyPerToken;
 import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.HoldReason;
-import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective.Respond;
 import io.heliotrope.protocol.Receipt.Scored;
 import java.time.Instant;
@@ -35,12 +34,12 @@ final class Routing {
     }
 
     private Verdict decide() {
-        Policy policy = question.policy();
-        int last = policy.relaxations(Lane.INTERACTIVE);
+        Ruling ruling = question.ruling();
+        int last = ruling.relaxations();
         score();
         Verdict held = null;
         for (int step = 0; ; step++) {
-            Mask mask = policy.mask(question.job(), question.world(), question.load(), step);
+            Mask mask = ruling.mask(step);
             long allowed = mask.allowed().bits();
             long live = question.live(allowed);
             if (live != 0) {
@@ -85,22 +84,42 @@ final class Routing {
         return EnergyModel.ofTokens(energy, respond.maxTokens(), batch).value();
     }
 
-    /// The cheapest of `word`, which is not empty; then the fastest, then the first by id.
+    /// The cheapest of `word`, which is not empty: by the first rank, then by the next among all
+    /// that are as good; then the fastest, then the first by id.
     private int best(long word, int step) {
+        long left = word;
+        for (int rank = 0; rank < question.ruling().ranks() && Long.bitCount(left) > 1; rank++) {
+            left = best(left, step, rank);
+        }
         int best = -1;
-        double bestCost = 0;
-        for (long rest = word; rest != 0; rest &= rest - 1) {
+        for (long rest = left; rest != 0; rest &= rest - 1) {
             int i = Long.numberOfTrailingZeros(rest);
-            double cost =
-                    question.policy().cost(Lane.INTERACTIVE, step, latencyMillis[i], grams[i]);
-            if (best < 0
-                    || cost < bestCost
-                    || (cost == bestCost && latencyMillis[i] < latencyMillis[best])) {
+            if (best < 0 || latencyMillis[i] < latencyMillis[best]) {
                 best = i;
-                bestCost = cost;
             }
         }
         return best;
+    }
+
+    /// All of `word` that are as good as the best by a rank.
+    private long best(long word, int step, int rank) {
+        double best = Double.POSITIVE_INFINITY;
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            best = Math.min(best, cost(step, rank, Long.numberOfTrailingZeros(rest)));
+        }
+        long left = 0;
+        for (long rest = word; rest != 0; rest &= rest - 1) {
+            int i = Long.numberOfTrailingZeros(rest);
+            double cost = cost(step, rank, i);
+            boolean isGood = cost == best || question.ruling().isAsGood(rank, cost, best);
+            left |= isGood ? 1L << i : 0;
+        }
+        return left;
+    }
+
+    private double cost(int step, int rank, int region) {
+        return question.ruling()
+                .cost(step, rank, region, Ruling.AT_ONCE, latencyMillis[region], grams[region]);
     }
 
     private Verdict verdict(Decision decision, int step, Mask mask, int best, long word) {

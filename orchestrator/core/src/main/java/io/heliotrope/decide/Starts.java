@@ -1,7 +1,6 @@
 package io.heliotrope.decide;
 
 import io.heliotrope.model.EnergySource;
-import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Load;
@@ -29,8 +28,9 @@ final class Starts {
     private static final long HORIZON_SLOTS = GreenCurve.HORIZON.dividedBy(Slots.LENGTH);
 
     private final int region;
-    private final int relaxation;
-    private final Policy policy;
+    private final int step;
+    private final Ruling ruling;
+    private final boolean isTimed;
     private final GreenCurve curve;
     private final Load load;
     private final long loadEnd;
@@ -48,20 +48,23 @@ final class Starts {
     private long firstSlot = NONE;
     private long laterSlot = NONE;
     private double laterCost;
+    private final @Nullable Slate later;
 
-    private Starts(Question question, Complete objective, int region, int relaxation) {
+    private Starts(Question question, Complete objective, int region, int step) {
         this.region = region;
-        this.relaxation = relaxation;
-        this.policy = question.policy();
+        this.step = step;
+        this.ruling = question.ruling();
+        this.isTimed = ruling.isTimed(step);
         this.curve = question.world().curve(region);
         this.load = question.load();
         this.loadEnd = load.endSlot();
         this.rttMillis = question.rttMillis(region);
         this.kilowatts = EnergyModel.batchKilowatts(question.region(region).accelerator());
         this.isComparable = question.isComparable(region);
+        this.later = ruling.isPlain() ? null : new Slate();
         this.now = question.now();
         this.runMillis = millis(objective.gpuTime());
-        this.occupiedMillis = runMillis + millis(policy.reserve());
+        this.occupiedMillis = runMillis + millis(question.policy().reserve());
     }
 
     /// Whole milliseconds, rounded up.
@@ -73,9 +76,8 @@ final class Starts {
 
     /// Sweeps from now until `latest`, inclusive, and on to the first possible start after now when
     /// none lies there.
-    static Starts of(
-            Question question, Complete objective, int region, int relaxation, Instant latest) {
-        Starts starts = new Starts(question, objective, region, relaxation);
+    static Starts of(Question question, Complete objective, int region, int step, Instant latest) {
+        Starts starts = new Starts(question, objective, region, step);
         starts.sweep(latest);
         return starts;
     }
@@ -85,8 +87,8 @@ final class Starts {
         long intoSlotMillis = now.toEpochMilli() - Slots.start(here).toEpochMilli();
         seen = here - 1;
         lookUntil(here + Math.ceilDiv(intoSlotMillis + occupiedMillis, SLOT_MILLIS) - 1);
-        atOncePossible = lastTaken < here;
-        atOnceCost = atOncePossible ? cost(atOnceGrams()) : 0;
+        atOncePossible = lastTaken < here && has(isTimed ? ruling.atOnce(step) : -1L);
+        atOnceCost = atOncePossible ? cost(0, Ruling.AT_ONCE) : 0;
         long touched = Math.ceilDiv(occupiedMillis, SLOT_MILLIS);
         Instant limit = now.plus(LONGEST);
         long last = Slots.of(latest.isAfter(limit) ? limit : latest);
@@ -111,20 +113,36 @@ final class Starts {
 
     private void possible(long slot, boolean inTime) {
         firstSlot = firstSlot == NONE ? slot : firstSlot;
-        if (inTime) {
-            double cost = cost(laterGrams(slot));
-            if (laterSlot == NONE || cost < laterCost) {
-                laterSlot = slot;
-                laterCost = cost;
-            }
+        if (!inTime || (isTimed && !has(ruling.allowed(step, slot)))) {
+            return;
+        }
+        if (later != null) {
+            later.add(slot);
+        }
+        double cost = cost(0, slot);
+        if (laterSlot == NONE || cost < laterCost) {
+            laterSlot = slot;
+            laterCost = cost;
         }
     }
 
-    private double cost(double grams) {
-        return policy.cost(Lane.BATCH, relaxation, rttMillis, grams);
+    private boolean has(long word) {
+        return ((word >>> region) & 1) != 0;
     }
 
-    private double laterGrams(long slot) {
+    /// The cost of a possible start, [Ruling#AT_ONCE] or a slot, by a rank.
+    double cost(int rank, long slot) {
+        double grams = slot == Ruling.AT_ONCE ? atOnceGrams() : laterGrams(slot);
+        return ruling.cost(step, rank, region, slot, rttMillis, grams);
+    }
+
+    /// All possible later starts in time, in order of time; only of a ruling that is not plain.
+    Slate later() {
+        return later == null ? Slate.NONE : later;
+    }
+
+    /// Grams of a run begun with a slot, NaN when not known.
+    double laterGrams(long slot) {
         return grams(curve.gramsPerKw(slot, (double) runMillis / SLOT_MILLIS));
     }
 
@@ -154,11 +172,6 @@ final class Starts {
     /// Grams of a run begun now, NaN when not known.
     double atOnceGrams() {
         return grams(curve.gramsPerKw(now, now.plusMillis(runMillis)));
-    }
-
-    /// Grams of the run begun at [#laterSlot].
-    double laterGrams() {
-        return laterGrams(laterSlot);
     }
 
     boolean isAtOncePossible() {

@@ -1,6 +1,7 @@
 package io.heliotrope.router;
 
 import io.heliotrope.decide.Decide;
+import io.heliotrope.decide.Ruling;
 import io.heliotrope.decide.WorkerChoice;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
@@ -61,16 +62,14 @@ public final class Router {
     /// Whether the policy of now still lets the stored choice stand.
     private static boolean isAllowed(Dispatch dispatch, Situation situation) {
         int target = situation.world().catalogue().indexOf(dispatch.target());
-        return target >= 0
-                && situation
+        if (target < 0) {
+            return false;
+        }
+        Ruling ruling =
+                situation
                         .policy()
-                        .mask(
-                                dispatch.job(),
-                                situation.world(),
-                                situation.load().accepted(),
-                                situation.policy().relaxations(Lane.INTERACTIVE))
-                        .allowed()
-                        .has(target);
+                        .rule(dispatch.job(), situation.world(), situation.load().accepted());
+        return ruling.mask(ruling.relaxations()).allowed().has(target);
     }
 
     private static List<Change> onDefective(

@@ -3,7 +3,6 @@ package io.heliotrope.decide;
 import io.heliotrope.decide.Mask.RuleWord;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.Lane;
 import io.heliotrope.policy.RegionWord;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
@@ -29,25 +28,38 @@ public final class ForbiddingPolicy implements Policy {
     }
 
     @Override
-    public Mask mask(Job job, World world, Load load, int relaxation) {
-        Mask mask = base.mask(job, world, load, relaxation);
-        List<RuleWord> rules = new ArrayList<>(mask.removals());
-        rules.add(new RuleWord("forbidden", forbidden));
-        return new Mask(rules, mask.allowed().without(forbidden));
-    }
-
-    @Override
-    public int relaxations(Lane lane) {
-        return base.relaxations(lane);
-    }
-
-    @Override
-    public double cost(Lane lane, int relaxation, double latencyMillis, double grams) {
-        return base.cost(lane, relaxation, latencyMillis, grams);
+    public Ruling rule(Job job, World world, Load load) {
+        return new Forbidding(base.rule(job, world, load), forbidden);
     }
 
     @Override
     public Duration reserve() {
         return base.reserve();
+    }
+
+    private record Forbidding(Ruling base, RegionWord forbidden) implements Ruling {
+        @Override
+        public int relaxations() {
+            return base.relaxations();
+        }
+
+        @Override
+        public Mask mask(int step) {
+            Mask mask = base.mask(step);
+            List<RuleWord> rules = new ArrayList<>(mask.removals());
+            rules.add(new RuleWord("forbidden", forbidden));
+            return new Mask(rules, mask.allowed().without(forbidden));
+        }
+
+        @Override
+        public long allowed(int step, long slot) {
+            return base.allowed(step, slot) & ~forbidden.bits();
+        }
+
+        @Override
+        public double cost(
+                int step, int rank, int region, long slot, double latencyMillis, double grams) {
+            return base.cost(step, rank, region, slot, latencyMillis, grams);
+        }
     }
 }

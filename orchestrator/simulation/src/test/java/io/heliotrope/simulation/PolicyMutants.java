@@ -1,11 +1,10 @@
 package io.heliotrope.simulation;
 
 import io.heliotrope.decide.BuiltInPolicy;
-import io.heliotrope.decide.Mask;
 import io.heliotrope.decide.Policy;
+import io.heliotrope.decide.Ruling;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.Lane;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Residency;
 import io.heliotrope.protocol.Load;
@@ -42,18 +41,8 @@ final class PolicyMutants {
         }
 
         @Override
-        public Mask mask(Job job, World world, Load load, int relaxation) {
-            return right.mask(job, world, load, relaxation);
-        }
-
-        @Override
-        public int relaxations(Lane lane) {
-            return right.relaxations(lane);
-        }
-
-        @Override
-        public double cost(Lane lane, int relaxation, double latencyMillis, double grams) {
-            return right.cost(lane, relaxation, latencyMillis, grams);
+        public Ruling rule(Job job, World world, Load load) {
+            return right.rule(job, world, load);
         }
 
         @Override
@@ -83,8 +72,8 @@ final class PolicyMutants {
         }
 
         @Override
-        public Mask mask(Job job, World world, Load load, int relaxation) {
-            return super.mask(RouterMutants.with(job, Residency.ANYWHERE), world, load, relaxation);
+        public Ruling rule(Job job, World world, Load load) {
+            return super.rule(RouterMutants.with(job, Residency.ANYWHERE), world, load);
         }
     }
 
@@ -94,8 +83,8 @@ final class PolicyMutants {
         }
 
         @Override
-        public Mask mask(Job job, World world, Load load, int relaxation) {
-            return super.mask(RouterMutants.from(Fleet.US, job), world, load, relaxation);
+        public Ruling rule(Job job, World world, Load load) {
+            return super.rule(RouterMutants.from(Fleet.US, job), world, load);
         }
     }
 
@@ -105,8 +94,17 @@ final class PolicyMutants {
         }
 
         @Override
-        public double cost(Lane lane, int step, double millis, double grams) {
-            return super.cost(lane, step, millis, Double.isNaN(grams) ? 0 : grams);
+        public Ruling rule(Job job, World world, Load load) {
+            return new Costed(
+                    super.rule(job, world, load),
+                    (right, step, rank, region, slot, millis, grams) ->
+                            right.cost(
+                                    step,
+                                    rank,
+                                    region,
+                                    slot,
+                                    millis,
+                                    Double.isNaN(grams) ? 0 : grams));
         }
     }
 
@@ -127,8 +125,11 @@ final class PolicyMutants {
         }
 
         @Override
-        public double cost(Lane lane, int step, double millis, double grams) {
-            return 1e9 - super.cost(lane, step, millis, grams);
+        public Ruling rule(Job job, World world, Load load) {
+            return new Costed(
+                    super.rule(job, world, load),
+                    (right, step, rank, region, slot, millis, grams) ->
+                            1e9 - right.cost(step, rank, region, slot, millis, grams));
         }
     }
 
