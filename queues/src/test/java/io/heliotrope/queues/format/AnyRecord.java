@@ -25,7 +25,6 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Fingerprints;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Marker;
-import io.heliotrope.protocol.MeteredEnergy;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -285,17 +284,7 @@ public final class AnyRecord extends AnyValue {
                 lane(),
                 new TreeSet<>(list(4, this::text)),
                 tokens,
-                list(2, this::metered));
-    }
-
-    private MeteredEnergy metered() {
-        return new MeteredEnergy(
-                served(),
-                "meter:" + text(),
-                1 + random.nextInt(99),
-                1 + random.nextInt(9999),
-                number(),
-                1 + number());
+                list(2, () -> AnyMeter.metered(this)));
     }
 
     private LaneLoad lane() {

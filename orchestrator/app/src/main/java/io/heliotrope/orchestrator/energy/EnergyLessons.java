@@ -48,10 +48,12 @@ final class EnergyLessons {
 
     /// What a worker has told in all since its boot.
     private record Told(String boot, Map<ServedModel, MeteredEnergy> sums) {
-        static Told of(Heartbeat heartbeat) {
-            Map<ServedModel, MeteredEnergy> sums = new TreeMap<>();
-            heartbeat.energy().forEach(one -> sums.put(one.served(), one));
-            return new Told(heartbeat.boot(), sums);
+        /// With what `heartbeat` tells, which replaces all when it is of another boot.
+        Told and(Heartbeat heartbeat) {
+            Map<ServedModel, MeteredEnergy> next =
+                    boot.equals(heartbeat.boot()) ? new TreeMap<>(sums) : new TreeMap<>();
+            heartbeat.energy().forEach(one -> next.put(one.served(), one));
+            return new Told(heartbeat.boot(), next);
         }
     }
 
@@ -69,20 +71,17 @@ final class EnergyLessons {
     }
 
     private void take(Heartbeat heartbeat, World world) {
-        Told before = told.get(heartbeat.worker());
-        boolean isKnown = before != null && before.boot().equals(heartbeat.boot());
-        if (heartbeat.energy().isEmpty() && before == null) {
+        if (heartbeat.energy().isEmpty()) {
             return;
         }
-        Told now = Told.of(heartbeat);
-        told.put(heartbeat.worker(), now);
+        Told before = told.getOrDefault(heartbeat.worker(), new Told(heartbeat.boot(), Map.of()));
+        told.put(heartbeat.worker(), before.and(heartbeat));
         if (!hasBegun) {
             return;
         }
-        Map<ServedModel, MeteredEnergy> earlier =
-                isKnown && before != null ? before.sums() : Map.of();
-        for (MeteredEnergy sum : now.sums().values()) {
-            MeteredEnergy known = earlier.get(sum.served());
+        boolean isSameBoot = before.boot().equals(heartbeat.boot());
+        for (MeteredEnergy sum : heartbeat.energy()) {
+            MeteredEnergy known = isSameBoot ? before.sums().get(sum.served()) : null;
             Optional<MeteredEnergy> added = known == null ? Optional.of(sum) : sum.since(known);
             added.ifPresent(reading -> learn(reading, heartbeat.region(), world));
         }

@@ -135,6 +135,15 @@ class EnergyLessonsTest {
     }
 
     @Test
+    void a_heartbeat_that_tells_nothing_makes_nobody_count_twice() {
+        taught(lessons, 4, 8.2);
+        told(lessons, List.of());
+
+        assertThat(told(lessons, 4, 8.2)).isEmpty();
+        assertThat(told(lessons, 5, 8.2).getFirst().readings()).isEqualTo(5);
+    }
+
+    @Test
     void one_broken_meter_among_sound_ones_moves_little() {
         lessons.turn(fleet.world());
         for (int run = 1; run <= 12; run++) {
