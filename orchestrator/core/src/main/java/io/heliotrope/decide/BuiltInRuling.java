@@ -1,10 +1,8 @@
 package io.heliotrope.decide;
 
 import io.heliotrope.decide.Mask.RuleWord;
-import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Objective.Respond;
 import io.heliotrope.model.PolicySettings;
@@ -13,7 +11,6 @@ import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What [BuiltInPolicy] says of one job.
 final class BuiltInRuling implements Ruling {
@@ -86,23 +83,12 @@ final class BuiltInRuling implements Ruling {
     }
 
     private long late(Respond respond, boolean evenWhenIdle) {
-        Catalogue catalogue = world.catalogue();
-        @Nullable ModelSpec model = catalogue.model(job.model()).orElse(null);
-        int origin = catalogue.indexOf(job.origin());
+        Run run = Run.of(job, world, load);
         double sloMillis = respond.slo().toNanos() / 1e6;
         long word = 0;
-        for (int i = 0; i < catalogue.size(); i++) {
-            double rtt = catalogue.rttMillis(origin, i);
+        for (int i = 0; i < world.catalogue().size(); i++) {
             double millis =
-                    evenWhenIdle
-                            ? Prediction.idleMillis(respond, model, world.pool(i), rtt)
-                            : Prediction.latencyMillis(
-                                    respond,
-                                    model,
-                                    catalogue.region(i),
-                                    world.pool(i),
-                                    rtt,
-                                    load.outstanding(i));
+                    evenWhenIdle ? run.idleMillis(respond, i) : run.latencyMillis(respond, i);
             word |= millis <= sloMillis ? 0 : 1L << i;
         }
         return word;

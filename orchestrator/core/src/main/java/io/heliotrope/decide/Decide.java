@@ -42,7 +42,7 @@ public final class Decide {
             return receipt(
                     job, world, load, policy, new Verdict(refused, 0, none, null, null), null);
         }
-        Question question = Question.of(job, world, load, policy, origin);
+        Question question = Question.of(job, world, load, policy);
         return switch (job.objective()) {
             case Respond respond ->
                     receipt(

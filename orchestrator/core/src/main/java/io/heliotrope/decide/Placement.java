@@ -237,7 +237,8 @@ final class Placement {
 
     private Scored scored(Pick pick) {
         Starts from = starts[pick.region()];
-        double grams = pick.isAtOnce() ? from.atOnceGrams() : from.laterGrams(pick.slot());
+        double grams =
+                pick.isAtOnce() ? from.run().atOnceGrams() : from.run().laterGrams(pick.slot());
         return from.scored(question, start(pick), grams);
     }
 

@@ -4,7 +4,6 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Objective.Respond;
 import io.heliotrope.model.Region;
-import io.heliotrope.protocol.Load;
 import io.heliotrope.state.Pool;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +34,6 @@ final class Prediction {
         return rttMillis
                 + waitMillis(busy, slots > 0 ? slots : region.interactiveSlots(), service)
                 + service;
-    }
-
-    /// For a job of `question` in a region, with the load as it is.
-    static double latencyMillis(Question question, Respond respond, int region) {
-        Load load = question.load();
-        return latencyMillis(
-                respond,
-                question.model(),
-                question.region(region),
-                question.world().pool(region),
-                question.rttMillis(region),
-                load.outstanding(region));
     }
 
     /// With nothing else to do, and with the better of measured and prior service time: what

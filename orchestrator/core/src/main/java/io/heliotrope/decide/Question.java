@@ -14,43 +14,53 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of the decision function: its arguments and what both lanes derive from them.
 ///
-/// `ruling` is what the policy says of this job; `origin` is the index of the job's origin in the
-/// catalogue, `model` absent when the catalogue does not know the job's model.
-record Question(
-        Job job,
-        World world,
-        Load load,
-        Policy policy,
-        Ruling ruling,
-        int origin,
-        @Nullable ModelSpec model) {
+/// `ruling` is what the policy says of the job of `run`.
+record Question(Run run, Policy policy, Ruling ruling) {
 
-    static Question of(Job job, World world, Load load, Policy policy, int origin) {
-        ModelSpec model = world.catalogue().model(job.model()).orElse(null);
-        Ruling ruling = policy.rule(job, world, load);
-        return new Question(job, world, load, policy, ruling, origin, model);
+    static Question of(Job job, World world, Load load, Policy policy) {
+        return new Question(Run.of(job, world, load), policy, policy.rule(job, world, load));
+    }
+
+    Job job() {
+        return run.job();
+    }
+
+    World world() {
+        return run.world();
+    }
+
+    Load load() {
+        return run.load();
+    }
+
+    int origin() {
+        return run.origin();
+    }
+
+    @Nullable ModelSpec model() {
+        return run.model();
     }
 
     int regions() {
-        return world.catalogue().size();
+        return world().catalogue().size();
     }
 
     Instant now() {
-        return world.now();
+        return world().now();
     }
 
     /// Whether a region's grams are of the kind that this job's are counted in.
     boolean isComparable(int region) {
-        return world.isComparable(origin, region);
+        return run.isComparable(region);
     }
 
     Region region(int index) {
-        return world.region(index);
+        return world().region(index);
     }
 
     /// Whether a region has a ready worker with slots of the job's lane that serves its model.
     boolean isLive(int region) {
-        return world.pool(region).serves(job.model(), job.lane());
+        return world().pool(region).serves(job().model(), job().lane());
     }
 
     /// The regions of `word` that are live.
@@ -64,7 +74,7 @@ record Question(
     }
 
     double rttMillis(int region) {
-        return world.catalogue().rttMillis(origin, region);
+        return run.rttMillis(region);
     }
 
     /// A candidate whose run from `start` until `end` takes `kilowattHours` of IT energy, by what
@@ -77,7 +87,7 @@ record Question(
             @Nullable EnergySource energy,
             double grams,
             double latencyMillis) {
-        GreenCurve curve = world.curve(region);
+        GreenCurve curve = world().curve(region);
         return new Scored(
                 region(region).id(),
                 start,

@@ -48,7 +48,7 @@ final class Ranking {
             double then = cost(rank, late);
             double best = Math.min(now, then);
             if (!isAsGood(rank, now, best)) {
-                return rank > 0 || then < now * (1 - Placement.LEAST_GAIN);
+                return rank > 0 || now - then > Placement.LEAST_GAIN * Math.abs(now);
             }
             if (!isAsGood(rank, then, best)) {
                 return false;

@@ -1,7 +1,6 @@
 package io.heliotrope.decide;
 
 import io.heliotrope.model.Decision;
-import io.heliotrope.model.EnergyPerToken;
 import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Objective.Respond;
@@ -61,27 +60,9 @@ final class Routing {
     private void score() {
         Instant now = question.now();
         for (int i = 0; i < latencyMillis.length; i++) {
-            latencyMillis[i] = Prediction.latencyMillis(question, respond, i);
-            grams[i] = gramsNow(question, respond, i, now);
+            latencyMillis[i] = question.run().latencyMillis(respond, i);
+            grams[i] = question.run().grams(respond, i, now);
         }
-    }
-
-    private static double gramsNow(Question question, Respond respond, int region, Instant now) {
-        if (question.model() == null || !question.isComparable(region)) {
-            return Double.NaN;
-        }
-        return kilowattHours(question, respond, region)
-                * question.world().curve(region).gramsPerKwhAt(now);
-    }
-
-    /// Of all tokens that the job may make; NaN for a model that the catalogue does not know.
-    private static double kilowattHours(Question question, Respond respond, int region) {
-        if (question.model() == null) {
-            return Double.NaN;
-        }
-        double batch = EnergyModel.batchAfterJoining(question.world().pool(region));
-        EnergyPerToken energy = question.world().energy(question.model(), region);
-        return EnergyModel.ofTokens(energy, respond.maxTokens(), batch).value();
     }
 
     /// The cheapest of `word`, which is not empty: by the first rank, then by the next among all
@@ -139,7 +120,7 @@ final class Routing {
                 region,
                 question.now(),
                 question.now(),
-                kilowattHours(question, respond, region),
+                question.run().kilowattHours(respond, region),
                 source(question, region),
                 grams,
                 millis);
@@ -164,7 +145,7 @@ final class Routing {
     /// The same job at once at home, with nothing in its way; absent when its grams are not known.
     static @Nullable Scored atHome(Question question, Respond respond) {
         int home = question.origin();
-        double grams = gramsNow(question, respond, home, question.now());
+        double grams = question.run().grams(respond, home, question.now());
         if (Double.isNaN(grams)) {
             return null;
         }

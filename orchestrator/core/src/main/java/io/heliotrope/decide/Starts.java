@@ -6,7 +6,6 @@ import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt.Scored;
 import io.heliotrope.state.GreenCurve;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +19,18 @@ final class Starts {
     /// No slot at all.
     static final long NONE = Long.MAX_VALUE;
 
-    /// Longer spans are taken for this one: arithmetic stays far from its limits.
-    static final Duration LONGEST = Duration.ofDays(365_000);
-
     private static final long SLOT_MILLIS = Slots.LENGTH.toMillis();
-    private static final double MILLIS_PER_HOUR = 3.6e6;
     private static final long HORIZON_SLOTS = GreenCurve.HORIZON.dividedBy(Slots.LENGTH);
 
     private final int region;
     private final int step;
     private final Ruling ruling;
     private final boolean isTimed;
-    private final GreenCurve curve;
+    private final BatchRun run;
     private final Load load;
     private final long loadEnd;
     private final double rttMillis;
-    private final double kilowatts;
-    private final boolean isComparable;
     private final Instant now;
-    private final long runMillis;
     private final long occupiedMillis;
 
     private long seen;
@@ -55,23 +47,13 @@ final class Starts {
         this.step = step;
         this.ruling = question.ruling();
         this.isTimed = ruling.isTimed(step);
-        this.curve = question.world().curve(region);
+        this.run = BatchRun.of(question.run(), objective, region);
         this.load = question.load();
         this.loadEnd = load.endSlot();
         this.rttMillis = question.rttMillis(region);
-        this.kilowatts = EnergyModel.batchKilowatts(question.region(region).accelerator());
-        this.isComparable = question.isComparable(region);
         this.later = ruling.isPlain() ? null : new Slate();
         this.now = question.now();
-        this.runMillis = millis(objective.gpuTime());
-        this.occupiedMillis = runMillis + millis(question.policy().reserve());
-    }
-
-    /// Whole milliseconds, rounded up.
-    private static long millis(Duration duration) {
-        return duration.compareTo(LONGEST) >= 0
-                ? LONGEST.toMillis()
-                : Math.ceilDiv(duration.toNanosPart(), 1_000_000) + duration.toSeconds() * 1000;
+        this.occupiedMillis = run.millis() + BatchRun.millis(question.policy().reserve());
     }
 
     /// Sweeps from now until `latest`, inclusive, and on to the first possible start after now when
@@ -90,7 +72,7 @@ final class Starts {
         atOncePossible = lastTaken < here && has(isTimed ? ruling.atOnce(step) : -1L);
         atOnceCost = atOncePossible ? cost(0, Ruling.AT_ONCE) : 0;
         long touched = Math.ceilDiv(occupiedMillis, SLOT_MILLIS);
-        Instant limit = now.plus(LONGEST);
+        Instant limit = now.plus(BatchRun.LONGEST);
         long last = Slots.of(latest.isAfter(limit) ? limit : latest);
         long horizon = Math.min(last, here + HORIZON_SLOTS);
         long slot = here + 1;
@@ -132,7 +114,7 @@ final class Starts {
 
     /// The cost of a possible start, [Ruling#AT_ONCE] or a slot, by a rank.
     double cost(int rank, long slot) {
-        double grams = slot == Ruling.AT_ONCE ? atOnceGrams() : laterGrams(slot);
+        double grams = slot == Ruling.AT_ONCE ? run.atOnceGrams() : run.laterGrams(slot);
         return ruling.cost(step, rank, region, slot, rttMillis, grams);
     }
 
@@ -141,19 +123,10 @@ final class Starts {
         return later == null ? Slate.NONE : later;
     }
 
-    /// Grams of a run begun with a slot, NaN when not known.
-    double laterGrams(long slot) {
-        return grams(curve.gramsPerKw(slot, (double) runMillis / SLOT_MILLIS));
-    }
-
-    private double grams(double gramsPerKw) {
-        return isComparable ? kilowatts * gramsPerKw : Double.NaN;
-    }
-
     /// A run begun now in a region, whatever its capacity; absent when its grams are not known.
     static @Nullable Scored atOnce(Question question, Complete objective, int region) {
         Starts starts = new Starts(question, objective, region, 0);
-        double grams = starts.atOnceGrams();
+        double grams = starts.run.atOnceGrams();
         return Double.isNaN(grams) ? null : starts.scored(question, question.now(), grams);
     }
 
@@ -162,16 +135,16 @@ final class Starts {
         return question.scored(
                 region,
                 start,
-                start.plusMillis(runMillis),
-                kilowatts * (runMillis / MILLIS_PER_HOUR),
+                start.plusMillis(run.millis()),
+                run.kilowattHours(),
                 EnergySource.CATALOGUE,
                 grams,
                 rttMillis);
     }
 
-    /// Grams of a run begun now, NaN when not known.
-    double atOnceGrams() {
-        return grams(curve.gramsPerKw(now, now.plusMillis(runMillis)));
+    /// The run that starts then.
+    BatchRun run() {
+        return run;
     }
 
     boolean isAtOncePossible() {

@@ -116,7 +116,15 @@ public final class Rungs {
         };
     }
 
-    /// The same with its origin and quality; empty when nothing is known.
+    /// What the forecast says of `instant`, else the yearly average; NaN when neither is known.
+    public double foretoldAt(Instant instant) {
+        if (foretoldStep(instant) != null) {
+            return requireNonNull(forecast).gramsPerKwh().valueAt(instant);
+        }
+        return yearly == null ? Double.NaN : yearly.reading().intensity().value();
+    }
+
+    /// What [#gramsAt] is, with its origin and quality; empty when nothing is known.
     public Optional<Reading> readingAt(Instant instant) {
         Step step = rung(instant);
         return switch (step) {

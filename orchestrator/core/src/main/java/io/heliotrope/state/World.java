@@ -73,7 +73,7 @@ public final class World {
     }
 
     /// The basis that most regions have, the first in the order of [Basis] of equals.
-    private @Nullable Basis commonBasis() {
+    public @Nullable Basis commonBasis() {
         EnumMap<Basis, Integer> regions = new EnumMap<>(Basis.class);
         for (int region = 0; region < curves.length; region++) {
             curve(region).basis().ifPresent(basis -> regions.merge(basis, 1, Integer::sum));

@@ -12,7 +12,11 @@ public enum JobName {
     MODEL("model", List.of(), "the model that it runs"),
     MODEL_VERSION("model.version", List.of(), "the version of the model that it asks for"),
     MODEL_VENDOR("model.vendor", List.of(), "who made the model"),
-    COHORT("cohort", List.of(), "a key by which jobs are split");
+    COHORT("cohort", List.of(), "a key by which jobs are split"),
+    STATE(
+            "state",
+            List.of("accepted", "new"),
+            "whether its producer was told that it will be run, so that it must end");
 
     private final String path;
 
