@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 
 /// How many partitions the topics have and how long they keep their records.
 ///
-/// Jobs, results and status of an origin have the same count, so that one task sees all of a job;
-/// it cannot be changed later. A dispatch topic is read as a log by every worker of its region, so
-/// more than one partition spreads brokers, not workers. A payload must outlive its job: everything
-/// on a home cluster is kept for `longestDeadline` plus `grace`. Control topics are what receipts
-/// replay against, kept for `replayable`; catalogue and policy are few and kept for ever, since a
-/// fold that starts at their beginning must find the last one.
+/// Jobs, results, status and restatements of an origin have the same count, so that one task sees
+/// all of a job; it cannot be changed later. A dispatch topic is read as a log by every worker of
+/// its region, so more than one partition spreads brokers, not workers. A payload must outlive its
+/// job: everything on a home cluster is kept for `longestDeadline` plus `grace`. Control topics are
+/// what receipts replay against, kept for `replayable`; catalogue and policy are few and kept for
+/// ever, since a fold that starts at their beginning must find the last one.
 public record TopicLayout(
         int lanePartitions,
         int dispatchPartitions,
@@ -69,6 +69,7 @@ public record TopicLayout(
                 all.add(lane(Topics.results(origin, lane), LARGEST_RECORD));
             }
             all.add(lane(Topics.status(origin), LARGEST_RECORD));
+            all.add(lane(Topics.restatements(origin), LARGEST_RECORD));
             all.add(log(Topics.deadLetters(origin), 1, retention()));
         }
         for (RegionId target : new TreeSet<>(targets)) {

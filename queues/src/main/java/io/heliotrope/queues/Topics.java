@@ -68,6 +68,11 @@ public final class Topics {
         return origin(origin) + ".dead-letters";
     }
 
+    /// Later statements of what the origin's jobs emitted, each beside the one that it replaces.
+    public static String restatements(RegionId origin) {
+        return origin(origin) + ".restatements";
+    }
+
     /// What the workers of the target region run, on each home cluster that may send work there.
     public static String dispatch(RegionId target, Lane lane) {
         return PREFIX + "dispatch." + target.value() + "." + lane.word();

@@ -8,6 +8,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.queues.format.AnyRecord;
+import io.heliotrope.queues.format.AnyRestated;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,6 +165,7 @@ class AsyncApiTest {
                             Wire.decision(any.batchDecision()),
                             Wire.outcome(any.result()),
                             sealed(any).message(),
+                            Restatements.message(AnyRestated.of(any)),
                             Wire.status(any.status()),
                             Wire.marker(any.marker()),
                             Wire.result(any.result(), new byte[0], "text/plain"),

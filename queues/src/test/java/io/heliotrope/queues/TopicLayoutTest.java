@@ -20,12 +20,12 @@ class TopicLayoutTest {
             new TopicLayout(6, 2, Duration.ofDays(3), Duration.ofDays(1), Duration.ofDays(30));
 
     @Test
-    void gives_jobs_results_and_status_of_an_origin_the_same_partitions() {
+    void gives_jobs_results_status_and_restatements_of_an_origin_the_same_partitions() {
         var topics = layout.home(ORIGIN, List.of());
 
         assertThat(topics)
                 .filteredOn(topic -> !topic.name().endsWith("dead-letters"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(topic -> topic.partitions() == 6);
     }
 

@@ -25,6 +25,7 @@ class TopicsTest {
         assertThat(Topics.results(STOCKHOLM, Lane.INTERACTIVE))
                 .isEqualTo("heliotrope.eu-north-1.results.interactive");
         assertThat(Topics.status(STOCKHOLM)).isEqualTo("heliotrope.eu-north-1.status");
+        assertThat(Topics.restatements(STOCKHOLM)).isEqualTo("heliotrope.eu-north-1.restatements");
         assertThat(Topics.deadLetters(STOCKHOLM)).isEqualTo("heliotrope.eu-north-1.dead-letters");
         assertThat(Topics.dispatch(STOCKHOLM, Lane.BATCH))
                 .isEqualTo("heliotrope.dispatch.eu-north-1.batch");
@@ -51,6 +52,6 @@ class TopicsTest {
                         .map(TopicSpec::name)
                         .toList();
 
-        assertThat(names).doesNotHaveDuplicates().hasSize(3 * 6 + 3 * 2 + 10);
+        assertThat(names).doesNotHaveDuplicates().hasSize(3 * 7 + 3 * 2 + 10);
     }
 }

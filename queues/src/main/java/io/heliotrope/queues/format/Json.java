@@ -7,6 +7,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Restated;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.StatusRecord;
@@ -78,6 +79,14 @@ public final class Json {
 
     public static Decoded<Checkpoint> checkpoint(byte[] bytes) {
         return In.read(bytes, CheckpointJson::checkpoint);
+    }
+
+    public static byte[] restated(Restated restated) {
+        return Out.object(out -> RestatedJson.restated(out, restated));
+    }
+
+    public static Decoded<Restated> restated(byte[] bytes) {
+        return In.read(bytes, RestatedJson::restated);
     }
 
     public static byte[] receipt(Receipt receipt) {

@@ -14,6 +14,7 @@ enum Documents {
     DESCRIPTOR(AnyRecord::descriptor, Json::descriptor, Json::descriptor),
     DECISION(AnyRecord::batchDecision, Json::decision, Json::decision),
     CHECKPOINT(AnyRecord::checkpoint, Json::checkpoint, Json::checkpoint),
+    RESTATEMENT(AnyRestated::of, Json::restated, Json::restated),
     CONTROL(AnyRecord::control, Json::control, Json::control);
 
     @SuppressWarnings("ImmutableEnumChecker") // method references hold nothing that changes

@@ -28,6 +28,7 @@ final class Schemas {
                     "marker",
                     "outcome",
                     "policy",
+                    "restatement",
                     "result",
                     "signal",
                     "status",

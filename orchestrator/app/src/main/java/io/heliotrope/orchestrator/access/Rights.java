@@ -160,7 +160,7 @@ public final class Rights {
         checked(role, dispatches);
         for (Region region : origins) {
             RegionId origin = region.id();
-            List<String> status = List.of(Topics.status(origin));
+            List<String> status = List.of(Topics.status(origin), Topics.restatements(origin));
             read(role, jobs(origin));
             read(role, results(origin));
             read(role, status);
@@ -236,6 +236,7 @@ public final class Rights {
         List<String> all = new ArrayList<>(jobs(origin));
         all.addAll(results(origin));
         all.add(Topics.status(origin));
+        all.add(Topics.restatements(origin));
         all.add(Topics.deadLetters(origin));
         return all;
     }

@@ -95,6 +95,7 @@ class RightsTest {
             writers.put(
                     topic + ".results.batch", Set.of("home-europe", "worker-eu", "worker-eu-east"));
             writers.put(topic + ".status", home);
+            writers.put(topic + ".restatements", home);
             writers.put(topic + ".dead-letters", home);
         }
         for (String target : List.of("eu", "eu-east", "us")) {

@@ -189,6 +189,7 @@ class DocumentsDocTest {
         Set<String> topics = new TreeSet<>(Topics.control());
         for (RegionId region : shippedRegions()) {
             topics.add(Topics.status(region));
+            topics.add(Topics.restatements(region));
             topics.add(Topics.deadLetters(region));
             for (Lane lane : Lane.values()) {
                 topics.add(Topics.jobs(region, lane));
