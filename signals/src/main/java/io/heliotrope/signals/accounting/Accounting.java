@@ -108,7 +108,7 @@ public final class Accounting {
     }
 
     /// A moment has to last, or nothing overlaps it.
-    private static Instant end(Instant from, Instant to) {
+    static Instant end(Instant from, Instant to) {
         return from.equals(to) ? from.plusNanos(1) : to;
     }
 
