@@ -31,6 +31,7 @@ public final class CarbonCsv {
             names.add(column + "_unknown_jobs");
         }
         names.addAll(List.of("sci_per_1000_tokens_g", "sci_per_request_g", "sci_per_job_g"));
+        names.addAll(List.of("restated_jobs", "restated_g", "restated_unknown_jobs"));
         return names;
     }
 
@@ -60,6 +61,9 @@ public final class CarbonCsv {
         cells.add(score(row.perThousandTokens()));
         cells.add(score(row.perRequest()));
         cells.add(score(row.perJob()));
+        cells.add(Integer.toString(row.restatedJobs()));
+        cells.add(row.restated().isKnown() ? text(row.restated().grams().p50().value()) : "");
+        cells.add(Integer.toString(row.restated().unknown()));
         return cells;
     }
 

@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///   - `location`, `market`, `marginal`, `counterfactual`, `saved`, `embodied`, `movement`: each
 ///     with `p10`, `p50`, `p90`, all null where nothing is known, `jobs` that are in it and
 ///     `unknown_jobs` that are not
+///   - `restated`: the same, by how much restatements have moved `location`, of the jobs that have
+///     any
 ///   - `sci`: `per_1000_tokens`, `per_request`, `per_job`, each with `p10`, `p50`, `p90`,
 ///     `unknown_jobs`, and `jobs_without_idle`, whose idle energy nobody told
 /// - `not_counted`: `further_attempts`, `attempts_of_undone_jobs`, `undescribed_jobs`,
@@ -69,6 +71,7 @@ public final class CarbonJson {
             total(node, "saved", row.saved());
             total(node, "embodied", row.embodied());
             total(node, "movement", row.movement());
+            total(node, "restated", row.restated());
             ObjectNode sci = node.putObject("sci");
             score(sci, "per_1000_tokens", row.perThousandTokens());
             score(sci, "per_request", row.perRequest());

@@ -29,8 +29,26 @@ public record CarbonQuestion(GroupBy by, ZoneId zone, Instant from, Instant to) 
         return new CarbonQuestion(by, zone, from, last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    boolean includes(DoneJob job) {
+    /// Whether the run of `job` started in that time.
+    public boolean includes(DoneJob job) {
         return !job.start().isBefore(from) && job.start().isBefore(to);
+    }
+
+    /// Such as `from 2026-03-01 through 2026-03-31 (UTC)`, or `all days (UTC)`.
+    public String period() {
+        boolean isOpen = from.equals(Instant.MIN);
+        boolean isEndless = to.equals(Instant.MAX);
+        String when =
+                isOpen && isEndless
+                        ? "all days"
+                        : (isOpen ? "" : "from " + day(from))
+                                + (isOpen || isEndless ? "" : " ")
+                                + (isEndless ? "" : "through " + day(to.minusNanos(1)));
+        return when + " (" + zone + ")";
+    }
+
+    private String day(Instant instant) {
+        return instant.atZone(zone).toLocalDate().toString();
     }
 
     String group(DoneJob job) {

@@ -1,17 +1,15 @@
 package io.heliotrope.orchestrator.carbon;
 
 import io.heliotrope.model.Catalogue;
-import io.heliotrope.model.Region;
-import io.heliotrope.orchestrator.ledger.Runs;
 import io.heliotrope.signals.accounting.Account;
 import io.heliotrope.signals.accounting.Accounting;
 import io.heliotrope.signals.accounting.EmbodiedFigures;
+import io.heliotrope.signals.accounting.Emission;
 import io.heliotrope.signals.accounting.Emission.Known;
 import io.heliotrope.signals.accounting.Emission.Why;
 import io.heliotrope.signals.accounting.Kind;
 import io.heliotrope.signals.accounting.MarketFactors;
 import io.heliotrope.signals.accounting.PublishedTruth;
-import io.heliotrope.signals.accounting.RunFacts.AtHome;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,13 +42,15 @@ public record CarbonReport(
             EmbodiedFigures hardware) {
         Accounting accounting =
                 new Accounting(new PublishedTruth(ledger.signals()), market, hardware);
+        Stated stated = Stated.of(ledger.restatements());
         Map<String, List<Accounted>> groups = new TreeMap<>();
         List<Accounted> all = new ArrayList<>();
         int uncounted = 0;
         for (DoneJob job : ledger.jobs()) {
             if (question.includes(job)) {
+                Account account = account(job, ledger.catalogue(), accounting);
                 Accounted accounted =
-                        new Accounted(job, account(job, ledger.catalogue(), accounting));
+                        new Accounted(job, account, stated.moved(job, account.operational()));
                 groups.computeIfAbsent(question.group(job), unseen -> new ArrayList<>())
                         .add(accounted);
                 all.add(accounted);
@@ -66,7 +66,8 @@ public record CarbonReport(
                 new Gaps(uncounted, ledger.undone(), ledger.undescribed(), ledger.unreadable()));
     }
 
-    private record Accounted(DoneJob job, Account account) {
+    /// `moved` is by how much restatements moved what it emitted, if there are any.
+    private record Accounted(DoneJob job, Account account, Optional<Emission> moved) {
         Optional<Kind> kind() {
             return account.operational() instanceof Known known
                     ? Optional.of(known.kind())
@@ -75,18 +76,17 @@ public record CarbonReport(
     }
 
     private static Account account(DoneJob job, Catalogue catalogue, Accounting accounting) {
-        Optional<Region> ran = catalogue.find(job.done().region());
-        Optional<Region> home = catalogue.find(job.atOnceAtHome().region());
-        if (ran.isEmpty() || home.isEmpty()) {
-            return Account.unknown(
-                    job.done().measured().energy(),
-                    ran.isEmpty() ? job.done().region() : job.atOnceAtHome().region(),
-                    job.start(),
-                    job.done().measured().ranTo(),
-                    Why.NO_REGION);
-        }
-        AtHome atHome = new AtHome(home.get(), job.atOnceAtHome().start());
-        return accounting.account(Runs.facts(ran.get(), job.job(), job.done(), atHome));
+        return job.facts(catalogue)
+                .map(accounting::account)
+                .orElseGet(() -> {
+                    boolean isRunKnown = catalogue.find(job.done().region()).isPresent();
+                    return Account.unknown(
+                            job.done().measured().energy(),
+                            isRunKnown ? job.atOnceAtHome().region() : job.done().region(),
+                            job.start(),
+                            job.done().measured().ranTo(),
+                            Why.NO_REGION);
+                });
     }
 
     /// A row for each kind, the jobs of which nothing is known in that with the most.
@@ -100,7 +100,7 @@ public record CarbonReport(
         Map<Kind, RowSum> sums = new EnumMap<>(Kind.class);
         for (Accounted one : accounts) {
             sums.computeIfAbsent(one.kind().orElse(most), RowSum::new)
-                    .add(one.job(), one.account());
+                    .add(one.job(), one.account(), one.moved());
         }
         return sums.values().stream().map(sum -> sum.row(group)).toList();
     }

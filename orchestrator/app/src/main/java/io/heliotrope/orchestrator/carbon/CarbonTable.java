@@ -5,7 +5,6 @@ import io.heliotrope.orchestrator.ledger.Ink;
 import io.heliotrope.signals.accounting.GramsRange;
 import io.heliotrope.signals.accounting.Sci.Score;
 import io.heliotrope.signals.accounting.Total;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,9 @@ public final class CarbonTable {
         line(
                 "  "
                         + ink.bold("carbon by " + report.question().by().word())
-                        + ink.faint("   %s, %,d done jobs".formatted(period(), jobs)));
+                        + ink.faint(
+                                "   %s, %,d done jobs"
+                                        .formatted(report.question().period(), jobs)));
         if (jobs == 0) {
             line("");
             line("  no job was done in that time");
@@ -61,32 +62,12 @@ public final class CarbonTable {
             emitted();
             beside();
             perUnit();
+            restated();
             legend();
         }
         gaps();
         line("");
         return String.join("\n", lines) + "\n";
-    }
-
-    private String period() {
-        CarbonQuestion question = report.question();
-        String from = day(question.from(), question);
-        String last = day(question.to().minusNanos(1), question);
-        boolean isOpen = question.from().equals(Instant.MIN);
-        boolean isEndless = question.to().equals(Instant.MAX);
-        String when =
-                isOpen && isEndless
-                        ? "all days"
-                        : (isOpen ? "" : "from " + from)
-                                + (isOpen || isEndless ? "" : " ")
-                                + (isEndless ? "" : "through " + last);
-        return when + " (" + question.zone() + ")";
-    }
-
-    private static String day(Instant instant, CarbonQuestion question) {
-        return instant.equals(Instant.MIN) || instant.isAfter(Instant.MAX.minusSeconds(1))
-                ? ""
-                : instant.atZone(question.zone()).toLocalDate().toString();
     }
 
     private void emitted() {
@@ -124,9 +105,22 @@ public final class CarbonTable {
                         + cell(15, score(row.perJob())));
     }
 
+    private void restated() {
+        if (report.totals().stream().anyMatch(row -> row.restatedJobs() > 0)) {
+            head("restated", "by g");
+            int digits = digits(row -> row.restated().grams());
+            each(row ->
+                    cell(CELL, "%,d".formatted(row.restatedJobs()))
+                            + cell(
+                                    CELL,
+                                    row.restatedJobs() == 0 ? "-" : saved(row.restated(), digits)));
+        }
+    }
+
     private void head(String... names) {
         int[] widths =
                 switch (names.length) {
+                    case 2 -> new int[] {CELL, CELL};
                     case 4 -> new int[] {CELL, CELL, CELL, CELL};
                     default ->
                             names[0].equals("basis")

@@ -69,7 +69,8 @@ public final class Heliotrope implements Callable<Integer> {
                         .addSubcommand(new SignalsExportCommand(context)));
         root.addSubcommand(
                 new CommandLine(new ReportCommand())
-                        .addSubcommand(new ReportCarbonCommand(context)));
+                        .addSubcommand(new ReportCarbonCommand(context))
+                        .addSubcommand(new ReportRestateCommand(context)));
         root.addSubcommand(
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchDispatchCommand(context)));

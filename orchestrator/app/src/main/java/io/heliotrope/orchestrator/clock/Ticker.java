@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.clock;
 
+import static org.quartz.DateBuilder.futureDate;
 import static org.quartz.JobBuilder.newJob;
 import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 import static org.quartz.TriggerBuilder.newTrigger;
@@ -9,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.quartz.DateBuilder.IntervalUnit;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDataMap;
@@ -55,6 +57,11 @@ public final class Ticker implements AutoCloseable {
 
     /// Runs `work` at once and then each `interval`, which is at least 1 ms.
     public void every(String name, Duration interval, Runnable work) {
+        every(name, Duration.ZERO, interval, work);
+    }
+
+    /// Runs `work` the first time `after` from now, in whole seconds, and then each `interval`.
+    public void every(String name, Duration after, Duration interval, Runnable work) {
         JobDataMap data = new JobDataMap();
         data.put(WORK, (Runnable) () -> whileOpen(work));
         try {
@@ -62,7 +69,10 @@ public final class Ticker implements AutoCloseable {
                     newJob(Run.class).withIdentity(name).usingJobData(data).build(),
                     newTrigger()
                             .withIdentity(name)
-                            .startNow()
+                            .startAt(
+                                    futureDate(
+                                            Math.toIntExact(after.toSeconds()),
+                                            IntervalUnit.SECOND))
                             .withSchedule(
                                     simpleSchedule()
                                             .withIntervalInMilliseconds(interval.toMillis())

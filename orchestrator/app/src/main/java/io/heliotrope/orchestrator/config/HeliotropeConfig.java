@@ -36,6 +36,7 @@ public record HeliotropeConfig(
         Listen admin,
         TokenSettings tokens,
         NotarySettings notary,
+        AccountingSettings accounting,
         OriginLaw residency,
         Principals principals,
         SortedMap<RegionId, MeterSettings> meters) {
@@ -101,6 +102,7 @@ public record HeliotropeConfig(
                 admin,
                 tokens,
                 notary,
+                accounting,
                 residency,
                 principals,
                 meters);
@@ -121,6 +123,7 @@ public record HeliotropeConfig(
                 admin,
                 tokens,
                 notary.trusting(keys),
+                accounting,
                 residency,
                 principals,
                 meters);

@@ -38,6 +38,7 @@ final class Schema {
                     "admin",
                     "tokens",
                     "notary",
+                    "accounting",
                     "residency",
                     "access");
 
@@ -78,6 +79,7 @@ final class Schema {
         Setting<Listen> admin = admin(root.section("admin"));
         Setting<TokenSettings> tokens = tokenSection.read(root.section("tokens"));
         Setting<NotarySettings> notary = notarySection.read(root.section("notary"));
+        Setting<AccountingSettings> accounting = AccountingSection.read(root.section("accounting"));
         Setting<OriginLaw> residency = AccessSection.residency(root.section("residency"), law);
         Setting<Principals> principals = AccessSection.principals(root.section("access"));
         Setting<ClusterId> control =
@@ -99,6 +101,7 @@ final class Schema {
                         admin.get(),
                         tokens.get(),
                         notary.get(),
+                        accounting.get(),
                         residency.get(),
                         principals.get(),
                         meterSection.meters()));

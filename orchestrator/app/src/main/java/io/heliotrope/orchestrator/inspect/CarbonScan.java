@@ -2,45 +2,42 @@ package io.heliotrope.orchestrator.inspect;
 
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.carbon.CarbonLedger;
-import io.heliotrope.orchestrator.carbon.DoneJob;
-import io.heliotrope.orchestrator.carbon.DoneJob.AtOnce;
-import io.heliotrope.orchestrator.inspect.LedgerFolds.About;
-import io.heliotrope.orchestrator.ledger.Ledger;
+import io.heliotrope.orchestrator.inspect.CarbonFold.Found;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.Signal;
-import io.heliotrope.protocol.Receipt;
-import io.heliotrope.protocol.Receipt.Scored;
-import io.heliotrope.protocol.Status.Done;
+import io.heliotrope.protocol.Restated;
 import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.Restatements;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.format.Decoded;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what an account of an installation's jobs rests on: its dispatches, its ends, and the
-/// signals. Owned by one thread.
+/// Reads what an account of an installation's jobs rests on: its dispatches, its ends, what was
+/// stated anew, and the signals. Owned by one thread.
 public final class CarbonScan {
-    private final LedgerFolds folds = new LedgerFolds();
+    private final CarbonFold fold = new CarbonFold();
     private final List<Signal> signals = new ArrayList<>();
+    private final List<Restated> restatements = new ArrayList<>();
     private int unreadable;
 
     private CarbonScan() {}
 
-    /// Reads a running installation. The signals come last, so that they reach past every run.
+    /// Reads a running installation, as an observer. The signals come last, so that they reach past
+    /// every run; those that hold for none of the runs are left out.
     public static CarbonLedger read(Installation installation) {
         CarbonScan carbon = new CarbonScan();
         Set<ClientSettings> seen = new HashSet<>();
@@ -52,9 +49,29 @@ public final class CarbonScan {
             }
         }
         try (TopicScan scan = installation.scanControl()) {
-            var _ = scan.read(scan.partitions(Topics.SIGNALS), carbon::signal);
+            return carbon.read(scan, installation.catalogue());
         }
-        return carbon.ledger(installation.catalogue());
+    }
+
+    /// Reads what concerns the jobs of one home cluster, as its router.
+    public static CarbonLedger read(Installation installation, ClusterId home) {
+        CarbonScan carbon = new CarbonScan();
+        Role role = new Role.Home(home);
+        try (TopicScan scan = installation.scan(home, role)) {
+            carbon.home(scan, home, installation.catalogue(), true);
+        }
+        try (TopicScan scan = installation.scan(installation.config().control(), role)) {
+            return carbon.read(scan, installation.catalogue());
+        }
+    }
+
+    private CarbonLedger read(TopicScan control, Catalogue catalogue) {
+        Found found = fold.found();
+        Predicate<Signal> concerns = new Concern(found.done(), catalogue);
+        var _ =
+                control.read(
+                        control.partitions(Topics.SIGNALS), received -> signal(received, concerns));
+        return ledger(found, catalogue);
     }
 
     /// Reads a history.
@@ -65,16 +82,17 @@ public final class CarbonScan {
         for (History.Log log : history.logs()) {
             String topic = log.partition().topic();
             if (topic.equals(Topics.SIGNALS)) {
-                log.records().forEach(carbon::signal);
+                log.records().forEach(one -> carbon.signal(one, _ -> true));
             } else if (!Topics.control().contains(topic)) {
                 log.records()
                         .forEach(
                                 topic.endsWith(".status")
-                                        ? carbon.folds::status
-                                        : carbon.folds::dispatch);
+                                        ? carbon.fold::status
+                                        : carbon.fold::dispatch);
             }
         }
         return carbon.ledger(
+                carbon.fold.found(),
                 HistoryReplay.catalogue(history)
                         .orElseThrow(() ->
                                 new CannotRun(
@@ -84,27 +102,53 @@ public final class CarbonScan {
                                                 + ", so that no region is known")));
     }
 
+    /// How many records of dispatches and ends a home cluster holds, without reading them.
+    public static long records(Installation installation, ClusterId home) {
+        try (TopicScan scan = installation.scan(home, new Role.Home(home))) {
+            Catalogue catalogue = installation.catalogue();
+            return scan.records(dispatches(scan, catalogue))
+                    + scan.records(statuses(scan, home, catalogue));
+        }
+    }
+
     private void home(TopicScan scan, ClusterId home, Catalogue catalogue, boolean isNew) {
+        if (isNew) {
+            var _ = scan.read(dispatches(scan, catalogue), fold::dispatch);
+        }
+        var _ = scan.read(statuses(scan, home, catalogue), fold::status);
+        List<TopicPartition> anew = new ArrayList<>();
+        origins(home, catalogue)
+                .forEach(one -> anew.addAll(scan.partitions(Topics.restatements(one.id()))));
+        var _ = scan.read(anew, this::restated);
+    }
+
+    private static List<TopicPartition> dispatches(TopicScan scan, Catalogue catalogue) {
         List<TopicPartition> dispatches = new ArrayList<>();
-        List<TopicPartition> statuses = new ArrayList<>();
         for (Region region : catalogue.regions()) {
             for (Lane lane : Lane.values()) {
                 dispatches.addAll(scan.partitions(Topics.dispatch(region.id(), lane)));
             }
-            if (region.home().equals(home)) {
-                statuses.addAll(scan.partitions(Topics.status(region.id())));
-            }
         }
-        if (isNew) {
-            var _ = scan.read(dispatches, folds::dispatch);
-        }
-        var _ = scan.read(statuses, folds::status);
+        return dispatches;
     }
 
-    private void signal(ConsumerRecord<byte[], byte @Nullable []> received) {
+    private static List<TopicPartition> statuses(
+            TopicScan scan, ClusterId home, Catalogue catalogue) {
+        List<TopicPartition> statuses = new ArrayList<>();
+        origins(home, catalogue)
+                .forEach(one -> statuses.addAll(scan.partitions(Topics.status(one.id()))));
+        return statuses;
+    }
+
+    private static List<Region> origins(ClusterId home, Catalogue catalogue) {
+        return catalogue.regions().stream().filter(r -> r.home().equals(home)).toList();
+    }
+
+    private void signal(
+            ConsumerRecord<byte[], byte @Nullable []> received, Predicate<Signal> concerns) {
         switch (Wire.control(received)) {
             case Decoded.Value<ControlRecord>(ControlRecord read) -> {
-                if (read instanceof Signal signal) {
+                if (read instanceof Signal signal && concerns.test(signal)) {
                     signals.add(signal);
                 }
             }
@@ -112,33 +156,21 @@ public final class CarbonScan {
         }
     }
 
-    private CarbonLedger ledger(Catalogue catalogue) {
-        Map<About, Receipt> admissions = folds.admissions();
-        List<DoneJob> done = new ArrayList<>();
-        int undone = 0;
-        int undescribed = 0;
-        for (Ledger.Entry entry : folds.ledger().jobs()) {
-            int attempts = entry.dispatches().size();
-            Optional<Job> job = entry.job();
-            if (!(entry.end().orElse(null) instanceof Done end)) {
-                undone += entry.end().isPresent() ? attempts : 0;
-            } else if (job.isEmpty()) {
-                undescribed++;
-            } else {
-                AtOnce atHome =
-                        Optional.ofNullable(
-                                        admissions.get(new About(entry.id(), job.get().digest())))
-                                .flatMap(Receipt::counterfactual)
-                                .map(CarbonScan::atOnce)
-                                .orElse(new AtOnce(job.get().origin(), job.get().submittedAt()));
-                done.add(new DoneJob(job.get(), end, atHome, attempts - 1));
-            }
+    private void restated(ConsumerRecord<byte[], byte @Nullable []> received) {
+        switch (Restatements.read(received.value())) {
+            case Decoded.Value<Restated>(Restated read) -> restatements.add(read);
+            case Decoded.Malformed<Restated> _ -> unreadable++;
         }
-        return new CarbonLedger(
-                catalogue, done, signals, undone, undescribed, unreadable + folds.unreadable());
     }
 
-    private static AtOnce atOnce(Scored atHome) {
-        return new AtOnce(atHome.region(), atHome.start());
+    private CarbonLedger ledger(Found found, Catalogue catalogue) {
+        return new CarbonLedger(
+                catalogue,
+                found.done(),
+                signals,
+                restatements,
+                found.undone(),
+                found.undescribed(),
+                unreadable + fold.unreadable());
     }
 }

@@ -89,6 +89,11 @@ public record Installation(HeliotropeConfig config, Catalogue catalogue, Duratio
         return scan(config, cluster, patience, Role.observer());
     }
 
+    /// The same, read by another role.
+    public TopicScan scan(ClusterId cluster, Role role) {
+        return scan(config, cluster, patience, role);
+    }
+
     /// Opens the control cluster for reading.
     public TopicScan scanControl() {
         return scan(config, config.control(), patience, Role.observer());

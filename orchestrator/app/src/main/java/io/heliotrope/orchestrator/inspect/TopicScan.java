@@ -79,6 +79,14 @@ public final class TopicScan implements AutoCloseable {
         static final Extent NONE = new Extent(0, 0);
     }
 
+    /// How many offsets the partitions span, control marks of transactions among them.
+    public long records(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = asking(() -> consumer.endOffsets(partitions, patience));
+        return extents(partitions, ends).values().stream()
+                .mapToLong(extent -> extent.end() - extent.begin())
+                .sum();
+    }
+
     /// Hands every record of `partitions` to `each`, each partition in its order; tells what was
     /// read.
     public Map<TopicPartition, Extent> read(

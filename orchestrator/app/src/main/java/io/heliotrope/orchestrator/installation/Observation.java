@@ -5,13 +5,17 @@ import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.clock.Ticker;
+import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.ledger.GramsMeter;
 import io.heliotrope.orchestrator.ledger.LedgerReader;
 import io.heliotrope.orchestrator.ledger.SeenTruth;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.WorldGauges;
+import io.heliotrope.orchestrator.restate.Restating;
 import io.heliotrope.orchestrator.roles.ControlRole;
+import io.heliotrope.orchestrator.roles.HomeRole;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.world.WorldReader;
 import io.heliotrope.queues.ClientSettings;
@@ -24,9 +28,13 @@ import java.util.List;
 import java.util.SortedMap;
 
 /// What a process exports beside its lanes' counters: the world as it sees it, held jobs where the
-/// decider runs, and the grams of all that ends where the home clusters are in reach.
+/// decider runs, and the grams of all that ends where the home clusters are in reach, also those
+/// that providers revise later.
 final class Observation {
     private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /// What starts has better things to do than to read its whole ledger.
+    private static final Duration RESTATE_AFTER = Duration.ofMinutes(10);
 
     private final Meters meters;
     private final InstantSource realTime;
@@ -78,6 +86,21 @@ final class Observation {
                                 home -> topics(catalogue, homes, home),
                                 new GramsMeter(meters, world, truth, share)));
         ledger.start();
+    }
+
+    /// States anew, as often as the settings say, what the jobs of `home` emitted that fall to this
+    /// process.
+    void restating(HeliotropeConfig config, ClusterId home, HomeRole role) {
+        Installation installation = new Installation(config, role.world().get().catalogue());
+        Restating restating = new Restating(installation, home, role::holds);
+        config.accounting()
+                .restateEvery()
+                .ifPresent(interval ->
+                        ticker.every(
+                                "restate " + home,
+                                interval.compareTo(RESTATE_AFTER) < 0 ? interval : RESTATE_AFTER,
+                                interval,
+                                restating));
     }
 
     private static List<String> topics(

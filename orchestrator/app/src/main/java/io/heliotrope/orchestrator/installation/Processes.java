@@ -225,6 +225,7 @@ public final class Processes {
                 "home-" + home,
                 role::isAlive,
                 "router or agent of " + home + " has stopped for good");
+        observation().restating(site.config(), home, role);
         return role;
     }
 

@@ -23,6 +23,7 @@ import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import io.heliotrope.protocol.Restated;
 import io.heliotrope.protocol.Status.Done;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,16 +33,17 @@ import java.util.Map;
 
 /// Done jobs of eu-central on the shipped catalogue, and signals. There eu-north has H100 and a PUE
 /// of 1.1, eu-central A100 and 1.3, eu-east L4 and 1.35.
-final class CarbonFixture {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    static final RegionId NORTH = new RegionId("eu-north");
-    static final RegionId CENTRAL = new RegionId("eu-central");
-    static final RegionId EAST = new RegionId("eu-east");
+public final class CarbonFixture {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final RegionId NORTH = new RegionId("eu-north");
+    public static final RegionId CENTRAL = new RegionId("eu-central");
+    public static final RegionId EAST = new RegionId("eu-east");
 
     private final List<DoneJob> jobs = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
+    private final List<Restated> restatements = new ArrayList<>();
 
-    static Catalogue catalogue() {
+    public static Catalogue catalogue() {
         return switch (ConfigLoad.shipped(Map.of())) {
             case ConfigLoad.Loaded loaded -> loaded.config().catalogue();
             case ConfigLoad.Refused refused -> throw new AssertionError(refused);
@@ -49,14 +51,14 @@ final class CarbonFixture {
     }
 
     /// A batch job that ran so long and was submitted at `from` too.
-    CarbonFixture batch(
+    public CarbonFixture batch(
             String tenant, RegionId region, Instant from, Duration length, double kilowattHours) {
         Objective objective = new Objective.Complete(from.plus(Duration.ofDays(2)), length);
         return job(tenant, region, objective, from, length, kilowattHours, 0);
     }
 
     /// An interactive job that took a second and gave `tokens`.
-    CarbonFixture chat(
+    public CarbonFixture chat(
             String tenant, RegionId region, Instant from, double kilowattHours, int tokens) {
         Objective objective =
                 new Objective.Respond(Duration.ofSeconds(2), from.plusSeconds(30), 16);
@@ -107,21 +109,42 @@ final class CarbonFixture {
     }
 
     /// The last job, with a counterfactual that its admission put elsewhere, and further attempts.
-    CarbonFixture admitted(RegionId region, Instant start, int uncounted) {
+    public CarbonFixture admitted(RegionId region, Instant start, int uncounted) {
         DoneJob last = jobs.removeLast();
         jobs.add(new DoneJob(last.job(), last.done(), new AtOnce(region, start), uncounted));
         return this;
     }
 
-    CarbonFixture average(RegionId region, Basis basis, double grams) {
+    public CarbonFixture average(RegionId region, Basis basis, double grams) {
         signals.add(new YearlyAverage(reading(region, basis, grams, NOON, Quality.STATIC)));
         return this;
     }
 
-    CarbonFixture reading(
+    public CarbonFixture reading(
             RegionId region, Basis basis, double grams, Instant from, Duration length) {
         Reading reading = reading(region, basis, grams, from, Quality.MEASURED);
         signals.add(new Intensity(reading, from, from.plus(length)));
+        return this;
+    }
+
+    /// A reading that is made known so long after its time ended.
+    public CarbonFixture reading(
+            RegionId region,
+            Basis basis,
+            double grams,
+            Instant from,
+            Duration length,
+            Duration late) {
+        Instant to = from.plus(length);
+        signals.add(
+                new Intensity(
+                        reading(region, basis, grams, to.plus(late), Quality.MEASURED), from, to));
+        return this;
+    }
+
+    /// Takes restatements into the ledger.
+    public CarbonFixture restated(List<Restated> more) {
+        restatements.addAll(more);
         return this;
     }
 
@@ -136,7 +159,7 @@ final class CarbonFixture {
                 quality);
     }
 
-    CarbonLedger ledger() {
-        return new CarbonLedger(catalogue(), jobs, signals, 0, 0, 0);
+    public CarbonLedger ledger() {
+        return new CarbonLedger(catalogue(), jobs, signals, restatements, 0, 0, 0);
     }
 }

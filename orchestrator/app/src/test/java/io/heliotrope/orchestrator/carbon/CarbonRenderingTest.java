@@ -137,7 +137,14 @@ class CarbonRenderingTest {
                         .batch("zeta", EAST, NOON.plus(Duration.ofHours(4)), HOUR, 1);
         CarbonLedger ledger = fixture.ledger();
         return CarbonReport.of(
-                new CarbonLedger(ledger.catalogue(), ledger.jobs(), ledger.signals(), 3, 1, 2),
+                new CarbonLedger(
+                        ledger.catalogue(),
+                        ledger.jobs(),
+                        ledger.signals(),
+                        ledger.restatements(),
+                        3,
+                        1,
+                        2),
                 CarbonQuestion.ofAll(GroupBy.TENANT, ZoneId.of("UTC"))
                         .from(LocalDate.parse("2026-03-01"))
                         .through(LocalDate.parse("2026-03-31")),
