@@ -8,6 +8,7 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
@@ -55,6 +56,7 @@ final class Layers implements Truth {
             case IntensityForecast forecast -> forecast.issuedAt();
             case YearlyAverage average -> average.reading().issuedAt();
             case SiteForecast pue -> pue.issuedAt();
+            case EnergyFigure figure -> figure.issuedAt();
         };
     }
 
@@ -66,6 +68,9 @@ final class Layers implements Truth {
                     zone(average.zone(), average.basis()).average =
                             Optional.of(value(average, Quality.STATIC, Told.YEARLY_AVERAGE));
             case SiteForecast pue -> learn(pue);
+            case EnergyFigure _ -> {
+                // what decisions expect, no truth of grids: ends tell what was drawn
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.heliotrope.signals.basis.MixRule.Direction;
 import io.heliotrope.signals.basis.Rule.Value;
 import io.heliotrope.signals.series.Average;
 import io.heliotrope.signals.series.Direct;
+import io.heliotrope.signals.series.FuelShareSeries;
 import io.heliotrope.signals.series.IntensityPoint;
 import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.series.Lifecycle;
@@ -38,12 +39,27 @@ public final class BasisConversion<F extends Average<F>, T extends Average<T>> {
 
     /// By what power is made of; consumption fits intensities best, since they count imports.
     public static BasisConversion<Direct, Lifecycle> toLifecycle(MixSeries mix) {
-        return new BasisConversion<>(Lifecycle.LIFECYCLE, new MixRule(mix, Direction.TO_LIFECYCLE));
+        return new BasisConversion<>(
+                Lifecycle.LIFECYCLE, new MixRule(new Mixture.ByPower(mix), Direction.TO_LIFECYCLE));
     }
 
     /// The same in the other direction.
     public static BasisConversion<Lifecycle, Direct> toDirect(MixSeries mix) {
-        return new BasisConversion<>(Direct.DIRECT, new MixRule(mix, Direction.TO_DIRECT));
+        return new BasisConversion<>(
+                Direct.DIRECT, new MixRule(new Mixture.ByPower(mix), Direction.TO_DIRECT));
+    }
+
+    /// By what the power that is used is made of, in shares.
+    public static BasisConversion<Direct, Lifecycle> toLifecycle(FuelShareSeries mix) {
+        return new BasisConversion<>(
+                Lifecycle.LIFECYCLE,
+                new MixRule(new Mixture.ByShares(mix), Direction.TO_LIFECYCLE));
+    }
+
+    /// The same in the other direction.
+    public static BasisConversion<Lifecycle, Direct> toDirect(FuelShareSeries mix) {
+        return new BasisConversion<>(
+                Direct.DIRECT, new MixRule(new Mixture.ByShares(mix), Direction.TO_DIRECT));
     }
 
     /// By how both went together in the 60 days before `until`; empty when they were not both known

@@ -29,8 +29,9 @@ final class FuelFactors {
     private record Factors(double lifecycle, double direct) {}
 
     /// What a kWh of a mix emits, in g, by the fuels that have factors; `leftOut` is the share of
-    /// the power, 0 to 1, that has none.
-    record Mean(double lifecycle, double direct, double leftOut) {
+    /// the power, 0 to 1, that has none, and `imported` that which comes from elsewhere, of unknown
+    /// fuels.
+    record Mean(double lifecycle, double direct, double leftOut, double imported) {
         /// What comes on top of direct emissions.
         double upstream() {
             return lifecycle - direct;
@@ -39,20 +40,28 @@ final class FuelFactors {
 
     /// Power below zero goes into storage and makes nothing. All NaN when no fuel has a factor.
     static Mean of(Map<Fuel, Megawatts> power) {
-        double all = 0;
+        Map<Fuel, Double> weights = new EnumMap<>(Fuel.class);
+        power.forEach((fuel, megawatts) -> weights.put(fuel, Math.max(0, megawatts.value())));
+        return of(weights, 0);
+    }
+
+    /// The same of any weights, 0 or more, `imported` in the same measure.
+    static Mean of(Map<Fuel, Double> weights, double imported) {
+        double all = imported;
         double known = 0;
         double lifecycle = 0;
         double direct = 0;
-        for (Map.Entry<Fuel, Megawatts> each : power.entrySet()) {
-            double megawatts = Math.max(0, each.getValue().value());
+        for (Map.Entry<Fuel, Double> each : weights.entrySet()) {
+            double weight = each.getValue();
             Factors factors = TABLE.get(each.getKey());
-            all += megawatts;
+            all += weight;
             if (factors != null) {
-                known += megawatts;
-                lifecycle += megawatts * factors.lifecycle();
-                direct += megawatts * factors.direct();
+                known += weight;
+                lifecycle += weight * factors.lifecycle();
+                direct += weight * factors.direct();
             }
         }
-        return new Mean(lifecycle / known, direct / known, 1 - known / all);
+        return new Mean(
+                lifecycle / known, direct / known, 1 - (known + imported) / all, imported / all);
     }
 }

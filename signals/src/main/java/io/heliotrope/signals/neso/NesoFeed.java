@@ -7,6 +7,7 @@ import io.heliotrope.signals.http.PoliteClient;
 import io.heliotrope.signals.http.Transport;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.Direct;
+import io.heliotrope.signals.series.FuelShareSeries;
 import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.wire.Sieve;
 import io.heliotrope.signals.wire.TimeRange;
@@ -74,6 +75,20 @@ public final class NesoFeed {
                 HALF_HOUR,
                 part -> ask("intensity/" + span(part), GREAT_BRITAIN, body -> body.national(part)),
                 IntensitySeries::and);
+    }
+
+    /// What the power of Great Britain was made of in `range`, imports apart, in calls of 14 days
+    /// each. All calls must succeed.
+    public FeedResult<FuelShareSeries> mix(TimeRange range) {
+        return range.inParts(
+                LONGEST_RANGE,
+                HALF_HOUR,
+                part ->
+                        client.ask(
+                                client.at("generation/" + span(part)).build(),
+                                Credential.Open.OPEN,
+                                text -> new NesoMixBody(clock.instant()).read(text, part)),
+                FuelShareSeries::and);
     }
 
     /// The present half-hour of a part.

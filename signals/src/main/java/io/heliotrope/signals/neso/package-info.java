@@ -6,6 +6,9 @@
 /// published factors (nuclear, wind and solar 0); the method was not read in full. What it calls
 /// `actual` is estimated after the fact.
 ///
+/// What power is made of comes in percent, imports as one part of it; that a stretch of time can be
+/// asked for is how public clients ask.
+///
 /// Values are immutable; the feed is safe from any thread and blocks the caller's.
 @NullMarked
 package io.heliotrope.signals.neso;

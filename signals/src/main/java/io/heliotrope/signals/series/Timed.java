@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// A value that holds from `validFrom` until `validTo`, exclusive.
-public sealed interface Timed permits IntensityPoint, IndexPoint, MixPoint, SharePoint {
+public sealed interface Timed
+        permits IntensityPoint, IndexPoint, MixPoint, SharePoint, FuelSharePoint {
     Instant validFrom();
 
     Instant validTo();

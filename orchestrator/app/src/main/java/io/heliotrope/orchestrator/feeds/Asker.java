@@ -43,6 +43,9 @@ sealed interface Asker<B extends CarbonBasis<B>> {
     Optional<IntensitySeries<B>> past(
             GridZone zone, ZoneDesk<B> desk, TimeRange range, Instant now);
 
+    /// What a person should know when values come and cannot be used.
+    Optional<String> unused();
+
     /// A feed on the desk's own basis.
     record Same<B extends CarbonBasis<B>>(IntensityFeed<B> feed) implements Asker<B> {
         @Override
@@ -68,6 +71,11 @@ sealed interface Asker<B extends CarbonBasis<B>> {
         }
 
         @Override
+        public Optional<String> unused() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<IntensitySeries<B>> past(
                 GridZone zone, ZoneDesk<B> desk, TimeRange range, Instant now) {
             return switch (feed.history(zone, range)) {
@@ -82,12 +90,12 @@ sealed interface Asker<B extends CarbonBasis<B>> {
 
     /// A feed on the other average basis: judged on its own, then converted, if there is a way.
     ///
-    /// `habits` is what the zone is used to on the feed's basis, and `conversion` what there is at
-    /// a moment.
+    /// `habits` is what the zone is used to on the feed's basis, and `way` how its values come to
+    /// the desk's.
     record Converting<F extends Average<F>, T extends Average<T>>(
             IntensityFeed<F> feed,
             Function<Instant, Habits> habits,
-            Function<Instant, Optional<BasisConversion<F, T>>> conversion,
+            Way<F, T> way,
             Rejections rejections)
             implements Asker<T> {
         @Override
@@ -110,16 +118,25 @@ sealed interface Asker<B extends CarbonBasis<B>> {
             Verdict<F> latest = judged(feed.latest(zone), Question.past(zone, now), now);
             Verdict<F> ahead =
                     judged(feed.forecast(zone, HORIZON), Question.forecast(zone, now), now);
-            Optional<BasisConversion<F, T>> way = conversion.apply(now);
-            if (way.isEmpty()) {
+            Optional<BasisConversion<F, T>> conversion = way.at(now);
+            if (conversion.isEmpty()) {
+                if (!latest.accepted().points().isEmpty() || !ahead.accepted().points().isEmpty()) {
+                    way.unused();
+                }
                 return List.of(latest.accepted(), ahead.accepted());
             }
-            Offer<T> latestOffer = Offer.converted(latest, way.get());
-            Offer<T> aheadOffer = Offer.converted(ahead, way.get());
+            way.used();
+            Offer<T> latestOffer = Offer.converted(latest, conversion.get());
+            Offer<T> aheadOffer = Offer.converted(ahead, conversion.get());
             desk.latest(name(), latestOffer);
             desk.forecast(name(), aheadOffer);
             return List.of(
                     latest.accepted(), ahead.accepted(), latestOffer.series(), aheadOffer.series());
+        }
+
+        @Override
+        public Optional<String> unused() {
+            return way.told();
         }
 
         private Verdict<F> judged(

@@ -3,15 +3,13 @@ package io.heliotrope.orchestrator.feeds;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Quality;
+import io.heliotrope.orchestrator.feeds.Mixer.BothWays;
 import io.heliotrope.signals.basis.BasisConversion;
-import io.heliotrope.signals.electricitymaps.ElectricityMapsFeed;
-import io.heliotrope.signals.electricitymaps.PowerBreakdown;
-import io.heliotrope.signals.http.FeedResult;
+import io.heliotrope.signals.basis.MixIntensity;
 import io.heliotrope.signals.series.Average;
 import io.heliotrope.signals.series.Direct;
 import io.heliotrope.signals.series.IntensitySeries;
 import io.heliotrope.signals.series.Lifecycle;
-import io.heliotrope.signals.series.MixSeries;
 import io.heliotrope.signals.store.Kind;
 import io.heliotrope.signals.store.KnownSignals;
 import io.heliotrope.signals.store.RowSeries;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// How a zone's intensities come from one average basis to the other: by the mix of its power where
 /// that can be asked for, else by how both went together in the past, else not at all.
@@ -37,16 +34,17 @@ final class Conversions {
     private static final Duration PAST = Duration.ofDays(60);
 
     private final GridZone zone;
-    private final Optional<ElectricityMapsFeed> mixes;
+    private final List<Mixer> mixers;
     private final KnownSignals store;
-    private @Nullable MixSeries mix;
+    private Optional<BothWays> mixed = Optional.empty();
     private Optional<BasisConversion<Direct, Lifecycle>> toLifecycle = Optional.empty();
     private Optional<BasisConversion<Lifecycle, Direct>> toDirect = Optional.empty();
     private Instant lookedAt = Instant.MIN;
 
-    Conversions(GridZone zone, Optional<ElectricityMapsFeed> mixes, KnownSignals store) {
+    /// `mixers` are asked in that order, until one tells.
+    Conversions(GridZone zone, List<Mixer> mixers, KnownSignals store) {
         this.zone = zone;
-        this.mixes = mixes;
+        this.mixers = List.copyOf(mixers);
         this.store = store;
     }
 
@@ -65,10 +63,10 @@ final class Conversions {
             return;
         }
         lookedAt = now;
-        askForMix();
-        if (mix != null) {
-            toLifecycle = Optional.of(BasisConversion.toLifecycle(mix));
-            toDirect = Optional.of(BasisConversion.toDirect(mix));
+        askForMix(now);
+        if (mixed.isPresent()) {
+            toLifecycle = mixed.map(BothWays::toLifecycle);
+            toDirect = mixed.map(BothWays::toDirect);
             return;
         }
         Optional<IntensitySeries<Direct>> direct = stored(Direct.DIRECT, now);
@@ -80,13 +78,11 @@ final class Conversions {
     }
 
     /// A mix that does not come leaves the last one, whose hours are taken for those of other days.
-    private void askForMix() {
-        if (mixes.isPresent()
-                && mixes.get().breakdownHistory(zone)
-                        instanceof FeedResult.Fresh<PowerBreakdown>(PowerBreakdown told)
-                && !told.consumption().points().isEmpty()) {
-            mix = told.consumption();
-        }
+    private void askForMix(Instant now) {
+        mixers.stream()
+                .flatMap(mixer -> mixer.ask(zone, now).stream())
+                .findFirst()
+                .ifPresent(told -> mixed = Optional.of(told));
     }
 
     /// What the source with the most values said on a basis, itself and not converted.
@@ -111,6 +107,7 @@ final class Conversions {
     }
 
     private static boolean isOwn(SignalRow row) {
-        return !Set.of("mix-factors", "trailing-line").contains(row.estimationMethod());
+        return !Set.of("mix-factors", "trailing-line", MixIntensity.METHOD)
+                .contains(row.estimationMethod());
     }
 }

@@ -120,7 +120,9 @@ public final class Examination {
     private static List<String> used(ZoneWatch<?> watch, InstantSource clock) {
         watch.turn(clock.instant(), _ -> {});
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        return UsedLines.of(watch.ladder(now), now);
+        List<String> lines = new ArrayList<>(UsedLines.of(watch.ladder(now), now));
+        lines.addAll(watch.notes());
+        return lines;
     }
 
     /// For people.

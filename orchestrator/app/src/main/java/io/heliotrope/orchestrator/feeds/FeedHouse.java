@@ -51,6 +51,7 @@ public final class FeedHouse {
     private final List<Region> regions;
     private final Map<GridZone, Location> places = new TreeMap<>();
     private final Optional<ElectricityMapsFeed> electricityMaps;
+    private final NesoFeed neso;
 
     public FeedHouse(HeliotropeConfig config, FeedKeys keys, Transport transport) {
         this.settings = config.signals();
@@ -68,6 +69,10 @@ public final class FeedHouse {
         ElectricityMapsSettings at = told.with(told.plausibility().andZero(settings.canBeZero()));
         this.electricityMaps =
                 keys.electricityMaps().map(key -> new ElectricityMapsFeed(transport, key, at));
+        NesoSettings neso = address(Provider.NESO, NesoSettings.defaults(), NesoSettings::at);
+        this.neso =
+                new NesoFeed(
+                        transport, neso.with(neso.plausibility().andZero(settings.canBeZero())));
     }
 
     private <T> T address(Provider provider, T usual, Function<String, T> moved) {
@@ -142,9 +147,15 @@ public final class FeedHouse {
         return calls;
     }
 
-    /// Tells what power is made of, where there is a key.
-    Optional<ElectricityMapsFeed> mixes() {
-        return electricityMaps;
+    /// Whom to ask what a zone's power is made of, the best first: who has a key, and those of the
+    /// zone's feeds that tell it.
+    List<Mixer> mixers(GridZone zone) {
+        List<Mixer> mixers = new ArrayList<>();
+        electricityMaps.ifPresent(feed -> mixers.add(new Mixer.ElectricityMaps(feed)));
+        if (settings.ranked(zone).contains(Provider.NESO) && zone.equals(NesoFeed.GREAT_BRITAIN)) {
+            mixers.add(new Mixer.Neso(neso));
+        }
+        return mixers;
     }
 
     /// The weather of everywhere.
@@ -179,7 +190,7 @@ public final class FeedHouse {
                                     feed ->
                                             ElectricityMapsIntensity.direct(
                                                     feed, transport.clock())));
-            case NESO -> Optional.of(neso());
+            case NESO -> Optional.of(open(new NesoIntensity(neso, transport.clock())));
             case ENERGINET -> Optional.of(energinet());
             case ENERGY_CHARTS, WATTTIME, OPEN_METEO -> Optional.empty();
         };
@@ -206,12 +217,6 @@ public final class FeedHouse {
                         new EnergyChartsFeed<>(transport, at),
                         Lifecycle.LIFECYCLE,
                         transport.clock()));
-    }
-
-    private Stall<Direct> neso() {
-        NesoSettings told = address(Provider.NESO, NesoSettings.defaults(), NesoSettings::at);
-        NesoSettings at = told.with(told.plausibility().andZero(settings.canBeZero()));
-        return open(new NesoIntensity(new NesoFeed(transport, at), transport.clock()));
     }
 
     private Stall<Direct> energinet() {

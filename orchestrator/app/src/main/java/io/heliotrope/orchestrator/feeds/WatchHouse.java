@@ -67,7 +67,7 @@ final class WatchHouse {
     List<ZoneWatch<?>> watches() {
         List<ZoneWatch<?>> watches = new ArrayList<>();
         for (GridZone zone : zones()) {
-            Conversions conversions = new Conversions(zone, feeds.mixes(), store);
+            Conversions conversions = new Conversions(zone, feeds.mixers(zone), store);
             watches.add(
                     switch (settings.basis()) {
                         case AVERAGE_LIFECYCLE ->
@@ -119,7 +119,11 @@ final class WatchHouse {
                     .flatMap(WatchHouse::open)
                     .ifPresent(feed ->
                             askers.add(
-                                    new Asker.Converting<>(feed, habits, conversion, rejections)));
+                                    new Asker.Converting<>(
+                                            feed,
+                                            habits,
+                                            new Way<>(zone, feed.name(), other, basis, conversion),
+                                            rejections)));
         }
         return watch(zone, basis, askers);
     }

@@ -152,6 +152,11 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
         return Collections.unmodifiableMap(new TreeMap<>(told));
     }
 
+    /// What a person should know of the zone's feeds, a line each.
+    List<String> notes() {
+        return askers.stream().flatMap(asker -> asker.unused().stream()).toList();
+    }
+
     List<Skill> skills() {
         return desk.skills();
     }
