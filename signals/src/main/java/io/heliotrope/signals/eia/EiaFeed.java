@@ -24,6 +24,9 @@ import okhttp3.HttpUrl;
 /// The provider wants its key in the query, and so has it in its logs. Blocks the calling thread;
 /// safe from any. What fails is a result and never an exception.
 public final class EiaFeed {
+    /// What it is called in what it tells.
+    public static final String SOURCE = EiaBody.SOURCE;
+
     /// 12 days of 16 fuels are fewer than the 5000 rows that come at once.
     private static final Duration LONGEST_RANGE = Duration.ofDays(12);
 

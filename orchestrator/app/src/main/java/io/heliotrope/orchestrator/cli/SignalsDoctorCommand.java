@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
                     + " how old it is, and what a scheduler that starts now would use and why.",
             "",
             "Keys come from the environment: ELECTRICITYMAPS_API_KEY, WATTTIME_USER with"
-                    + " WATTTIME_PASSWORD, OPEN_METEO_API_KEY."
+                    + " WATTTIME_PASSWORD, EIA_API_KEY, OPEN_METEO_API_KEY."
         },
         footer = {
             "",

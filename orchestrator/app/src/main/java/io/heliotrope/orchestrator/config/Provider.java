@@ -14,6 +14,8 @@ public enum Provider {
     ENERGY_CHARTS,
     /// Average, Denmark; no key.
     ENERGINET,
+    /// The past of the United States, by fuel; needs a key.
+    EIA,
     /// Weather; no key for non-commercial use.
     OPEN_METEO;
 
@@ -24,6 +26,9 @@ public enum Provider {
 
     /// Whether it tells carbon intensity.
     public boolean isFeed() {
-        return this != OPEN_METEO;
+        return switch (this) {
+            case ELECTRICITYMAPS, WATTTIME, NESO, ENERGY_CHARTS, ENERGINET -> true;
+            case EIA, OPEN_METEO -> false;
+        };
     }
 }

@@ -109,7 +109,11 @@ final class SignalSection {
         TreeSet<GridZone> canBeZero = new TreeSet<>();
         zones(section.section("zones"), zones, canBeZero);
         String weathers = Provider.OPEN_METEO.word() + " or " + NONE;
-        Setting<Boolean> weather = section.read("weather", false, weathers, SignalSection::weather);
+        Setting<Boolean> weather =
+                section.read("weather", false, weathers, text -> isWord(text, Provider.OPEN_METEO));
+        String pasts = Provider.EIA.word() + " or " + NONE;
+        Setting<Boolean> past =
+                section.read("history", false, pasts, text -> isWord(text, Provider.EIA));
         Setting<SortedMap<Provider, URI>> addresses = addresses(section.section("addresses"));
         return section.build(() ->
                 new SignalSettings(
@@ -118,6 +122,7 @@ final class SignalSection {
                         zones,
                         canBeZero,
                         weather.get(),
+                        past.get(),
                         addresses.get(),
                         sites));
     }
@@ -191,8 +196,8 @@ final class SignalSection {
         return new ArrayList<>(feeds);
     }
 
-    private static boolean weather(String text) {
-        if (text.equals(Provider.OPEN_METEO.word()) || text.equals(NONE)) {
+    private static boolean isWord(String text, Provider provider) {
+        if (text.equals(provider.word()) || text.equals(NONE)) {
             return !text.equals(NONE);
         }
         throw new IllegalArgumentException(text);

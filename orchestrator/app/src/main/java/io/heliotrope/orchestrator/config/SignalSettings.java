@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /// Where signals come from and on which basis regions are compared.
 ///
 /// `feeds` are asked in that order, the best first, unless `zones` names others for a zone. An
-/// empty list asks nobody. `canBeZero` are the zones whose power is at times without any emissions.
+/// empty list asks nobody. `canBeZero` are the zones whose power is at times without any emissions. `isPastAsked`
+/// fills up the past of zones of the United States from EIA.
 /// `addresses` replace a provider's own. `sites` tells how regions are cooled.
 public record SignalSettings(
         Basis basis,
@@ -25,6 +26,7 @@ public record SignalSettings(
         SortedMap<GridZone, List<Provider>> zones,
         SortedSet<GridZone> canBeZero,
         boolean isWeatherAsked,
+        boolean isPastAsked,
         SortedMap<Provider, URI> addresses,
         SortedMap<RegionId, SiteCooling> sites) {
     public SignalSettings {

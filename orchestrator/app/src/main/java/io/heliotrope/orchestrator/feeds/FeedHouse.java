@@ -8,6 +8,8 @@ import io.heliotrope.orchestrator.config.Provider;
 import io.heliotrope.orchestrator.config.SignalSettings;
 import io.heliotrope.signals.carbon.CloudRegions;
 import io.heliotrope.signals.doctor.Configured;
+import io.heliotrope.signals.eia.EiaFeed;
+import io.heliotrope.signals.eia.EiaSettings;
 import io.heliotrope.signals.electricitymaps.ElectricityMapsFeed;
 import io.heliotrope.signals.electricitymaps.ElectricityMapsSettings;
 import io.heliotrope.signals.energinet.EnerginetFeed;
@@ -52,6 +54,7 @@ public final class FeedHouse {
     private final Map<GridZone, Location> places = new TreeMap<>();
     private final Optional<ElectricityMapsFeed> electricityMaps;
     private final NesoFeed neso;
+    private final Optional<EiaFeed> eia;
 
     public FeedHouse(HeliotropeConfig config, FeedKeys keys, Transport transport) {
         this.settings = config.signals();
@@ -70,6 +73,8 @@ public final class FeedHouse {
         this.electricityMaps =
                 keys.electricityMaps().map(key -> new ElectricityMapsFeed(transport, key, at));
         NesoSettings neso = address(Provider.NESO, NesoSettings.defaults(), NesoSettings::at);
+        EiaSettings past = address(Provider.EIA, EiaSettings.defaults(), EiaSettings::at);
+        this.eia = keys.eia().map(key -> new EiaFeed(transport, key, past));
         this.neso =
                 new NesoFeed(
                         transport, neso.with(neso.plausibility().andZero(settings.canBeZero())));
@@ -94,6 +99,10 @@ public final class FeedHouse {
             } else {
                 asked.add(provider.word());
             }
+        }
+        if (isPastTold()) {
+            boolean hasKey = keys.opens(Provider.EIA);
+            (hasKey ? asked : left).add(hasKey ? "eia (past)" : "eia (set " + FeedKeys.EIA + ")");
         }
         if (settings.isWeatherAsked()) {
             asked.add(Provider.OPEN_METEO.word());
@@ -158,6 +167,20 @@ public final class FeedHouse {
         return mixers;
     }
 
+    /// Whether EIA would tell the past of a zone of the settings.
+    private boolean isPastTold() {
+        return settings.isPastAsked()
+                && places.keySet().stream().anyMatch(zone -> EiaPast.respondent(zone).isPresent());
+    }
+
+    /// The client that fills up the past of `zone`, if the settings want that, there is a key, and
+    /// it tells of the zone.
+    Optional<EiaFeed> past(GridZone zone) {
+        return settings.isPastAsked() && EiaPast.respondent(zone).isPresent()
+                ? eia
+                : Optional.empty();
+    }
+
     /// The weather of everywhere.
     OpenMeteoFeed weather() {
         OpenMeteoSettings at =
@@ -176,7 +199,7 @@ public final class FeedHouse {
                                             ElectricityMapsIntensity.lifecycle(
                                                     feed, transport.clock())));
             case ENERGY_CHARTS -> Optional.of(energyCharts());
-            case WATTTIME, NESO, ENERGINET, OPEN_METEO -> Optional.empty();
+            case WATTTIME, NESO, ENERGINET, EIA, OPEN_METEO -> Optional.empty();
         };
     }
 
@@ -192,7 +215,7 @@ public final class FeedHouse {
                                                     feed, transport.clock())));
             case NESO -> Optional.of(open(new NesoIntensity(neso, transport.clock())));
             case ENERGINET -> Optional.of(energinet());
-            case ENERGY_CHARTS, WATTTIME, OPEN_METEO -> Optional.empty();
+            case ENERGY_CHARTS, WATTTIME, EIA, OPEN_METEO -> Optional.empty();
         };
     }
 
@@ -200,7 +223,8 @@ public final class FeedHouse {
     Optional<Stall<Marginal>> marginal(Provider provider) {
         return switch (provider) {
             case WATTTIME -> Optional.of(wattTime());
-            case ELECTRICITYMAPS, NESO, ENERGY_CHARTS, ENERGINET, OPEN_METEO -> Optional.empty();
+            case ELECTRICITYMAPS, NESO, ENERGY_CHARTS, ENERGINET, EIA, OPEN_METEO ->
+                    Optional.empty();
         };
     }
 

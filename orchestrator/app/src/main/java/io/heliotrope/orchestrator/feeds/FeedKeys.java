@@ -13,6 +13,7 @@ public final class FeedKeys {
     public static final String ELECTRICITYMAPS = "ELECTRICITYMAPS_API_KEY";
     public static final String WATTTIME_USER = "WATTTIME_USER";
     public static final String WATTTIME_PASSWORD = "WATTTIME_PASSWORD";
+    public static final String EIA = "EIA_API_KEY";
     public static final String OPEN_METEO = "OPEN_METEO_API_KEY";
 
     private final Map<String, String> environment;
@@ -26,12 +27,17 @@ public final class FeedKeys {
         return switch (provider) {
             case ELECTRICITYMAPS -> electricityMaps().isPresent();
             case WATTTIME -> wattTime().isPresent();
+            case EIA -> eia().isPresent();
             case NESO, ENERGY_CHARTS, ENERGINET, OPEN_METEO -> true;
         };
     }
 
     Optional<ApiKey> electricityMaps() {
         return key(ELECTRICITYMAPS);
+    }
+
+    Optional<ApiKey> eia() {
+        return key(EIA);
     }
 
     /// The login, when both its halves are there.

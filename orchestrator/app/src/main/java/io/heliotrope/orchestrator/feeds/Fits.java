@@ -32,6 +32,11 @@ final class Fits {
         pasts.put(zone, past);
     }
 
+    /// The past of a zone was filled up: the next fit is due at once.
+    void renew() {
+        fittedAt.set(Instant.EPOCH);
+    }
+
     /// Fits anew when a day has passed, or there are zones that were not there, on the calling
     /// thread: about a second for a dozen zones and a year and a half.
     void fitIfDue(Instant now) {

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.feeds;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.config.Provider;
 import io.heliotrope.orchestrator.config.SignalSettings;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.protocol.ControlRecord;
@@ -82,6 +83,7 @@ public final class SignalRole implements AutoCloseable {
     public static boolean isWanted(HeliotropeConfig config, FeedKeys keys) {
         SignalSettings signals = config.signals();
         return signals.isWeatherAsked()
+                || (signals.isPastAsked() && keys.opens(Provider.EIA))
                 || config.regions().stream()
                         .flatMap(region -> signals.ranked(region.zone()).stream())
                         .anyMatch(keys::opens);

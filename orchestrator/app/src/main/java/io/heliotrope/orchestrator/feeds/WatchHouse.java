@@ -8,6 +8,7 @@ import io.heliotrope.orchestrator.config.Provider;
 import io.heliotrope.orchestrator.config.SignalSettings;
 import io.heliotrope.signals.basis.BasisConversion;
 import io.heliotrope.signals.carbon.YearlyAverages;
+import io.heliotrope.signals.eia.EiaFeed;
 import io.heliotrope.signals.series.Average;
 import io.heliotrope.signals.series.CarbonBasis;
 import io.heliotrope.signals.series.Direct;
@@ -125,7 +126,16 @@ final class WatchHouse {
                                             new Way<>(zone, feed.name(), other, basis, conversion),
                                             rejections)));
         }
-        return watch(zone, basis, askers);
+        return watch(zone, basis, askers, filler(zone, basis));
+    }
+
+    private <T extends Average<T>> Filler<T> filler(GridZone zone, T basis) {
+        return feeds.past(zone)
+                .flatMap(feed ->
+                        EiaPast.respondent(zone)
+                                .map(named -> new EiaPast<>(feed, zone, named, basis, store)))
+                .<Filler<T>>map(Filler.Eia::new)
+                .orElseGet(Filler::nobody);
     }
 
     private ZoneWatch<Marginal> marginal(GridZone zone) {
@@ -135,7 +145,7 @@ final class WatchHouse {
                     .flatMap(WatchHouse::open)
                     .ifPresent(feed -> askers.add(new Asker.Same<>(feed)));
         }
-        return watch(zone, Marginal.MARGINAL, askers);
+        return watch(zone, Marginal.MARGINAL, askers, Filler.nobody());
     }
 
     private static <B extends CarbonBasis<B>>
@@ -149,11 +159,14 @@ final class WatchHouse {
 
     /// What the zone's feeds call themselves in what they tell.
     private List<String> sources(GridZone zone) {
-        return settings.ranked(zone).stream().map(Provider::word).toList();
+        List<String> sources =
+                new ArrayList<>(settings.ranked(zone).stream().map(Provider::word).toList());
+        feeds.past(zone).ifPresent(_ -> sources.add(EiaFeed.SOURCE));
+        return sources;
     }
 
     private <B extends CarbonBasis<B>> ZoneWatch<B> watch(
-            GridZone zone, B basis, List<Asker<B>> askers) {
+            GridZone zone, B basis, List<Asker<B>> askers, Filler<B> filler) {
         ZoneHistory history = history(zone, basis);
         history.read(now);
         Memories memories = new Memories(store, zone, basis.published(), sources(zone));
@@ -171,6 +184,7 @@ final class WatchHouse {
         return new ZoneWatch<>(
                 zone,
                 askers,
+                filler,
                 desk,
                 history,
                 new Shelf(store),

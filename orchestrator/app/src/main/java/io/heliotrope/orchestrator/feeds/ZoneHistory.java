@@ -52,6 +52,11 @@ final class ZoneHistory {
         return values;
     }
 
+    /// Older values have come: all is read again the next time.
+    void renew() {
+        readUntil = Instant.MIN;
+    }
+
     /// Reads what has come since the last time, all of it the first time. A store that cannot be
     /// read is logged, and what is kept stays as it is.
     void read(Instant now) {

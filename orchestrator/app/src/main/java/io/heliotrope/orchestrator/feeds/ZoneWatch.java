@@ -36,6 +36,7 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
 
     private final GridZone zone;
     private final List<Asker<B>> askers;
+    private final Filler<B> filler;
     private final ZoneDesk<B> desk;
     private final ZoneHistory history;
     private final Shelf shelf;
@@ -52,6 +53,7 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
     ZoneWatch(
             GridZone zone,
             List<Asker<B>> askers,
+            Filler<B> filler,
             ZoneDesk<B> desk,
             ZoneHistory history,
             Shelf shelf,
@@ -63,6 +65,7 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
                 askers.stream()
                         .filter(asker -> asker.serves(zone) instanceof Coverage.Served)
                         .toList();
+        this.filler = filler;
         this.desk = desk;
         this.history = history;
         this.shelf = shelf;
@@ -84,12 +87,29 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
                 asker.ask(zone, desk, now).forEach(series -> keep(asker, series, now));
             }
         }
+        fill(now);
         hourly(now);
         unpublished.addAll(desk.due(now));
         shelf.keepPublished(unpublished, now);
         if (!unpublished.isEmpty()) {
             publication.publish(List.copyOf(unpublished));
             unpublished.clear();
+        }
+    }
+
+    /// What a provider of the past tells is judged as feeds are. Averages and forecasts are made
+    /// anew of it with the next hour, and at once when nothing more is to come.
+    private void fill(Instant now) {
+        boolean wasWhole = filler.isWhole();
+        filler.turn(zone, desk, now)
+                .ifPresent(series -> {
+                    shelf.keep(series, now);
+                    history.renew();
+                    averagedAt = Instant.MIN;
+                });
+        if (!wasWhole && filler.isWhole()) {
+            heardOwn = Instant.MIN;
+            fits.renew();
         }
     }
 
@@ -141,7 +161,7 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
                     shelf.keep(own, zone, averages.basis(), now);
                     desk.own(own);
                 });
-        if (hour.isAfter(averagedAt.plus(Averages.KEPT))) {
+        if (averagedAt.equals(Instant.MIN) || hour.isAfter(averagedAt.plus(Averages.KEPT))) {
             averagedAt = hour;
             averages.of(zone, past, now).ifPresent(desk::yearly);
         }
@@ -154,7 +174,10 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
 
     /// What a person should know of the zone's feeds, a line each.
     List<String> notes() {
-        return askers.stream().flatMap(asker -> asker.unused().stream()).toList();
+        List<String> notes = new ArrayList<>();
+        askers.forEach(asker -> asker.unused().ifPresent(notes::add));
+        filler.told().ifPresent(notes::add);
+        return notes;
     }
 
     List<Skill> skills() {

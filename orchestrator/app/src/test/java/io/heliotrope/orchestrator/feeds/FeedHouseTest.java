@@ -44,8 +44,8 @@ class FeedHouseTest {
         assertThat(house(Map.of(), Map.of()).told())
                 .isEqualTo(
                         "signals: average lifecycle, asks neso, energy-charts, energinet, open-meteo;"
-                                + " left out: electricitymaps (set ELECTRICITYMAPS_API_KEY); then own"
-                                + " forecasts and yearly averages");
+                                + " left out: electricitymaps (set ELECTRICITYMAPS_API_KEY), eia (set"
+                                + " EIA_API_KEY); then own forecasts and yearly averages");
     }
 
     @Test

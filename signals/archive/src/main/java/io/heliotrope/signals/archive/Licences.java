@@ -11,6 +11,8 @@ final class Licences {
     private static final String UNKNOWN = "see the terms of your contract with the source";
     private static final Map<String, String> KNOWN =
             Map.of(
+                    "eia",
+                    "public domain; U.S. Energy Information Administration, eia.gov",
                     "neso",
                     "CC BY 4.0; National Energy System Operator, carbonintensity.org.uk",
                     "open-meteo",
