@@ -8,8 +8,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Runs the benchmarks whose name matches the first argument, and prints time and allocation of
-/// each operation.
+/// Runs the benchmarks whose name matches the first argument, and prints time, CPU time and
+/// allocation of each operation.
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -18,6 +18,7 @@ public final class Benchmarks {
                 new OptionsBuilder()
                         .include(args.length == 0 ? ".*" : args[0])
                         .addProfiler(GCProfiler.class)
+                        .addProfiler(CpuTime.class)
                         .shouldFailOnError(true)
                         .build();
         Collection<RunResult> results = new Runner(options).run();

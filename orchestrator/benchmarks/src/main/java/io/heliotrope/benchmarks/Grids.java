@@ -15,8 +15,12 @@ import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
+import io.heliotrope.protocol.ControlRecord.Health;
+import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.state.WorldFold;
@@ -27,20 +31,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// Worlds of as many regions as wanted, each on a grid of its own with an hourly forecast.
+/// Worlds of as many regions as wanted, each with a worker, on a grid of its own with an hourly
+/// forecast.
 final class Grids {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int FORECAST_HOURS = 96;
+    private static final int FEW_SLOTS = 4;
 
     private final int regions;
     private final SplittableRandom random = new SplittableRandom(1);
     private long offset;
 
+    private final int slots;
+
     Grids(int regions) {
+        this(regions, FEW_SLOTS);
+    }
+
+    /// With so many slots of each lane in each region.
+    Grids(int regions, int slots) {
         this.regions = regions;
+        this.slots = slots;
     }
 
     /// A fold that knows a forecast of every grid.
@@ -59,6 +74,7 @@ final class Grids {
         fold.apply(new Tick(1, NOW), 0, NOW);
         for (int region = 0; region < regions; region++) {
             fold.apply(forecast(region), offset(), NOW);
+            fold.apply(heartbeat(region), region, NOW);
         }
         return fold;
     }
@@ -80,6 +96,20 @@ final class Grids {
                 new Curve(NOW, HOUR, values));
     }
 
+    private Heartbeat heartbeat(int region) {
+        LaneLoad idle = new LaneLoad(slots, 0, 0, Double.NaN);
+        return new Heartbeat(
+                new WorkerId("region-" + region + "-1"),
+                new RegionId("region-" + region),
+                "boot",
+                0,
+                Health.READY,
+                idle,
+                idle,
+                new TreeSet<>(List.of("model")),
+                List.of());
+    }
+
     private static GridZone zone(int region) {
         return new GridZone("Z-" + region);
     }
@@ -95,8 +125,8 @@ final class Grids {
                             new ClusterId("here"),
                             new Location(0, region),
                             new Accelerator("H100", 80, 220, 745),
-                            4,
-                            4,
+                            slots,
+                            slots,
                             1.2));
         }
         Map<Route, Double> rtt = new TreeMap<>();

@@ -48,7 +48,8 @@ public final class AnyRestated {
     }
 
     private static Figure figure(AnyRecord any) {
-        double middle = any.number() - any.number();
+        double high = any.number();
+        double middle = high - any.number();
         return any.one(
                 () ->
                         new Figure.Grams(

@@ -32,16 +32,6 @@ class NesoMixTest {
     private static final Instant NOON = Instant.parse("2026-03-06T12:00:00Z");
     private static final TimeRange HOUR = new TimeRange(NOON, NOON.plusSeconds(3600));
 
-    /// A made-up half-hour: 30 % gas, 40 % wind, 14 % nuclear, 5 % biomass, 10 % imports, 1 %
-    /// other.
-    private static final String SLOT =
-            """
-            {"from":"2026-03-06T%s","to":"2026-03-06T%s","generationmix":[
-             {"fuel":"biomass","perc":5},{"fuel":"coal","perc":0},{"fuel":"imports","perc":10},
-             {"fuel":"gas","perc":30},{"fuel":"nuclear","perc":14},{"fuel":"other","perc":1},
-             {"fuel":"hydro","perc":0},{"fuel":"solar","perc":0},{"fuel":"wind","perc":40}]}\
-            """;
-
     private final LocalProvider it = new LocalProvider("2026-03-06T12:40:00Z");
     private final NesoFeed feed =
             new NesoFeed(it.transport(), NesoSettings.at(it.server.url("/").toString()));
@@ -128,8 +118,15 @@ class NesoMixTest {
         assertThat(missing(feed.mix(HOUR)).why()).isEqualTo(Outage.MALFORMED);
     }
 
+    /// A made-up half-hour: 30 % gas, 40 % wind, 14 % nuclear, 5 % biomass, 10 % imports, 1 % other.
     private static String slot(String from, String to) {
-        return SLOT.formatted(from, to);
+        return """
+        {"from":"2026-03-06T%s","to":"2026-03-06T%s","generationmix":[
+         {"fuel":"biomass","perc":5},{"fuel":"coal","perc":0},{"fuel":"imports","perc":10},
+         {"fuel":"gas","perc":30},{"fuel":"nuclear","perc":14},{"fuel":"other","perc":1},
+         {"fuel":"hydro","perc":0},{"fuel":"solar","perc":0},{"fuel":"wind","perc":40}]}\
+        """
+                .formatted(from, to);
     }
 
     private static IntensitySeries<Direct> direct(double grams) {
