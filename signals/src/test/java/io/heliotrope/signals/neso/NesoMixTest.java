@@ -118,7 +118,8 @@ class NesoMixTest {
         assertThat(missing(feed.mix(HOUR)).why()).isEqualTo(Outage.MALFORMED);
     }
 
-    /// A made-up half-hour: 30 % gas, 40 % wind, 14 % nuclear, 5 % biomass, 10 % imports, 1 % other.
+    /// A made-up half-hour: 30 % gas, 40 % wind, 14 % nuclear, 5 % biomass, 10 % imports, 1 %
+    /// other.
     private static String slot(String from, String to) {
         return """
         {"from":"2026-03-06T%s","to":"2026-03-06T%s","generationmix":[

@@ -17,9 +17,9 @@ import java.util.TreeSet;
 /// Where signals come from and on which basis regions are compared.
 ///
 /// `feeds` are asked in that order, the best first, unless `zones` names others for a zone. An
-/// empty list asks nobody. `canBeZero` are the zones whose power is at times without any emissions. `isPastAsked`
-/// fills up the past of zones of the United States from EIA.
-/// `addresses` replace a provider's own. `sites` tells how regions are cooled.
+/// empty list asks nobody. `canBeZero` are the zones whose power is at times without any emissions.
+/// `isPastAsked` fills up the past of zones of the United States from EIA. `addresses` replace a
+/// provider's own. `sites` tells how regions are cooled.
 public record SignalSettings(
         Basis basis,
         List<Provider> feeds,
