@@ -146,11 +146,12 @@ class EnergySharesTest {
         at(0);
         Part one = shares.begin("m");
         shares.looked(new Counted(0, 1));
-        at(900);
+        at(300);
         Part other = shares.begin("other");
+        at(600);
+        shares.end(other);
         at(1000);
         shares.looked(new Counted(100, 1));
-        shares.end(other);
         at(2000);
         shares.looked(new Counted(200, 1));
 

@@ -124,6 +124,19 @@ class EnergyLessonsTest {
     }
 
     @Test
+    void what_was_told_before_a_start_is_known_and_no_reading() {
+        taught(lessons, 4, 8.2);
+        EnergyLessons restarted = new EnergyLessons();
+        restarted.turn(fleet.world());
+
+        for (int run = 5; run <= 8; run++) {
+            assertThat(told(restarted, run, 8.2)).as("reading %d", run - 4).isEmpty();
+        }
+
+        assertThat(told(restarted, 9, 8.2).getFirst().readings()).isEqualTo(5);
+    }
+
+    @Test
     void another_boot_begins_at_zero_again() {
         taught(lessons, 4, 8.2);
         fleet.heartbeat("north-1", "north", "another-boot", List.of(sum(NORTHERN, 1, 8.2)));
