@@ -20,6 +20,7 @@ import io.heliotrope.state.TestWorld;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,8 @@ class MeteredEnergyTest {
         assertThat(Replay.check(earlier, job, seenThen)).isEmpty();
     }
 
-    private static Scored silent(Scored scored) {
-        return scored.with(scored.product().orElseThrow().from(null));
+    private static @Nullable Scored silent(@Nullable Scored scored) {
+        return scored == null ? null : scored.with(scored.product().orElseThrow().from(null));
     }
 
     @Test
