@@ -13,6 +13,7 @@ import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.JobHeaders;
 import io.heliotrope.queues.JobProducer;
 import io.heliotrope.state.World;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,11 +29,15 @@ import java.util.function.Supplier;
 final class Scene implements AutoCloseable {
     static final byte[] PAYLOAD = Canary.OPEN_PAYLOAD.bytes();
 
+    /// Between heartbeats while something is waited for: with each, everybody's world moves.
+    private static final Duration PULSE = Duration.ofMillis(20);
+
     private final SmallFleet fleet;
     private final JobProducer producer;
     private final StatusReader statuses;
     private final Map<RegionId, HandWorker> workers = new TreeMap<>();
     private final Map<JobId, Dispatch> newest = new HashMap<>();
+    private long beatNanos = System.nanoTime();
 
     Scene(SmallFleet fleet, RegionId... regions) {
         this.fleet = fleet;
@@ -62,7 +67,15 @@ final class Scene implements AutoCloseable {
 
     /// One heartbeat of every worker that is not silent.
     void beat() {
+        beatNanos = System.nanoTime();
         workers.values().forEach(HandWorker::beat);
+    }
+
+    /// The same, unless there was one just now.
+    private void pulse() {
+        if (System.nanoTime() - beatNanos >= PULSE.toNanos()) {
+            beat();
+        }
     }
 
     /// Waits until router and decider know that the workers that speak are ready: a job submitted
@@ -83,7 +96,7 @@ final class Scene implements AutoCloseable {
         Eventually.holds(
                 what,
                 () -> {
-                    beat();
+                    pulse();
                     return holds.test(fleet.decider().world()) && holds.test(fleet.home().world());
                 });
     }
@@ -157,7 +170,7 @@ final class Scene implements AutoCloseable {
     }
 
     private void takeAll() {
-        beat();
+        pulse();
         workers.values().forEach(worker -> worker.take().forEach(d -> newest.put(d.job().id(), d)));
     }
 
@@ -171,7 +184,7 @@ final class Scene implements AutoCloseable {
         Eventually.holds(
                 () -> "an end of " + job + account(job),
                 () -> {
-                    beat();
+                    pulse();
                     return !statuses.ends(job).isEmpty();
                 });
         assertThat(statuses.ends(job)).as("ends of %s", job).hasSize(1);
@@ -221,7 +234,7 @@ final class Scene implements AutoCloseable {
         Eventually.holds(
                 times + " dropped as " + kind + " after " + before,
                 () -> {
-                    beat();
+                    pulse();
                     return fleet.dropped(kind) >= before + times;
                 });
     }
@@ -231,7 +244,7 @@ final class Scene implements AutoCloseable {
         Eventually.holds(
                 count + " results rejected as " + reason,
                 () -> {
-                    beat();
+                    pulse();
                     return fleet.rejected(lane, reason) >= count;
                 });
     }
