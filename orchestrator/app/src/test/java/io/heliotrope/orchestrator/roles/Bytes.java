@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Looks for bytes in files, as whoever holds the disk could.
 final class Bytes {
+    private static final byte[] ZEROS = new byte[4_096];
+
     private Bytes() {}
 
     /// What a file holds, without the line's end.
@@ -27,14 +30,13 @@ final class Bytes {
         }
     }
 
-    /// The files below `folder` that hold `wanted` anywhere.
-    static List<Path> in(Path folder, byte[] wanted) throws IOException {
-        // one byte is one character: any bytes can be looked for as text
-        String text = new String(wanted, StandardCharsets.ISO_8859_1);
+    /// The files below `folder` that hold one of `wanted` anywhere.
+    static List<Path> in(Path folder, List<byte[]> wanted) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path file : files(folder)) {
             try {
-                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                byte[] bytes = Files.readAllBytes(file);
+                if (wanted.stream().anyMatch(each -> holds(bytes, each))) {
                     found.add(file);
                 }
             } catch (NoSuchFileException gone) {
@@ -42,5 +44,23 @@ final class Bytes {
             }
         }
         return found;
+    }
+
+    private static boolean holds(byte[] bytes, byte[] wanted) {
+        // one byte is one character: any bytes can be looked for as text
+        int end = Math.min(bytes.length, written(bytes) + wanted.length);
+        return new String(bytes, 0, end, StandardCharsets.ISO_8859_1)
+                .contains(new String(wanted, StandardCharsets.ISO_8859_1));
+    }
+
+    /// How much is left without the zeros at the end: a broker's index files are mapped at full
+    /// size.
+    private static int written(byte[] bytes) {
+        int end = bytes.length;
+        while (end >= ZEROS.length
+                && Arrays.equals(bytes, end - ZEROS.length, end, ZEROS, 0, ZEROS.length)) {
+            end -= ZEROS.length;
+        }
+        return end;
     }
 }
