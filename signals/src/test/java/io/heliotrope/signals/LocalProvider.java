@@ -23,7 +23,7 @@ import okhttp3.OkHttpClient;
 /// A server that plays a provider, and what a feed needs to ask it. The clock moves only when the
 /// feed pauses or it is told to.
 public final class LocalProvider implements AutoCloseable {
-    public final MockWebServer server = new MockWebServer();
+    public final MockWebServer server = PromptServer.make();
     public final List<Duration> pauses = new ArrayList<>();
     public final List<FetchEvent> events = new CopyOnWriteArrayList<>();
     private final OkHttpClient http = new OkHttpClient();

@@ -8,6 +8,7 @@ import static io.heliotrope.signals.ProviderBodies.moer;
 import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Location;
+import io.heliotrope.signals.PromptServer;
 import io.heliotrope.signals.electricitymaps.ElectricityMapsFeed;
 import io.heliotrope.signals.electricitymaps.ElectricityMapsSettings;
 import io.heliotrope.signals.energinet.EnerginetFeed;
@@ -57,7 +58,7 @@ final class Clinic extends Dispatcher implements AutoCloseable {
 
     private static final String KEY = Canary.PROVIDER_KEY.text();
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = PromptServer.make();
     private final OkHttpClient http =
             new OkHttpClient.Builder().dns(_ -> Dns.SYSTEM.lookup(server.getHostName())).build();
 

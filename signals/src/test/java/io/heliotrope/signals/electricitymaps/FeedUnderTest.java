@@ -4,6 +4,7 @@ import io.heliotrope.canaries.Canary;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.signals.PromptServer;
 import io.heliotrope.signals.http.ApiKey;
 import io.heliotrope.signals.http.FeedResult;
 import io.heliotrope.signals.wire.Plausibility;
@@ -25,7 +26,7 @@ final class FeedUnderTest implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-06T18:50:00Z");
     static final String SECRET = Canary.PROVIDER_KEY.text();
 
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = PromptServer.make();
     final List<Duration> pauses = new ArrayList<>();
     final OkHttpClient http = new OkHttpClient();
     final ElectricityMapsFeed feed;

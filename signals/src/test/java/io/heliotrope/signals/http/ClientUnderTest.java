@@ -1,6 +1,7 @@
 package io.heliotrope.signals.http;
 
 import io.heliotrope.canaries.Canary;
+import io.heliotrope.signals.PromptServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class ClientUnderTest implements AutoCloseable {
     static final Credential KEY =
             new Credential.Header("x-key", new ApiKey(Canary.PROVIDER_KEY.text()));
 
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = PromptServer.make();
     final List<Duration> pauses = new ArrayList<>();
     final List<FetchEvent> events = new CopyOnWriteArrayList<>();
     final OkHttpClient http = new OkHttpClient();
