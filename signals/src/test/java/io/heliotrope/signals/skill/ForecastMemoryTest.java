@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -108,11 +109,22 @@ class ForecastMemoryTest {
 
     @Test
     void it_does_not_grow_with_time_or_sources() {
+        listenAndForetell(24 * 45, 3);
+    }
+
+    @Test
+    @Tag("full")
+    void it_does_not_grow_with_more_time_or_forecasts() {
+        listenAndForetell(SkillSamples.HOURS, 1);
+    }
+
+    /// Twenty sources that foretell every so many hours, more often than is remembered.
+    private static void listenAndForetell(int hours, int every) {
         Curve came = constant(SkillSamples.START, SkillSamples.HOURS, 200);
         ForecastMemory memory = new ForecastMemory();
-        for (int h = 1; h < SkillSamples.HOURS; h++) {
+        for (int h = 1; h < hours; h++) {
             memory.listen(came, hour(h));
-            for (int source = 0; source < 20; source++) {
+            for (int source = 0; h % every == 0 && source < 20; source++) {
                 memory.foretold(
                         new Foretold(
                                 "s" + source, Origin.OWN, hour(h), constant(hour(h), 96, 210)));
