@@ -4,6 +4,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /// Fails the test class during which a secret was printed or logged.
 ///
@@ -23,8 +24,7 @@ public final class CanaryExtension implements BeforeAllCallback, AfterAllCallbac
 
     /// The one of this JVM, which JUnit closes after the last class.
     private static Watch watch(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, HERE)
                 .getOrComputeIfAbsent(Watch.class, type -> new Watch(), Watch.class);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,7 +21,7 @@ final class SecuredExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext.Store store = context.getRoot().getStore(HERE);
+        ExtensionContext.Store store = context.getStore(StoreScope.LAUNCHER_SESSION, HERE);
         // first, so that JUnit deletes it last
         Scratch scratch =
                 store.getOrComputeIfAbsent(Scratch.class, type -> scratch(), Scratch.class);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -27,7 +28,7 @@ final class SceneExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         // first, so that JUnit closes it last
         KafkaUnderTest kafka = new KafkaExtension().resolveParameter(parameter, context);
-        ExtensionContext.Store store = context.getRoot().getStore(HERE);
+        ExtensionContext.Store store = context.getStore(StoreScope.LAUNCHER_SESSION, HERE);
         Scratch scratch =
                 store.getOrComputeIfAbsent(Scratch.class, type -> scratch(), Scratch.class);
         return store.getOrComputeIfAbsent(

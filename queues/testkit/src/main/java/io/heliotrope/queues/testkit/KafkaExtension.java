@@ -2,6 +2,7 @@ package io.heliotrope.queues.testkit;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,8 +21,7 @@ public final class KafkaExtension implements ParameterResolver {
 
     @Override
     public KafkaUnderTest resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, HERE)
                 .getOrComputeIfAbsent(
                         KafkaUnderTest.class,
                         type ->
