@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// - `slots`: the catalogue gives the region slots of the job's lane;
 /// - `deadline` (batch that is not accepted yet): a run begun now ends with the reserve before the
 ///   deadline.
-record Law(List<RuleWord> rules, RegionWord allowed) {
+///
+/// `all` are all regions of the catalogue.
+record Law(List<RuleWord> rules, RegionWord allowed, long all) {
     Law {
         rules = List.copyOf(rules);
     }
@@ -43,7 +45,7 @@ record Law(List<RuleWord> rules, RegionWord allowed) {
         rules.add(word(Rules.MODEL, model == null ? all : 0));
         rules.add(word(Rules.FIT, tooSmall(catalogue, model)));
         rules.add(word(Rules.SLOTS, slotless(catalogue, job.lane())));
-        return new Law(rules, left(rules, all));
+        return new Law(rules, left(rules, all), all);
     }
 
     /// The mask of these rules and further ones, which come last.

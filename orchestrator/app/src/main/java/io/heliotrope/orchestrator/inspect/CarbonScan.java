@@ -84,11 +84,15 @@ public final class CarbonScan {
             if (topic.equals(Topics.SIGNALS)) {
                 log.records().forEach(one -> carbon.signal(one, _ -> true));
             } else if (!Topics.control().contains(topic)) {
+                boolean isStatus = topic.endsWith(".status");
                 log.records()
-                        .forEach(
-                                topic.endsWith(".status")
-                                        ? carbon.fold::status
-                                        : carbon.fold::dispatch);
+                        .forEach(one -> {
+                            if (isStatus) {
+                                carbon.fold.status(one);
+                            } else {
+                                carbon.fold.dispatch(one);
+                            }
+                        });
             }
         }
         return carbon.ledger(
