@@ -30,7 +30,7 @@ public final class Replay {
     /// if meters had already told: it is recomputed without them.
     public static Optional<Mismatch> check(Receipt receipt, Job job, World world) {
         World seen = namesEnergy(receipt) ? world : world.withoutMeters();
-        Policy policy = new BuiltInPolicy(seen.policy());
+        Policy policy = PolicyTexts.policy(seen.policy(), seen.catalogue());
         return first(receipt, asFarAs(receipt, Decide.decide(job, seen, receipt.load(), policy)));
     }
 

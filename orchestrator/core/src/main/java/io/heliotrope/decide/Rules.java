@@ -20,14 +20,14 @@ final class Rules {
 
     /// The reason of a refusal: the first rule, in the mask's order, after which no region is left.
     ///
-    /// A rule that this list does not know is one of a policy's own and refuses for want of a
-    /// place.
+    /// A rule of a policy's text counts by its own name, without the policy's: one that is called
+    /// `slo` refuses as the SLO does. Others refuse by policy.
     static Refusal refusal(Mask mask, Question question) {
         RegionWord left = RegionWord.first(question.regions());
         for (RuleWord rule : mask.removals()) {
             left = left.without(rule.removed());
             if (left.isEmpty()) {
-                return switch (rule.rule()) {
+                return switch (ownName(rule.rule())) {
                     case RESIDENCY -> Refusal.RESIDENCY;
                     case SEALED ->
                             switch (question.job().cover()) {
@@ -38,11 +38,16 @@ final class Rules {
                     case FIT -> Refusal.MODEL_TOO_LARGE;
                     case SLO -> Refusal.SLO_UNREACHABLE;
                     case DEADLINE -> Refusal.DEADLINE_UNREACHABLE;
-                    default -> Refusal.NO_CAPACITY;
+                    case SLOTS, GREEN -> Refusal.NO_CAPACITY;
+                    default -> Refusal.POLICY;
                 };
             }
         }
         throw new IllegalStateException("the mask allows no region, but its rules leave " + left);
+    }
+
+    private static String ownName(String rule) {
+        return rule.substring(rule.lastIndexOf('.') + 1);
     }
 
     /// The regions that every rule but `rule` leaves.

@@ -1,16 +1,24 @@
 package io.heliotrope.model;
 
 import java.time.Duration;
+import java.util.List;
 
-/// The numbers and choices of the built-in policy.
+/// The policy: its text, and the numbers and choices that are not text.
 ///
+/// `texts` are the modules of the policy, the main one first; where there are none, the built-in
+/// rules decide by `interactive` and `greenThresholdGramsPerKwh`, which a text does not ask.
 /// `greenThresholdGramsPerKwh` is intensity times PUE, used by [Rule#LOWEST_LATENCY_WHEN_GREEN];
 /// `attempts` is how often a job is dispatched before it fails; `reserve` is job time kept free
 /// between a batch job's expected end and its deadline, for all that the machinery needs beside the
 /// run itself.
 public record PolicySettings(
-        Rule interactive, double greenThresholdGramsPerKwh, int attempts, Duration reserve) {
+        Rule interactive,
+        double greenThresholdGramsPerKwh,
+        int attempts,
+        Duration reserve,
+        List<PolicyText> texts) {
     public PolicySettings {
+        texts = List.copyOf(texts);
         if (!(greenThresholdGramsPerKwh >= 0 && Double.isFinite(greenThresholdGramsPerKwh))) {
             throw new IllegalArgumentException(
                     "green threshold must be finite and >= 0 g/kWh, was "
@@ -24,6 +32,23 @@ public record PolicySettings(
         }
     }
 
+    /// Settings of the built-in rules.
+    public PolicySettings(
+            Rule interactive, double greenThresholdGramsPerKwh, int attempts, Duration reserve) {
+        this(interactive, greenThresholdGramsPerKwh, attempts, reserve, List.of());
+    }
+
+    /// The same with a text instead of the built-in rules, or another text.
+    public PolicySettings with(List<PolicyText> modules) {
+        return new PolicySettings(
+                interactive, greenThresholdGramsPerKwh, attempts, reserve, modules);
+    }
+
+    /// Whether a text decides.
+    public boolean isText() {
+        return !texts.isEmpty();
+    }
+
     /// How interactive work chooses among the regions that hard rules left.
     public enum Rule {
         /// The lowest predicted latency among regions below the green threshold; when none is
@@ -33,7 +58,7 @@ public record PolicySettings(
         LOWEST_GRAMS_WITHIN_SLO
     }
 
-    /// Covers every field: two policies with one digest decide alike.
+    /// Of the built-in rules, covering every field: two with one digest decide alike.
     public Digest digest() {
         return Digest.of(
                 String.join(

@@ -22,7 +22,9 @@ public enum Refusal {
     /// this one is not.
     NOT_SEALED,
     /// The job is sealed, but to no key of a region where its labels allow it.
-    SEALED_ELSEWHERE;
+    SEALED_ELSEWHERE,
+    /// A rule of the policy's text leaves no region, whatever gives way.
+    POLICY;
 
     /// What its producer can do about it, for people; empty where the reason says it all.
     public String fix() {
@@ -40,7 +42,8 @@ public enum Refusal {
                     SLO_UNREACHABLE,
                     DEADLINE_UNREACHABLE,
                     NO_CAPACITY,
-                    ORIGIN_UNKNOWN ->
+                    ORIGIN_UNKNOWN,
+                    POLICY ->
                     "";
         };
     }

@@ -289,7 +289,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private BatchSituation situation(World world) {
         return new BatchSituation(
                 world,
-                parts.policies().of(world.policy()),
+                parts.policies().of(world),
                 bookings,
                 stores()::lentOf,
                 parts.tokens(),

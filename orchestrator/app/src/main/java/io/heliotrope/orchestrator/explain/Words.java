@@ -87,6 +87,7 @@ final class Words {
             case ORIGIN_UNKNOWN -> "its origin is no region of the catalogue";
             case NOT_SEALED -> "it must be sealed, and its payload is open";
             case SEALED_ELSEWHERE -> "it is sealed to no live key of a region where it may run";
+            case POLICY -> "the policy's rules leave no region for it";
         };
     }
 

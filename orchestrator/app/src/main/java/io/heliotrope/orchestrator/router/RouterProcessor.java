@@ -282,7 +282,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         World world = worlds.get();
         return new Situation(
                 world,
-                parts.policies().of(world.policy()),
+                parts.policies().of(world),
                 parts.outstanding().load(world.catalogue()),
                 parts.outstanding()::of,
                 parts.tokens(),

@@ -1,17 +1,33 @@
 package io.heliotrope.orchestrator.shell;
 
-import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.Policy;
+import io.heliotrope.decide.PolicyTexts;
+import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.PolicySettings;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.heliotrope.state.World;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// The policies made of settings, each once. Safe from any thread; as many entries as policies
-/// seen.
+/// The policy of a world, made once for as long as settings and catalogue stay. Safe from any
+/// thread.
 public final class Policies {
-    private final Map<PolicySettings, Policy> made = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Made> last = new AtomicReference<>();
 
-    public Policy of(PolicySettings settings) {
-        return made.computeIfAbsent(settings, BuiltInPolicy::new);
+    /// The policy that decides in `world`.
+    public Policy of(World world) {
+        Made made = last.get();
+        if (made != null && made.isOf(world)) {
+            return made.policy();
+        }
+        Policy policy = PolicyTexts.policy(world.policy(), world.catalogue());
+        last.set(new Made(world.policy(), world.catalogue(), policy));
+        return policy;
+    }
+
+    private record Made(PolicySettings settings, Catalogue catalogue, Policy policy) {
+        boolean isOf(World world) {
+            return settings.equals(world.policy())
+                    && (catalogue == world.catalogue() || catalogue.equals(world.catalogue()));
+        }
     }
 }

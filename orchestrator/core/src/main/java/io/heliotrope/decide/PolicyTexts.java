@@ -1,0 +1,94 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Jurisdiction;
+import io.heliotrope.model.ModelSpec;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.PolicyText;
+import io.heliotrope.model.Region;
+import io.heliotrope.policy.Compilation;
+import io.heliotrope.policy.Policies;
+import io.heliotrope.policy.facts.Places;
+import io.heliotrope.policy.facts.Site;
+import io.heliotrope.policy.text.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Makes policies of settings. Stateless, safe from any thread.
+public final class PolicyTexts {
+    private static final String SHIPPED = "default.helio";
+
+    private PolicyTexts() {}
+
+    /// The policy that settings ask for in a catalogue: the built-in rules where there is no text.
+    ///
+    /// A text is checked before it is published. One that a catalogue has made wrong since, or that
+    /// asks for what this version does not do, closes: no region is allowed, by a rule `policy`,
+    /// until either is mended.
+    public static Policy policy(PolicySettings settings, Catalogue catalogue) {
+        if (!settings.isText()) {
+            return new BuiltInPolicy(settings);
+        }
+        Compilation compilation = compile(settings.texts(), catalogue);
+        if (compilation.program().isPresent()
+                && Undone.of(compilation.program().get()).isEmpty()) {
+            return new TextPolicy(settings, compilation.program().get());
+        }
+        String names =
+                settings.texts().stream().map(PolicyText::name).collect(Collectors.joining(" "));
+        return new ClosedPolicy(Digest.of("closed/1 " + names), settings.reserve());
+    }
+
+    /// The text that Heliotrope runs on when it is given none.
+    public static PolicyText shipped() {
+        try (InputStream in = PolicyTexts.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its resource " + SHIPPED);
+            }
+            return new PolicyText(SHIPPED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Parses and checks a text against a catalogue; the main module comes first.
+    public static Compilation compile(List<PolicyText> texts, Catalogue catalogue) {
+        return Policies.compile(
+                places(catalogue),
+                texts.stream().map(text -> new Source(text.name(), text.text())).toList());
+    }
+
+    /// A catalogue as policies see it.
+    public static Places places(Catalogue catalogue) {
+        Map<String, String> within = new HashMap<>();
+        for (Map.Entry<Jurisdiction, Jurisdiction> each :
+                catalogue.law().sorted().entrySet()) {
+            within.put(each.getKey().toString(), each.getValue().toString());
+        }
+        return new Places(
+                catalogue.regions().stream().map(PolicyTexts::site).toList(),
+                within,
+                new TreeSet<>(),
+                new TreeSet<>(),
+                catalogue.models().stream()
+                        .map(ModelSpec::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Site site(Region region) {
+        return new Site(
+                region.id().value(),
+                region.jurisdiction().toString(),
+                region.traits().tier(),
+                region.accelerator().memoryGib(),
+                region.traits().clock());
+    }
+}

@@ -1,0 +1,84 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.policy.eval.Compiled;
+import io.heliotrope.policy.eval.Snapshot;
+import io.heliotrope.policy.program.Program;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A policy that was written as text.
+///
+/// It adds to the law ([Law]) and never loosens it. Its program is bound to the catalogue that it
+/// was checked against: a region is a bit there. Safe from any thread.
+public final class TextPolicy implements Policy {
+    private final PolicySettings settings;
+    private final Program program;
+    private final Compiled compiled;
+    private final TimedRules timed;
+    private final Digest digest;
+
+    // what was worked out for the world that was asked for last; a race works it out twice
+    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+
+    /// `settings` tell attempts and reserve; what they say of rules is not asked.
+    ///
+    /// @throws IllegalArgumentException when the program breaks its contract, so that no checker
+    ///   can have made it
+    public TextPolicy(PolicySettings settings, Program program) {
+        this.settings = settings;
+        this.program = program;
+        this.compiled = Compiled.of(program);
+        this.timed = new TimedRules(program);
+        this.digest =
+                Digest.of(
+                        String.join(
+                                " ",
+                                "text/1",
+                                program.digest(),
+                                Integer.toString(settings.attempts()),
+                                settings.reserve().toString()));
+    }
+
+    @Override
+    public Digest digest() {
+        return digest;
+    }
+
+    @Override
+    public Duration reserve() {
+        return settings.reserve();
+    }
+
+    /// The checked program.
+    public Program program() {
+        return program;
+    }
+
+    @Override
+    public Ruling rule(Job job, World world, Load load) {
+        Run run = Run.of(job, world, load);
+        JobFacts facts = new JobFacts(job, world, load.isAccepted());
+        RunFacts pairing = new RunFacts(run);
+        return new TextRuling(
+                settings.reserve(), run, pairing, snapshot(world).judge(facts, pairing), timed);
+    }
+
+    private Snapshot snapshot(World world) {
+        Seen last = seen.get();
+        if (last != null && last.world() == world) {
+            return last.snapshot();
+        }
+        WorldFacts facts = new WorldFacts(world, program.zones());
+        Snapshot snapshot = last == null ? compiled.snapshot(facts) : last.snapshot().next(facts);
+        seen.set(new Seen(world, snapshot));
+        return snapshot;
+    }
+
+    private record Seen(World world, Snapshot snapshot) {}
+}

@@ -1,0 +1,146 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.decide.Mask.RuleWord;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.Objective.Complete;
+import io.heliotrope.model.Slots;
+import io.heliotrope.policy.eval.Judgement;
+import io.heliotrope.policy.program.Outcome;
+import io.heliotrope.state.GreenCurve;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a policy's text says of one job.
+///
+/// Its steps are those of the policy that leads, each of a policy that defers twice: green starts
+/// only, then all. After them comes `otherwise run in`, then, for a batch job that was accepted and
+/// must end, lateness.
+final class TextRuling implements Ruling {
+    private static final String OTHERWISE = "otherwise";
+
+    private final Duration reserve;
+    private final Run run;
+    private final RunFacts pairing;
+    private final Judgement judgement;
+    private final Law law;
+    private final List<String> rules;
+    private final TextSteps steps;
+    private final boolean isTimed;
+    private final boolean isPlain;
+
+    /// `isTimed` tells whether a rule that holds changes over time.
+    TextRuling(Duration reserve, Run run, RunFacts pairing, Judgement judgement, TimedRules timed) {
+        this.reserve = reserve;
+        this.run = run;
+        this.pairing = pairing;
+        this.judgement = judgement;
+        this.law = Law.of(run.job(), run.world());
+        this.rules = judgement.rules();
+        boolean isBatch = run.job().lane() == Lane.BATCH;
+        this.steps =
+                new TextSteps(
+                        judgement.steps(),
+                        isBatch && judgement.defers(),
+                        judgement
+                                .leader()
+                                .filter(leader -> leader.otherwise() instanceof Outcome.RunIn)
+                                .isPresent(),
+                        isBatch && run.load().isAccepted());
+        this.isTimed = isBatch && (judgement.defers() || timed.any(judgement.holding()));
+        this.isPlain = TimedRules.isPlain(judgement.leader());
+    }
+
+    @Override
+    public int relaxations() {
+        return steps.last();
+    }
+
+    @Override
+    public Mask mask(int step) {
+        List<RuleWord> words = new ArrayList<>(rules.size() + 1);
+        if (steps.isFallback(step)) {
+            words.add(removing(OTHERWISE, judgement.fallback(0)));
+        } else {
+            for (int rule = 0; rule < rules.size(); rule++) {
+                long removed = judgement.removed(rule, steps.relaxed(step), 0);
+                words.add(Law.word(rules.get(rule), removed));
+            }
+        }
+        if (run.job().objective() instanceof Complete complete) {
+            words.add(
+                    steps.isLate(step)
+                            ? Law.word(Rules.DEADLINE, 0)
+                            : Law.deadline(complete, run.world(), reserve));
+        }
+        return law.with(words);
+    }
+
+    private RuleWord removing(String name, long allowed) {
+        return Law.word(name, law.all() & ~allowed);
+    }
+
+    @Override
+    public boolean isTimed(int step) {
+        return isTimed;
+    }
+
+    @Override
+    public long allowed(int step, long slot) {
+        return allowedIn(step, pairing.slot(slot));
+    }
+
+    private long allowedIn(int step, int asked) {
+        int slot = Math.min(asked, lastSlot());
+        long allowed =
+                steps.isFallback(step)
+                        ? judgement.fallback(slot)
+                        : judgement.allowed(steps.relaxed(step), slot);
+        long inTime = steps.isLate(step) ? -1L : judgement.inTime(slot);
+        long green = steps.isGreenOnly(step) ? judgement.green(steps.relaxed(step), slot) : -1L;
+        return law.allowed().bits() & allowed & inTime & green;
+    }
+
+    private static int lastSlot() {
+        return (int) GreenCurve.HORIZON.dividedBy(Slots.LENGTH) - 1;
+    }
+
+    @Override
+    public long atOnce(int step) {
+        return isTimed ? allowedIn(step, 0) : mask(step).allowed().bits();
+    }
+
+    @Override
+    public long ever(int step) {
+        long now = mask(step).allowed().bits();
+        if (!isTimed) {
+            return now;
+        }
+        long ever = 0;
+        for (int slot = 0; slot <= lastSlot() && ever != law.allowed().bits(); slot++) {
+            ever |= allowedIn(step, slot);
+        }
+        return ever;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return isPlain;
+    }
+
+    @Override
+    public int ranks() {
+        return judgement.ranks();
+    }
+
+    @Override
+    public double cost(
+            int step, int rank, int region, long slot, double latencyMillis, double grams) {
+        return judgement.cost(rank, region, Math.min(pairing.slot(slot), lastSlot()));
+    }
+
+    @Override
+    public boolean isAsGood(int rank, double cost, double best) {
+        return judgement.isWithin(rank, cost, best);
+    }
+}
