@@ -7,10 +7,12 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.TestCaseContext;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Tests in the language, from what the parser has of them. One thread.
 final class Cases {
@@ -48,7 +50,8 @@ final class Cases {
         }
         return context.testHead().exception != null
                 ? new Item.Broken(span)
-                : new Item.TestCase(span, nodes.text(context.testHead().TEXT()), at, givens, expects);
+                : new Item.TestCase(
+                        span, nodes.text(context.testHead().TEXT()), at, givens, expects);
     }
 
     private void order(StatementContext statement, boolean again, boolean early, String word) {
@@ -91,12 +94,11 @@ final class Cases {
                 : new Given.World(
                         span,
                         context.givenRegion().stream()
-                                .map(
-                                        one ->
-                                                new Given.Region(
-                                                        nodes.span(one),
-                                                        nodes.name(one.name()),
-                                                        fields(one.fields())))
+                                .map(one ->
+                                        new Given.Region(
+                                                nodes.span(one),
+                                                nodes.name(one.name()),
+                                                fields(one.fields())))
                                 .toList());
     }
 

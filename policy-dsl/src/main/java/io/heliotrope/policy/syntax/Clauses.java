@@ -6,11 +6,13 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.ClausesContext;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Clauses, from what the parser has of them. One thread.
 final class Clauses {
@@ -80,8 +82,7 @@ final class Clauses {
             return prefer(span, context.prefer());
         }
         if (context.relax() != null) {
-            return new Clause.Relax(
-                    span, context.relax().step().stream().map(this::step).toList());
+            return new Clause.Relax(span, context.relax().step().stream().map(this::step).toList());
         }
         if (context.otherwise() != null) {
             return new Clause.Otherwise(span, outcome(context.otherwise().outcome()));
@@ -166,9 +167,7 @@ final class Clauses {
         }
         return context.RUN() != null
                 ? new Outcome.RunIn(
-                        span,
-                        expressions.whole(context.sum()),
-                        nodes.optionalText(context.TEXT()))
+                        span, expressions.whole(context.sum()), nodes.optionalText(context.TEXT()))
                 : new Outcome.ShedLowest(span, nodes.path(context.path()));
     }
 

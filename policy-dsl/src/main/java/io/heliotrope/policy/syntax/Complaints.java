@@ -5,16 +5,21 @@ import static io.heliotrope.policy.syntax.grammar.HelioParser.*;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 /// Puts into words what is wrong with a token that does not fit. Of several complaints about one
 /// token only the first is told.
 final class Complaints {
+    /// Words that begin a condition.
+    private static final List<String> CONDITIONS = List.of("labelled", "not", "saves");
+
     private final Tokens tokens;
     private final Problems problems;
     private int last = -1;
@@ -42,9 +47,12 @@ final class Complaints {
     /// A word that is no word of the language here, but close to one.
     void unknownWord(Token token, String meant) {
         last = token.getTokenIndex();
-        problems.add(
-                Diagnostic.error(Code.H007, span(token), "unknown word " + shown(token))
-                        .help("did you mean `" + meant + "`?", span(token), meant));
+        problems.add(unknown(token, meant));
+    }
+
+    private Diagnostic unknown(Token token, String meant) {
+        return Diagnostic.error(Code.H007, span(token), "unknown word " + shown(token))
+                .help("did you mean `" + meant + "`?", span(token), meant);
     }
 
     private Optional<Diagnostic> bracket(Parser parser, Token token, Expected expected) {
@@ -57,7 +65,10 @@ final class Complaints {
         if (expected.has(RPAREN) && stops) {
             return Optional.of(unclosed(parser, token, "(", ")"));
         }
-        if (expected.has(RBRACE) && (type == Token.EOF || Expected.isItem(type))) {
+        boolean within = !expected.has(REQUIRE) && !expected.has(EXPECT);
+        boolean begins = Expected.isClause(type) || Expected.isStatement(type);
+        if (expected.has(RBRACE)
+                && (type == Token.EOF || Expected.isItem(type) || within && begins)) {
             return Optional.of(unclosed(parser, token, "{", "}"));
         }
         boolean outside = parser.getContext().getRuleIndex() == RULE_items;
@@ -88,9 +99,7 @@ final class Complaints {
                                 span(token),
                                 "`" + close + "` is missing before " + called(token))
                         .help("close it with `" + close + "`");
-        return opening
-                .map(bracket -> told.and(tokens.span(bracket), "opened here"))
-                .orElse(told);
+        return opening.map(bracket -> told.and(tokens.span(bracket), "opened here")).orElse(told);
     }
 
     /// The last bracket before the current token that nothing closes.
@@ -126,20 +135,33 @@ final class Complaints {
         return home.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        Diagnostic.error(
-                                        Code.H017,
-                                        span(token),
-                                        shown(token) + " can't stand here")
+                        Diagnostic.error(Code.H017, span(token), shown(token) + " can't stand here")
                                 .help("it belongs into " + home));
     }
 
     private Optional<Diagnostic> operator(Token before, Token token, Expected expected) {
+        if (expected.has(COMMA)
+                && expected.has(RBRACE)
+                && (Expected.isOperand(token.getType()) || token.getType() == THEN)
+                && before != null) {
+            return Optional.of(
+                    Diagnostic.error(
+                                    Code.H008, span(token), "`,` is missing before " + shown(token))
+                            .help("write `,` before it", tokens.span(before).after(), ","));
+        }
         if (!expected.hasComparisons()
                 || !Expected.isOperand(token.getType())
                 || before == null
                 || !Expected.isOperand(before.getType())
                 || !tokens.sameLine(before, token)) {
             return Optional.empty();
+        }
+        Optional<String> meant =
+                before.getType() == ID
+                        ? Nearest.to(before.getText(), CONDITIONS)
+                        : Optional.empty();
+        if (meant.isPresent()) {
+            return Optional.of(unknown(before, meant.get()));
         }
         return Optional.of(
                 Diagnostic.error(
@@ -159,16 +181,25 @@ final class Complaints {
     }
 
     private Diagnostic other(Token before, Token token, Expected expected) {
+        boolean apart =
+                before != null && (token.getType() == Token.EOF || !tokens.sameLine(before, token));
         Diagnostic told =
                 Diagnostic.error(
                         Code.H008,
-                        span(token),
-                        "expected " + expected.told() + ", found " + called(token));
+                        apart ? tokens.span(before).after() : span(token),
+                        "expected "
+                                + expected.told()
+                                + (apart ? " behind " + shown(before) : "")
+                                + ", found "
+                                + called(token));
         if (expected.hasOnly(ID) && Words.isWord(token)) {
             return told.note(shown(token) + " is a word of the language: names are other words");
         }
+        if (expected.hasOnly(QUANTITY) && token.getType() == NUMBER) {
+            return told.help("a number needs a unit here, such as `%` or `min`");
+        }
         if (expected.isOne() && before != null && Words.spelling(expected.one()).isPresent()) {
-            String word = Expected.written(expected.one());
+            String word = expected.one() == FOR ? "for jobs" : Expected.written(expected.one());
             return told.help(
                     "write `" + word + "` before it", tokens.span(before).after(), " " + word);
         }

@@ -3,13 +3,14 @@ package io.heliotrope.policy.syntax;
 import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
+
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.misc.IntervalSet;
 
 /// The types of tokens that can stand at one place.
 final class Expected {
@@ -23,7 +24,8 @@ final class Expected {
             Set.of(LPAREN, MINUS, QUANTITY, NUMBER, TEXT, CLOCK, ID, MIN, MAX);
     private static final Set<Integer> CONDITIONS = Set.of(NOT, LABELLED, SAVES);
     private static final Set<Integer> COMPARISONS = Set.of(LE, GE, LT, GT, IS, IN, NOT);
-    private static final Set<Integer> SIGNS = Set.of(PLUS, MINUS, STAR, SLASH, DOT, OF, FOR, AND, OR);
+    private static final Set<Integer> SIGNS =
+            Set.of(PLUS, MINUS, STAR, SLASH, DOT, OF, FOR, AND, OR);
 
     private final Set<Integer> types;
 
@@ -95,6 +97,10 @@ final class Expected {
         boolean clauses = takeAll(left, CLAUSES, REQUIRE);
         boolean items = takeAll(left, ITEMS, GUARANTEE);
         boolean statements = takeAll(left, STATEMENTS, EXPECT);
+        if (clauses || items || statements) {
+            left.remove(RBRACE);
+            left.remove(Token.EOF);
+        }
         if (left.contains(LABELLED)) {
             parts.add("a condition");
             left.removeAll(CONDITIONS);
@@ -107,7 +113,9 @@ final class Expected {
             parts.add("a comparison such as `<=`");
             left.removeAll(COMPARISONS);
         }
-        left.removeAll(SIGNS.stream().filter(sign -> left.size() > 1).collect(Collectors.toSet()));
+        if (!parts.isEmpty() || clauses || items || statements || !SIGNS.containsAll(left)) {
+            left.removeAll(SIGNS);
+        }
         left.forEach(type -> parts.add(name(type)));
         if (clauses) {
             parts.add("a clause such as `require`");
@@ -151,12 +159,11 @@ final class Expected {
     /// How a word or sign of the language is written.
     static String written(int type) {
         return Words.spelling(type)
-                .orElseGet(
-                        () -> {
-                            String literal = HelioLexer.VOCABULARY.getDisplayName(type);
-                            return literal.startsWith("'")
-                                    ? literal.substring(1, literal.length() - 1)
-                                    : literal;
-                        });
+                .orElseGet(() -> {
+                    String literal = HelioLexer.VOCABULARY.getDisplayName(type);
+                    return literal.startsWith("'")
+                            ? literal.substring(1, literal.length() - 1)
+                            : literal;
+                });
     }
 }

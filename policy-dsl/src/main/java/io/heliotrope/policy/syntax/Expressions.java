@@ -13,12 +13,14 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.SumContext;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Expressions, from what the parser has of them. One thread.
 final class Expressions {
@@ -56,14 +58,16 @@ final class Expressions {
         return context.conjunction().size() == 1
                 ? all(context.conjunction(0))
                 : new Expression.Or(
-                        nodes.span(context), context.conjunction().stream().map(this::all).toList());
+                        nodes.span(context),
+                        context.conjunction().stream().map(this::all).toList());
     }
 
     private Expression all(ConjunctionContext context) {
         return context.negation().size() == 1
                 ? negation(context.negation(0))
                 : new Expression.And(
-                        nodes.span(context), context.negation().stream().map(this::negation).toList());
+                        nodes.span(context),
+                        context.negation().stream().map(this::negation).toList());
     }
 
     private Expression negation(NegationContext context) {
@@ -106,8 +110,7 @@ final class Expressions {
         Span span = nodes.span(context.sum(0), context.sum(1));
         Expression left = sum(context.sum(0));
         if (relation.IN() != null) {
-            return new Expression.In(
-                    span, relation.NOT() != null, left, listOrSum(context.sum(1)));
+            return new Expression.In(span, relation.NOT() != null, left, listOrSum(context.sum(1)));
         }
         Expression right = sum(context.sum(1));
         return relation.IS() != null
@@ -132,7 +135,11 @@ final class Expressions {
                 .and(nodes.span(context.relation(0)), "the first one")
                 .help(
                         "compare twice: `... "
-                                + Found.shown(nodes.span(context.relation(0)).text() + " " + middle + apart)
+                                + Found.shown(
+                                        nodes.span(context.relation(0)).text()
+                                                + " "
+                                                + middle
+                                                + apart)
                                 + " ...`",
                         second,
                         apart.strip());

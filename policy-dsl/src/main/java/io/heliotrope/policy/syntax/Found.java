@@ -8,7 +8,9 @@ final class Found {
 
     /// `text` on one line, shortened, with signs that can't be seen replaced.
     static String shown(String text) {
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+        int end =
+                text.offsetByCodePoints(
+                        0, Math.min(LONGEST, text.codePointCount(0, text.length())));
         StringBuilder shown = new StringBuilder();
         text.substring(0, end)
                 .codePoints()

@@ -1,6 +1,7 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
+
 import org.antlr.v4.runtime.CommonToken;
 
 /// A number with its unit as one token.

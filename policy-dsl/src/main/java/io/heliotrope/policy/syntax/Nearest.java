@@ -12,8 +12,8 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The candidate closest to `word`: the same in other case, or few edits away. Empty when none is
-    /// close enough: one edit for words of 3 to 5 letters, two for longer ones. Of equals the
+    /// The candidate closest to `word`: the same in other case, or few edits away. Empty when none
+    /// is close enough: one edit for words of 3 to 5 letters, two for longer ones. Of equals the
     /// alphabetically first.
     public static Optional<String> to(String word, Collection<String> candidates) {
         int allowed = word.length() < 3 ? 0 : word.length() < 6 ? 1 : 2;
@@ -24,8 +24,8 @@ public final class Nearest {
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// Letters inserted, left out, replaced, or swapped with their neighbour to make `to` of `from`,
-    /// in any case of letters. Optimal string alignment.
+    /// Letters inserted, left out, replaced, or swapped with their neighbour to make `to` of
+    /// `from`, in any case of letters. Optimal string alignment.
     static int edits(String from, String to) {
         if (from.length() > LONGEST || to.length() > LONGEST) {
             return Integer.MAX_VALUE;
@@ -44,9 +44,7 @@ public final class Nearest {
     private static int cheapest(String a, String b, int i, int j, int[][] cost) {
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least =
-                Math.min(
-                        cost[i - 1][j - 1] + same,
-                        Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
         boolean swapped =
                 i > 1
                         && j > 1

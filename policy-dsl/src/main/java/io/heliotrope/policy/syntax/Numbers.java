@@ -5,6 +5,10 @@ import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
+
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,8 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.Token;
 
 /// Makes one token of a number and its unit, and of dates, times and zones; tells of those that are
 /// malformed or misspelt and reads them as what was most likely meant.
@@ -90,7 +92,12 @@ final class Numbers {
     }
 
     private boolean isDashedDate() {
-        return type(2) == NUMBER && type(4) == NUMBER && touches(1) && touches(2) && touches(3) && touches(4);
+        return type(2) == NUMBER
+                && type(4) == NUMBER
+                && touches(1)
+                && touches(2)
+                && touches(3)
+                && touches(4);
     }
 
     /// `5.` and `1.2.3`.
@@ -145,7 +152,7 @@ final class Numbers {
         }
         joined.add(first);
         at++;
-        zone(first);
+        zone();
     }
 
     private void date(CommonToken token) {
@@ -175,16 +182,18 @@ final class Numbers {
                                         + Found.shown(span.text())
                                         + (type == DATE ? "` is not a date" : "` is not a time"))
                         .help(help));
-        CommonToken whole = Tokens.join(first, last, type);
-        joined.add(whole);
+        joined.add(Tokens.join(first, last, type));
         if (type == CLOCK) {
-            zone(whole);
+            zone();
         }
     }
 
     /// `UTC`, or words with slashes, behind a time.
-    private void zone(CommonToken clock) {
-        if (at >= raw.size() || !Words.isWord(raw.get(at)) || !tokens.sameLine(clock, raw.get(at))) {
+    private void zone() {
+        while (type(0) == COMMENT) {
+            joined.add(raw.get(at++));
+        }
+        if (at >= raw.size() || !Words.isWord(raw.get(at))) {
             return;
         }
         CommonToken first = raw.get(at);
@@ -203,7 +212,9 @@ final class Numbers {
         if (!ZoneId.getAvailableZoneIds().contains(span.text())) {
             Diagnostic told =
                     Diagnostic.error(
-                            Code.H005, span, "there is no time zone `" + Found.shown(span.text()) + "`");
+                            Code.H005,
+                            span,
+                            "there is no time zone `" + Found.shown(span.text()) + "`");
             problems.add(
                     Nearest.to(span.text(), ZoneId.getAvailableZoneIds())
                             .map(zone -> told.help("did you mean `" + zone + "`?", span, zone))

@@ -5,14 +5,17 @@ import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Source;
 import io.heliotrope.policy.text.Span;
-import java.util.List;
+
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Reads policy texts.
 ///
-/// Total: every text is answered, in time that grows with its length alone, and whatever could not be
-/// read is told about. Safe from any thread.
+/// Total: every text is answered, in time that grows with its length alone, and whatever could not
+/// be read is told about. Safe from any thread.
 public final class Parser {
     /// The longest text that is read, in bytes of UTF-8.
     public static final int MOST_BYTES = 256 * 1024;
@@ -25,8 +28,13 @@ public final class Parser {
         return read(source).parsed();
     }
 
+    /// @param tokens absent, as is `context`, for a text that was refused
     /// @param steps how often the grammar was asked, a measure of work
-    record Reading(Parsed parsed, int steps) {}
+    record Reading(
+            Parsed parsed,
+            @Nullable Tokens tokens,
+            HelioParser.@Nullable ModuleContext context,
+            int steps) {}
 
     static Reading read(Source source) {
         Problems problems = new Problems();
@@ -48,14 +56,16 @@ public final class Parser {
         parser.removeErrorListeners();
         Recovery recovery = new Recovery(tokens, problems);
         parser.setErrorHandler(recovery);
-        PolicyModule module = new Modules(tokens, problems).module(parser.module());
-        return new Reading(new Parsed(module, problems.sorted()), recovery.steps());
+        HelioParser.ModuleContext context = parser.module();
+        PolicyModule module = new Modules(tokens, problems).module(context);
+        return new Reading(
+                new Parsed(module, problems.sorted()), tokens, context, recovery.steps());
     }
 
     private static Reading refused(Source source, Problems problems) {
         Span start = source.span(0, 0);
         PolicyModule empty = new PolicyModule(start, null, List.of(), List.of());
-        return new Reading(new Parsed(empty, problems.sorted()), 0);
+        return new Reading(new Parsed(empty, problems.sorted()), null, null, 0);
     }
 
     private static boolean isTooLarge(String text) {

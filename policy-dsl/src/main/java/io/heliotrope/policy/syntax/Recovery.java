@@ -2,8 +2,6 @@ package io.heliotrope.policy.syntax;
 
 import static io.heliotrope.policy.syntax.grammar.HelioParser.*;
 
-import java.util.Optional;
-import java.util.Set;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.InputMismatchException;
@@ -15,6 +13,9 @@ import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.misc.IntervalSet;
+
+import java.util.Optional;
+import java.util.Set;
 
 /// Goes on after errors. A word of the language that came as a name gets its type where no name can
 /// stand; a mistyped one is told about and read as what was meant; a sign that alone is missing is
@@ -183,7 +184,8 @@ final class Recovery implements ANTLRErrorStrategy {
         return true;
     }
 
-    /// One word of the language is seldom a typo of another: `than` of `then`, but not `for` of `or`.
+    /// One word of the language is seldom a typo of another: `than` of `then`, but not `for` of
+    /// `or`.
     private static boolean isLikely(String written, String meant) {
         return Words.type(written).isEmpty()
                 || written.length() > 3 && written.charAt(0) == meant.charAt(0);

@@ -2,11 +2,12 @@ package io.heliotrope.policy.syntax;
 
 import static io.heliotrope.policy.syntax.grammar.HelioParser.*;
 
-import java.util.Set;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+
+import java.util.Set;
 
 /// Where to read on after an error.
 final class Resumption {
@@ -74,13 +75,16 @@ final class Resumption {
         }
     }
 
-    /// Skips what is left before the bracket of an item, and the bracket: answers 1 behind it, and 0
-    /// when there is none.
+    /// Skips what is left before the bracket of an item, and the bracket: answers 1 behind it, and
+    /// 0 when there is none.
     private int header(Parser parser) {
         while (true) {
             Token token = parser.getCurrentToken();
             int type = token.getType();
-            if (type == Token.EOF || type == RBRACE || startsItem(token) || startsClause(parser)) {
+            if (type == Token.EOF
+                    || type == RBRACE
+                    || startsItem(token)
+                    || startsClause(parser) && tokens.firstOnLine(token)) {
                 return 0;
             }
             consume(parser);
@@ -95,7 +99,8 @@ final class Resumption {
         if (token.getType() == Token.EOF || begins(token)) {
             return true;
         }
-        if (depth > 0 && (isItem(rule) || !tokens.firstOnLine(token) || token.getType() == RBRACE)) {
+        if (depth > 0
+                && (isItem(rule) || !tokens.firstOnLine(token) || token.getType() == RBRACE)) {
             return false;
         }
         if (token.getType() == RBRACE) {
@@ -104,7 +109,8 @@ final class Resumption {
         return switch (rule) {
             case RULE_items, RULE_item -> startsItem(token);
             case RULE_clauses, RULE_clause, RULE_policyHead -> startsClause(parser);
-            case RULE_ladders, RULE_ladder -> parser.getInputStream().LT(2).getText().equals("fresh");
+            case RULE_ladders, RULE_ladder ->
+                    parser.getInputStream().LT(2).getText().equals("fresh");
             case RULE_statements, RULE_statement, RULE_testHead ->
                     Expected.isStatement(token.getType());
             case RULE_guaranteeHead -> Set.of(ONLY, NEVER, ALWAYS).contains(token.getType());

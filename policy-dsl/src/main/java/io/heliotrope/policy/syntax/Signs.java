@@ -5,10 +5,12 @@ import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
+
+import org.antlr.v4.runtime.CommonToken;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.antlr.v4.runtime.CommonToken;
 
 /// Signs that other languages have, or a word processor makes: told about, and read as what was
 /// meant. What nothing can be made of is left out.
@@ -41,7 +43,19 @@ final class Signs {
 
     /// Opening quotes of others, and what closes each.
     private static final Map<Character, String> QUOTES =
-            Map.of('\u201C', "\u201D\u201C\"", '\u201D', "\u201D\"", '\u201E', "\u201C\u201D\"", '\u2018', "\u2019'", '\'', "'\u2019", '`', "`");
+            Map.of(
+                    '\u201C',
+                    "\u201D\u201C\"",
+                    '\u201D',
+                    "\u201D\"",
+                    '\u201E',
+                    "\u201C\u201D\"",
+                    '\u2018',
+                    "\u2019'",
+                    '\'',
+                    "'\u2019",
+                    '`',
+                    "`");
 
     private static final String CURRENCIES = "$\u20AC\u00A3\u00A5";
 
@@ -193,7 +207,9 @@ final class Signs {
                 Diagnostic.error(
                                 Code.H001,
                                 span,
-                                "`" + Found.shown(span.text()) + "` has a letter that names can't have")
+                                "`"
+                                        + Found.shown(span.text())
+                                        + "` has a letter that names can't have")
                         .help("names are made of A to Z, a to z, 0 to 9, `_`, and `-` within"));
         mended.add(Tokens.join(first, raw.get(last), ID));
         return last + 1;
@@ -218,7 +234,16 @@ final class Signs {
         }
         Span span = tokens.span(raw.get(at), raw.get(last));
         problems.add(advised(span, sign));
-        return last + 1;
+        return sign == '#' ? lineEnd(last) : last + 1;
+    }
+
+    /// Behind all that stands on the line: meant as a comment.
+    private int lineEnd(int at) {
+        int next = at + 1;
+        while (next < raw.size() && tokens.sameLine(raw.get(at), raw.get(next))) {
+            next++;
+        }
+        return next;
     }
 
     private static Diagnostic advised(Span span, char sign) {
@@ -226,8 +251,12 @@ final class Signs {
                 Diagnostic.error(
                         Code.H001,
                         span,
-                        "`" + Found.shown(String.valueOf(sign)) + "` is not a sign of the language");
-        if (Character.isSpaceChar(sign) || Character.isISOControl(sign)) {
+                        "`"
+                                + Found.shown(String.valueOf(sign))
+                                + "` is not a sign of the language");
+        if (Character.isSpaceChar(sign)
+                || Character.isISOControl(sign)
+                || Character.getType(sign) == Character.FORMAT) {
             return Diagnostic.error(
                             Code.H001, span, "only spaces, tabs and line ends stand between words")
                     .labelled(String.format("this is U+%04X", (int) sign))

@@ -3,11 +3,13 @@ package io.heliotrope.policy.syntax;
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
 import io.heliotrope.policy.text.Source;
 import io.heliotrope.policy.text.Span;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The tokens of one text, comments included. Built in passes, each a walk over all of them. One
 /// thread.
@@ -20,8 +22,8 @@ final class Tokens {
         this.all = all;
     }
 
-    /// Reads `source`; tells `problems` of signs, numbers and units that are not of the language and
-    /// reads them as what was most likely meant.
+    /// Reads `source`; tells `problems` of signs, numbers and units that are not of the language
+    /// and reads them as what was most likely meant.
     static Tokens of(Source source, Problems problems) {
         HelioLexer lexer = new HelioLexer(CharStreams.fromString(plain(source.text())));
         lexer.removeErrorListeners();

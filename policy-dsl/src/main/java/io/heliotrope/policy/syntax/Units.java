@@ -5,11 +5,13 @@ import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
+
+import org.antlr.v4.runtime.CommonToken;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.antlr.v4.runtime.CommonToken;
 
 /// Reads the unit behind a number, and says so when it is misspelt.
 final class Units {
@@ -96,27 +98,25 @@ final class Units {
         CommonToken over = raw.get(at);
         CommonToken under = raw.get(at + 2);
         String full = tokens.text(over) + "/" + tokens.text(under);
-        boolean tight =
-                tokens.touch(over, raw.get(at + 1)) && tokens.touch(raw.get(at + 1), under);
+        boolean tight = tokens.touch(over, raw.get(at + 1)) && tokens.touch(raw.get(at + 1), under);
         Span span = tokens.span(over, under);
         Optional<Unit> exact = Unit.of(full);
         if (exact.isPresent() && tight) {
             return Optional.of(new WithUnit(exact.get(), at + 3));
         }
         Optional<Unit> meant = exact.or(() -> tight ? nearCompound(over, full) : sameLetters(full));
-        meant.ifPresent(
-                unit -> {
-                    String message =
-                            exact.isPresent()
-                                    ? "a unit is written without spaces"
-                                    : "unknown unit `" + Found.shown(full) + "`";
-                    problems.add(
-                            Diagnostic.error(Code.H003, span, message)
-                                    .help(
-                                            "did you mean `" + unit.spelling() + "`?",
-                                            span,
-                                            unit.spelling()));
-                });
+        meant.ifPresent(unit -> {
+            String message =
+                    exact.isPresent()
+                            ? "a unit is written without spaces"
+                            : "unknown unit `" + Found.shown(full) + "`";
+            problems.add(
+                    Diagnostic.error(Code.H003, span, message)
+                            .help(
+                                    "did you mean `" + unit.spelling() + "`?",
+                                    span,
+                                    unit.spelling()));
+        });
         return meant.map(unit -> new WithUnit(unit, at + 3));
     }
 
@@ -130,7 +130,8 @@ final class Units {
     /// The compound unit that a tight `a/b` was meant as. What a known unit is divided by may be a
     /// name all the same, so that only a word close to a unit counts then.
     private Optional<Unit> nearCompound(CommonToken over, String full) {
-        List<String> compounds = Unit.spellings().stream().filter(unit -> unit.contains("/")).toList();
+        List<String> compounds =
+                Unit.spellings().stream().filter(unit -> unit.contains("/")).toList();
         String first = tokens.text(over);
         String known =
                 Optional.ofNullable(ALIASES.get(first.toLowerCase(Locale.ROOT)))
@@ -147,31 +148,31 @@ final class Units {
         }
         boolean touches = number.end() == word.getStartIndex();
         Optional<Unit> meant = meant(written);
-        if (meant.isEmpty() && !touches || meant.isPresent() && !touches && isWord(written, meant.get())) {
+        if (meant.isEmpty() && !touches
+                || meant.isPresent() && !touches && isWord(written, meant.get())) {
             return new Plain(at);
         }
         Span span = tokens.span(word);
         Diagnostic told =
                 Diagnostic.error(Code.H003, span, "unknown unit `" + Found.shown(written) + "`");
         problems.add(
-                meant.map(
-                                unit ->
-                                        told.help(
-                                                "did you mean `" + unit.spelling() + "`?",
-                                                span,
-                                                unit.spelling()))
-                        .orElseGet(
-                                () ->
-                                        written.matches("[eE][0-9]+|_[0-9_]+")
-                                                ? told.note("numbers have neither exponents nor `_`")
-                                                : told.help("put a space before a word that is no unit")));
+                meant.map(unit ->
+                                told.help(
+                                        "did you mean `" + unit.spelling() + "`?",
+                                        span,
+                                        unit.spelling()))
+                        .orElseGet(() ->
+                                written.matches("[eE][0-9]+|_[0-9_]+")
+                                        ? told.note("numbers have neither exponents nor `_`")
+                                        : told.help("put a space before a word that is no unit")));
         return meant.<Read>map(unit -> new WithUnit(unit, at + 1)).orElse(new Plain(at + 1));
     }
 
     private static Optional<Unit> meant(String written) {
         return Optional.ofNullable(ALIASES.get(written.toLowerCase(Locale.ROOT)))
                 .or(() -> sameLetters(written))
-                .or(() -> Nearest.to(written, Unit.spellings()).flatMap(Unit::of));
+                .or(() -> Nearest.to(written, Unit.spellings()).flatMap(Unit::of))
+                .or(() -> Nearest.to(written, ALIASES.keySet()).map(ALIASES::get));
     }
 
     /// That it is rather a word of the language, perhaps a misspelt one.
@@ -181,7 +182,9 @@ final class Units {
         }
         return Words.type(written).isPresent()
                 || Words.near(written)
-                        .filter(word -> Nearest.edits(written, word) <= Nearest.edits(written, unit.spelling()))
+                        .filter(word ->
+                                Nearest.edits(written, word)
+                                        <= Nearest.edits(written, unit.spelling()))
                         .isPresent();
     }
 }

@@ -3,13 +3,15 @@ package io.heliotrope.policy.syntax;
 import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
+
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.Token;
 
 /// The words of the language, and where they are names all the same.
 ///
@@ -19,10 +21,11 @@ final class Words {
     /// Never names elsewhere: a clause or condition could not be told from a name.
     private static final Set<Integer> RESERVED =
             Set.of(
-                    USE, GUARANTEE, POLICY, REQUIRE, DEFER, PREFER, RELAX, OTHERWISE, ROLLOUT, GIVEN,
-                    EXPECT, ALWAYS, AND, ASSUME, AT, BECAUSE, BEST, BETWEEN, BY, ELSE, EXCEPT, EXCLUDE,
-                    FOR, FROM, HIGHER, HOLD, IN, IS, LABELLED, LOWER, NEVER, NEXT, NOT, OF, ONLY, OR,
-                    PER, PLACE, REJECT, SAVES, THEN, TO, UNTIL, VS, WHERE, WITHIN, WORST);
+                    USE, GUARANTEE, POLICY, REQUIRE, DEFER, PREFER, RELAX, OTHERWISE, ROLLOUT,
+                    GIVEN, EXPECT, ALWAYS, AND, ASSUME, AT, BECAUSE, BEST, BETWEEN, BY, ELSE,
+                    EXCEPT, EXCLUDE, FOR, FROM, HIGHER, HOLD, IN, IS, LABELLED, LOWER, NEVER, NEXT,
+                    NOT, OF, ONLY, OR, PER, PLACE, REJECT, SAVES, THEN, TO, UNTIL, VS, WHERE,
+                    WITHIN, WORST);
 
     private static final Map<String, Integer> TYPES = types();
 
@@ -119,7 +122,7 @@ final class Words {
             case TIER, JURISDICTION ->
                     word
                             && !RESERVED.contains(next)
-                            && tokens.sameLine(all.get(at), all.get(at + 1));
+                            && (next == ID || tokens.sameLine(all.get(at), all.get(at + 1)));
             case PRIORITY -> next == ABOVE || next == BELOW;
             case SIGNALS -> next == LBRACE && tokens.firstOnLine(all.get(at));
             default -> false;

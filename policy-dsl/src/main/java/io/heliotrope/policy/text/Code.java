@@ -1,7 +1,7 @@
 package io.heliotrope.policy.text;
 
-/// The numbers of diagnostics. A number keeps its meaning for good; `docs/policy/diagnostics.md` has
-/// an example of each.
+/// The numbers of diagnostics. A number keeps its meaning for good; `docs/policy/diagnostics.md`
+/// has an example of each.
 ///
 /// H001 to H019 are of the syntax, H020 to H059 of types, names and signals, H100 to H139 of proofs
 /// and of rules that can do nothing.

@@ -23,7 +23,10 @@ record MarkedLine(String text, List<String> below) {
 
         private Mark within(int from, int to) {
             return new Mark(
-                    Math.clamp(start, from, to) - from, Math.clamp(end, from, to) - from, sign, words);
+                    Math.clamp(start, from, to) - from,
+                    Math.clamp(end, from, to) - from,
+                    sign,
+                    words);
         }
     }
 
@@ -41,7 +44,8 @@ record MarkedLine(String text, List<String> below) {
                 to < line.length() ? "..." : "");
     }
 
-    private static MarkedLine drawn(String before, Columns columns, List<Mark> marks, String after) {
+    private static MarkedLine drawn(
+            String before, Columns columns, List<Mark> marks, String after) {
         List<Word> words = new ArrayList<>();
         StringBuilder signs = new StringBuilder();
         for (Mark mark : marks) {

@@ -43,16 +43,22 @@ public final class Rendering {
         diagnostic.secondary().stream()
                 .map(Label::span)
                 .filter(span -> !span.source().equals(primary.source()))
-                .collect(Collectors.groupingBy(Span::source, java.util.LinkedHashMap::new, Collectors.toList()))
-                .forEach(
-                        (source, spans) -> {
-                            out.append(" ".repeat(width)).append("::: ");
-                            out.append(place(spans.getFirst())).append('\n');
-                            excerpt(out, diagnostic, source, width);
-                        });
+                .collect(
+                        Collectors.groupingBy(
+                                Span::source, java.util.LinkedHashMap::new, Collectors.toList()))
+                .forEach((source, spans) -> {
+                    out.append(" ".repeat(width)).append("::: ");
+                    out.append(place(spans.getFirst())).append('\n');
+                    excerpt(out, diagnostic, source, width);
+                });
         String indent = " ".repeat(width + 1);
-        diagnostic.helps().forEach(help -> out.append(indent).append("= help: ").append(help.words()).append('\n'));
-        diagnostic.notes().forEach(note -> out.append(indent).append("= note: ").append(note).append('\n'));
+        diagnostic
+                .helps()
+                .forEach(help ->
+                        out.append(indent).append("= help: ").append(help.words()).append('\n'));
+        diagnostic
+                .notes()
+                .forEach(note -> out.append(indent).append("= note: ").append(note).append('\n'));
         return out.toString();
     }
 
@@ -74,7 +80,8 @@ public final class Rendering {
     }
 
     /// The marked lines of one source.
-    private static void excerpt(StringBuilder out, Diagnostic diagnostic, Source source, int width) {
+    private static void excerpt(
+            StringBuilder out, Diagnostic diagnostic, Source source, int width) {
         List<MarkedLine.Mark> marks = new ArrayList<>();
         for (Label label : diagnostic.secondary()) {
             if (label.span().source().equals(source)) {
@@ -84,7 +91,8 @@ public final class Rendering {
         if (diagnostic.primary().span().source().equals(source)) {
             marks.addAll(marks(diagnostic.primary(), '^'));
         }
-        SortedSet<Integer> starts = new TreeSet<>(marks.stream().map(mark -> source.lineStart(mark.start())).toList());
+        SortedSet<Integer> starts =
+                new TreeSet<>(marks.stream().map(mark -> source.lineStart(mark.start())).toList());
         String empty = " ".repeat(width) + " | ";
         int before = 0;
         for (int start : starts) {
