@@ -14,6 +14,11 @@ public record Budget(
         Share share,
         String because,
         Span span) {
+    /// The same at another place among the program's.
+    public Budget at(int place) {
+        return new Budget(place, name, resource, limit, period, share, because, span);
+    }
+
     /// What is counted.
     public enum Resource {
         GPU_TIME,

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A checked module with all that it uses.
 ///
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// which `priority above` and `below` arrange; without a word of theirs, two that could lead one
 /// job are an error of the checks. `zones` are the clocks that deferrals name. `digest` is the
 /// SHA-256, in hexadecimal, of the canonical text of every module and of the catalogue.
+/// `precedences` are all pairs of policies whose order was said, by name: of others that could lead
+/// one job the order is that of the text, which says nothing.
 public record Program(
         String module,
         Places places,
@@ -22,7 +25,8 @@ public record Program(
         List<Rules> policies,
         List<Guarantee> guarantees,
         List<ZoneId> zones,
-        String digest) {
+        String digest,
+        Set<Precedence> precedences) {
     public Program {
         EnumMap<RegionFact, Ladder> some = new EnumMap<>(RegionFact.class);
         some.putAll(ladders);
@@ -30,6 +34,25 @@ public record Program(
         policies = List.copyOf(policies);
         guarantees = List.copyOf(guarantees);
         zones = List.copyOf(zones);
+        precedences = Set.copyOf(precedences);
+    }
+
+    /// A program of whose policies no order was said.
+    public Program(
+            String module,
+            Places places,
+            Map<RegionFact, Ladder> ladders,
+            List<Rules> policies,
+            List<Guarantee> guarantees,
+            List<ZoneId> zones,
+            String digest) {
+        this(module, places, ladders, policies, guarantees, zones, digest, Set.of());
+    }
+
+    /// The same with another catalogue of the same regions.
+    public Program at(Places others) {
+        return new Program(
+                module, others, ladders, policies, guarantees, zones, digest, precedences);
     }
 
     /// The policy that leads among those that hold for a job, which are in order of precedence.

@@ -29,6 +29,23 @@ public record Rules(
         relaxations = List.copyOf(relaxations);
     }
 
+    /// The same with other budgets.
+    public Rules with(List<Budget> others) {
+        return new Rules(
+                module,
+                name,
+                title,
+                scope,
+                requirements,
+                others,
+                deferral,
+                preference,
+                relaxations,
+                otherwise,
+                rollout,
+                span);
+    }
+
     /// Whether it says anything that only one policy may say of a job.
     public boolean canLead() {
         return !(preference instanceof Preference.Silent)

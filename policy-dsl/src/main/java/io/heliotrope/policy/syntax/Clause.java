@@ -1,13 +1,15 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What a policy is made of, and a tier within it.
 ///
-/// Of `Defer`, `Ranked` with `Balanced`, `Relax`, `Otherwise` and `Rollout` each stands at most once
-/// in its brackets; further ones were told about and are here as `Broken`.
+/// Of `Defer`, `Ranked` with `Balanced`, `Relax`, `Otherwise` and `Rollout` each stands at most
+/// once in its brackets; further ones were told about and are here as `Broken`.
 public sealed interface Clause extends Tree {
 
     /// `require clean: region.carbon <= 250 g/kWh because "..."`.
@@ -65,7 +67,11 @@ public sealed interface Clause extends Tree {
 
     /// `rollout 5 % of jobs by job.cohort from 2026-12-01 else clinical-v1`.
     record Rollout(
-            Span span, Expression.Quantity share, Path by, @Nullable Day from, @Nullable Name instead)
+            Span span,
+            Expression.Quantity share,
+            Path by,
+            @Nullable Day from,
+            @Nullable Name instead)
             implements Clause {}
 
     /// `budget night-carbon: 40 kg per day for each tenant because "..."`.

@@ -1,8 +1,10 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What a module is made of.
 public sealed interface Item extends Tree {
@@ -18,7 +20,8 @@ public sealed interface Item extends Tree {
     }
 
     /// A claim about every decision, after every relaxation and fall-back.
-    record Guarantee(Span span, Name name, Expression.@Nullable Text title, Scope scope, Claim claim)
+    record Guarantee(
+            Span span, Name name, Expression.@Nullable Text title, Scope scope, Claim claim)
             implements Item {}
 
     /// Rules and wishes for some jobs, in the order written.

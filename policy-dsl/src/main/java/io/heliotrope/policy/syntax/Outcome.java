@@ -1,6 +1,7 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
+
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a job that nothing is left for.

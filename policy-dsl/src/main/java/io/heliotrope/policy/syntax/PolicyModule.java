@@ -1,8 +1,10 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One text: `language 1`, its name, what it imports, and its items in the order written.
 ///

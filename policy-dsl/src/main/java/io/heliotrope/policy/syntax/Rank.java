@@ -1,6 +1,7 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
+
 import org.jspecify.annotations.Nullable;
 
 /// `lower region.carbon within 25 g/kWh`.

@@ -58,7 +58,8 @@ public enum Unit {
     DAYS("d");
 
     private static final Map<String, Unit> BY_SPELLING =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Unit::spelling, Function.identity()));
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(Unit::spelling, Function.identity()));
 
     private final String spelling;
 

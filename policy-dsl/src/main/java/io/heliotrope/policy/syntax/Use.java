@@ -1,6 +1,7 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
+
 import java.util.List;
 
 /// `use regions, jobs from "catalog/acme.helio"`.

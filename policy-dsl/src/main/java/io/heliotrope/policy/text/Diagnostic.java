@@ -49,7 +49,13 @@ public record Diagnostic(
     /// With one more marked place.
     public Diagnostic and(Span span, String words) {
         return new Diagnostic(
-                code, severity, message, primary, more(secondary, new Label(span, words)), notes, helps);
+                code,
+                severity,
+                message,
+                primary,
+                more(secondary, new Label(span, words)),
+                notes,
+                helps);
     }
 
     public Diagnostic note(String words) {

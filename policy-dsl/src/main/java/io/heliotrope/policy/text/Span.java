@@ -43,7 +43,11 @@ public record Span(Source source, int start, int end) {
     public Span to(Span other) {
         if (!source.equals(other.source)) {
             throw new IllegalArgumentException(
-                    "spans of " + source.name() + " and " + other.source.name() + " can't be joined");
+                    "spans of "
+                            + source.name()
+                            + " and "
+                            + other.source.name()
+                            + " can't be joined");
         }
         return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
     }

@@ -1,0 +1,51 @@
+package io.heliotrope.policy.test;
+
+import io.heliotrope.policy.RegionWord;
+import io.heliotrope.policy.facts.JobFact;
+import io.heliotrope.policy.facts.JobName;
+import io.heliotrope.policy.facts.JobView;
+import java.util.Map;
+import java.util.Set;
+
+/// The job of a test. `used` is what was used of budgets, by their index, in base units.
+public record GivenJob(
+        Map<JobFact, Double> numbers,
+        Map<JobName, String> names,
+        Set<String> labels,
+        int home,
+        RegionWord allowedRegions,
+        Map<Integer, Double> used)
+        implements JobView {
+    public GivenJob {
+        numbers = Map.copyOf(numbers);
+        names = Map.copyOf(names);
+        labels = Set.copyOf(labels);
+        used = Map.copyOf(used);
+    }
+
+    @Override
+    public double number(JobFact fact) {
+        boolean isLimit = fact == JobFact.DEADLINE || fact == JobFact.SLO;
+        return numbers.getOrDefault(fact, isLimit ? fact.most() : 0.0);
+    }
+
+    @Override
+    public String name(JobName name) {
+        return names.getOrDefault(name, "");
+    }
+
+    @Override
+    public boolean isLabelled(String label) {
+        return labels.contains(label);
+    }
+
+    @Override
+    public long allowed() {
+        return allowedRegions.bits();
+    }
+
+    @Override
+    public double used(int budget) {
+        return used.getOrDefault(budget, 0.0);
+    }
+}
