@@ -52,7 +52,7 @@ public record Source(String name, String text) {
     private boolean endsLine(int at) {
         char here = text.charAt(at);
         return here == '\n'
-                || here == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n');
+                || (here == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
     /// Its name and size: a text may be long.
