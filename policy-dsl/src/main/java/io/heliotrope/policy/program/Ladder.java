@@ -21,7 +21,8 @@ public record Ladder(RegionFact signal, double freshSeconds, List<Rung> rungs) {
         /// This, in base units.
         record Assume(double value) implements Rung {}
 
-        /// The region cannot be judged: every requirement that reads the signal removes it.
+        /// The region cannot be judged: the signal has no number, and every requirement that turns
+        /// on it removes the region.
         record Exclude() implements Rung {}
 
         /// The preference that reads it treats all regions without it as worst; only for signals
