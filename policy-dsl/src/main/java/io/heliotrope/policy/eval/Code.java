@@ -1,0 +1,83 @@
+package io.heliotrope.policy.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/// The pieces of a program that need the job, as flat arrays: node `n` is the four numbers from `4
+/// n` on, an [Op] and its operands.
+///
+/// Immutable once made, safe from any thread.
+final class Code {
+    static final int WIDTH = 4;
+
+    final int[] nodes;
+    final int[] lists;
+    final double[] constants;
+    final long[] words;
+    final String[] labels;
+    final String[][] names;
+
+    private Code(Builder from) {
+        this.nodes = from.nodes.stream().flatMapToInt(Arrays::stream).toArray();
+        this.lists = from.lists.stream().mapToInt(Integer::intValue).toArray();
+        this.constants =
+                from.constants.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        this.words = from.words.keySet().stream().mapToLong(Long::longValue).toArray();
+        this.labels = from.labels.keySet().toArray(String[]::new);
+        this.names =
+                from.names.keySet().stream()
+                        .map(set -> set.toArray(String[]::new))
+                        .toArray(String[][]::new);
+    }
+
+    /// Grows while a program is written; belongs to one thread.
+    static final class Builder {
+        private final List<int[]> nodes = new ArrayList<>();
+        private final List<Integer> lists = new ArrayList<>();
+        private final Map<Double, Integer> constants = new LinkedHashMap<>();
+        private final Map<Long, Integer> words = new LinkedHashMap<>();
+        private final Map<String, Integer> labels = new LinkedHashMap<>();
+        private final Map<SortedSet<String>, Integer> names = new LinkedHashMap<>();
+
+        int node(int op, int a, int b, int c) {
+            nodes.add(new int[] {op, a, b, c});
+            return nodes.size() - 1;
+        }
+
+        /// A node over a list of others.
+        int node(int op, List<Integer> list) {
+            int from = lists.size();
+            lists.addAll(list);
+            return node(op, from, lists.size(), 0);
+        }
+
+        int constant(double value) {
+            return place(constants, value);
+        }
+
+        int word(long bits) {
+            return place(words, bits);
+        }
+
+        int label(String label) {
+            return place(labels, label);
+        }
+
+        int names(SortedSet<String> values) {
+            return place(names, values);
+        }
+
+        private static <T> int place(Map<T, Integer> places, T what) {
+            places.putIfAbsent(what, places.size());
+            return places.get(what);
+        }
+
+        Code build() {
+            return new Code(this);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.heliotrope.policy.eval;
+
+/// How the pieces of a program are worked out for one job. The seam behind which code that is
+/// generated for a program may stand instead of [Interpreter].
+///
+/// Nodes are numbers of [Code]. Immutable, safe from any thread; nothing allocates.
+interface Engine {
+    /// A number; NaN when it is not known. `region` and `slot` count only where the node reads a
+    /// region.
+    double number(int node, Question question, int region, int slot);
+
+    /// Whether something holds of the job, wherever it runs.
+    boolean test(int node, Question question);
+
+    /// The regions for which something holds in a slot.
+    long word(int node, Question question, int slot);
+}
