@@ -11,7 +11,7 @@ import java.util.Optional;
 /// which rule removed which region, what a start costs.
 ///
 /// Belongs to one thread. Words are worked out when first asked for and kept; once it has grown to
-/// the size of its program and world, nothing allocates but the lists and [#leader],
+/// the size of its program and world, nothing allocates but the lists, [#explain] and [#leader],
 /// and a judgement can be used for the next job ([#again]). Slots are 0 to one less than the
 /// world's; a word has a bit for each region.
 public final class Judgement {
@@ -156,5 +156,10 @@ public final class Judgement {
     /// there is none.
     public int best(long[] regions) {
         return choice.best(regions);
+    }
+
+    /// Why it is as it is, at a step and a slot.
+    public Explanation explain(int step, int slot) {
+        return new Explainer(compiled, question, this).explain(step, slot);
     }
 }

@@ -90,8 +90,9 @@ public final class Naive {
     }
 
     public long allowed(int step, int slot) {
-        long allowed = all();
-        for (int rule = 0; rule < rules().size(); rule++) {
+        int rules = rules().size();
+        long allowed = program.places().all().bits();
+        for (int rule = 0; rule < rules; rule++) {
             allowed &= ~removed(rule, step, slot);
         }
         return allowed;
@@ -245,10 +246,6 @@ public final class Naive {
         hash = hash.multiply(new BigInteger("94d049bb133111eb", 16)).mod(word);
         hash = hash.xor(hash.shiftRight(31));
         return hash.shiftRight(11).doubleValue() / Math.pow(2, 53);
-    }
-
-    private long all() {
-        return program.places().all().bits();
     }
 
     private long word(IntPredicate holds) {

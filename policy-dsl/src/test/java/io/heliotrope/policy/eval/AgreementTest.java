@@ -67,7 +67,7 @@ class AgreementTest {
         SplittableRandom random = new SplittableRandom(seed);
         Program program = new RandomPrograms(random).program();
         int regions = program.places().sites().size();
-        RandomWorlds worlds = new RandomWorlds(random, regions, 1 + random.nextInt(8));
+        RandomWorlds worlds = new RandomWorlds(random, regions, 1 + random.nextInt(1 + random.nextInt(8)));
         Compiled compiled = Compiled.of(program);
         MadeWorld world = worlds.world();
         Snapshot snapshot = compiled.snapshot(world);

@@ -39,7 +39,11 @@ import java.util.stream.Stream;
 /// one of its own size, which need not be of its own dimension.
 public final class RandomPrograms {
     private static final Unit PLAIN = Unit.base(io.heliotrope.policy.types.Type.NUMBER);
-    private static final List<Integer> SIZES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 33, 64);
+    private static final List<Integer> SIZES = List.of(1, 2, 3, 4, 5, 6, 8, 11);
+    private static final List<Integer> LARGE = List.of(33, 63, 64);
+
+    /// How many programs have a small catalogue for one that has a large one.
+    private static final int SMALL = 40;
 
     private final RandomGenerator random;
 
@@ -52,7 +56,7 @@ public final class RandomPrograms {
     }
 
     public Program program() {
-        int regions = one(SIZES);
+        int regions = one(random.nextInt(SMALL) == 0 ? LARGE : SIZES);
         RandomFormulas formulas = new RandomFormulas(random, regions);
         int count = 1 + random.nextInt(3);
         int[] budgets = {0};
