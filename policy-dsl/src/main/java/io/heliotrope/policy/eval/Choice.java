@@ -46,11 +46,12 @@ final class Choice {
     private double price(Costs by, int rank, int from, int count) {
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
+            if (left[i] != 0) {
+                by.price(rank, engine, question, from + i, left[i], costs, i * Long.SIZE);
+            }
             for (long rest = left[i]; rest != 0; rest &= rest - 1) {
                 int region = Long.numberOfTrailingZeros(rest);
-                double cost = by.cost(rank, engine, question, region, from + i);
-                costs[i * Long.SIZE + region] = cost;
-                best = Math.min(best, cost);
+                best = Math.min(best, costs[i * Long.SIZE + region]);
             }
         }
         return best;

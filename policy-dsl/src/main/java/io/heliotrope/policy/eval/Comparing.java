@@ -59,4 +59,48 @@ final class Comparing {
             default -> left < right || left > right;
         };
     }
+
+    /// The places of a row, at most 64, at which a relation to `bound` holds.
+    static long where(double[] row, int relation, double bound) {
+        return switch (relation) {
+            case AT_MOST -> atMost(row, bound);
+            case BELOW -> below(row, bound);
+            case AT_LEAST -> atLeast(row, bound);
+            case ABOVE -> above(row, bound);
+            case EQUAL -> atMost(row, bound) & atLeast(row, bound);
+            default -> below(row, bound) | above(row, bound);
+        };
+    }
+
+    private static long atMost(double[] row, double bound) {
+        long word = 0;
+        for (int i = 0; i < row.length; i++) {
+            word |= (row[i] <= bound ? 1L : 0L) << i;
+        }
+        return word;
+    }
+
+    private static long below(double[] row, double bound) {
+        long word = 0;
+        for (int i = 0; i < row.length; i++) {
+            word |= (row[i] < bound ? 1L : 0L) << i;
+        }
+        return word;
+    }
+
+    private static long atLeast(double[] row, double bound) {
+        long word = 0;
+        for (int i = 0; i < row.length; i++) {
+            word |= (row[i] >= bound ? 1L : 0L) << i;
+        }
+        return word;
+    }
+
+    private static long above(double[] row, double bound) {
+        long word = 0;
+        for (int i = 0; i < row.length; i++) {
+            word |= (row[i] > bound ? 1L : 0L) << i;
+        }
+        return word;
+    }
 }

@@ -1,6 +1,7 @@
 package io.heliotrope.policy.eval;
 
 import io.heliotrope.policy.program.Preference.Band;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a leader prefers, made ready: terms as nodes of [Code]. Immutable, safe from any thread.
@@ -9,6 +10,16 @@ sealed interface Costs {
 
     /// Lower is better; infinite when there is no number.
     double cost(int rank, Engine engine, Question question, int region, int slot);
+
+    /// What starts in a slot cost at a rank, for each of `regions`, from `at` on by region.
+    void price(
+            int rank,
+            Engine engine,
+            Question question,
+            int slot,
+            long regions,
+            double[] into,
+            int at);
 
     /// Whether a cost is as good as the best.
     boolean isWithin(int rank, double cost, double best);
@@ -41,9 +52,31 @@ sealed interface Costs {
 
         @Override
         public double cost(int rank, Engine engine, Question question, int region, int slot) {
-            double value = engine.number(ranks[rank].node(), question, region, slot);
+            return cost(rank, engine.number(ranks[rank].node(), question, region, slot));
+        }
+
+        private double cost(int rank, double value) {
             double cost = ranks[rank].isLower() ? value : -value;
             return Double.isNaN(cost) ? Double.POSITIVE_INFINITY : cost;
+        }
+
+        @Override
+        public void price(
+                int rank,
+                Engine engine,
+                Question question,
+                int slot,
+                long regions,
+                double[] into,
+                int at) {
+            int node = ranks[rank].node();
+            double[] row = engine.row(node, question, slot);
+            for (long rest = regions; rest != 0; rest &= rest - 1) {
+                int region = Long.numberOfTrailingZeros(rest);
+                double value =
+                        row == null ? engine.number(node, question, region, slot) : row[region];
+                into[at + region] = cost(rank, value);
+            }
         }
 
         @Override
@@ -54,7 +87,11 @@ sealed interface Costs {
 
     /// An anchor: `node` is its number, or its weight x distance where that is worked out once per
     /// world.
-    record Anchor(int node, boolean isWeighted, double weight, double best, double worst) {}
+    record Anchor(int node, boolean isWeighted, double weight, double best, double worst) {
+        double weighted(double value) {
+            return isWeighted ? value : Costs.weighted(weight, best, worst, value);
+        }
+    }
 
     /// One sum.
     final class Balanced implements Costs {
@@ -73,13 +110,32 @@ sealed interface Costs {
         public double cost(int rank, Engine engine, Question question, int region, int slot) {
             double sum = 0;
             for (Anchor anchor : anchors) {
-                double value = engine.number(anchor.node(), question, region, slot);
-                sum +=
-                        anchor.isWeighted()
-                                ? value
-                                : weighted(anchor.weight(), anchor.best(), anchor.worst(), value);
+                sum += anchor.weighted(engine.number(anchor.node(), question, region, slot));
             }
             return sum;
+        }
+
+        @Override
+        public void price(
+                int rank,
+                Engine engine,
+                Question question,
+                int slot,
+                long regions,
+                double[] into,
+                int at) {
+            Arrays.fill(into, at, at + question.regions, 0);
+            for (Anchor anchor : anchors) {
+                double[] row = engine.row(anchor.node(), question, slot);
+                for (long rest = regions; rest != 0; rest &= rest - 1) {
+                    int region = Long.numberOfTrailingZeros(rest);
+                    double value =
+                            row == null
+                                    ? engine.number(anchor.node(), question, region, slot)
+                                    : row[region];
+                    into[at + region] += anchor.weighted(value);
+                }
+            }
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.heliotrope.policy.eval;
 
+import org.jspecify.annotations.Nullable;
+
 /// How the pieces of a program are worked out for one job. The seam behind which code that is
 /// generated for a program may stand instead of [Interpreter].
 ///
@@ -8,6 +10,10 @@ interface Engine {
     /// A number; NaN when it is not known. `region` and `slot` count only where the node reads a
     /// region.
     double number(int node, Question question, int region, int slot);
+
+    /// A number of all regions at once, where it lies ready; null where it does not. Not to be
+    /// written to.
+    double @Nullable [] row(int node, Question question, int slot);
 
     /// Whether something holds of the job, wherever it runs.
     boolean test(int node, Question question);

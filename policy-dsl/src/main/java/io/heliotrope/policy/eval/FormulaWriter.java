@@ -83,7 +83,9 @@ final class FormulaWriter {
             return code.node(Op.TEST, test(formula, positive), 0, 0);
         }
         if (isPart(formula)) {
-            return part(true, List.of(new Layout.Signed(formula, positive)));
+            Layout.Signed signed = new Layout.Signed(formula, positive);
+            int part = layout.part(new Layout.Part(true, List.of(signed)));
+            return code.node(Op.PART, part, 0, 0);
         }
         int negated = positive ? 0 : 1;
         return switch (formula) {
@@ -112,10 +114,6 @@ final class FormulaWriter {
         return Needs.of(formula) == Needs.REGION && !Needs.looksAhead(formula);
     }
 
-    private int part(boolean isAll, List<Layout.Signed> formulas) {
-        return code.node(Op.PART, layout.part(new Layout.Part(isAll, formulas)), 0, 0);
-    }
-
     /// Tests of the job first, then what is worked out already, then the rest: most jobs and regions
     /// are done with before that.
     private int words(List<Formula> formulas, boolean positive, boolean isAll) {
@@ -130,10 +128,18 @@ final class FormulaWriter {
                         .filter(each -> !isPart(each))
                         .sorted(Comparator.comparingInt(Needs::of))
                         .toList();
+        long tests = others.stream().filter(each -> Needs.of(each) <= Needs.JOB).count();
+        if (!parts.isEmpty() && tests == 1 && others.size() == 1) {
+            return code.node(
+                    isAll ? Op.PART_IF : Op.PART_UNLESS,
+                    test(others.getFirst(), positive),
+                    layout.part(new Layout.Part(isAll, parts)),
+                    0);
+        }
         others.forEach(each -> nodes.add(word(each, positive)));
         if (!parts.isEmpty()) {
-            long tests = others.stream().filter(each -> Needs.of(each) <= Needs.JOB).count();
-            nodes.add((int) tests, part(isAll, parts));
+            int part = layout.part(new Layout.Part(isAll, parts));
+            nodes.add((int) tests, code.node(Op.PART, part, 0, 0));
         }
         return code.node(isAll ? Op.ALL : Op.ANY, nodes);
     }

@@ -3,6 +3,7 @@ package io.heliotrope.policy.eval;
 import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.facts.RegionFact;
+import org.jspecify.annotations.Nullable;
 
 /// Works through [Code] node by node: one loop over flat arrays, no call that could go many ways.
 final class Interpreter implements Engine {
@@ -52,6 +53,16 @@ final class Interpreter implements Engine {
             case Op.LEAST -> least(a, b(node), question, region, slot);
             case Op.GREATEST -> greatest(a, b(node), question, region, slot);
             default -> throw unknown(node);
+        };
+    }
+
+    @Override
+    public double @Nullable [] row(int node, Question question, int slot) {
+        int a = a(node);
+        return switch (nodes[node * Code.WIDTH]) {
+            case Op.ROW -> question.snapshot.table(slot).rows[a];
+            case Op.PAIR -> REGION_FACTS[a].changesOverTime() ? null : question.pairs(a);
+            default -> null;
         };
     }
 
@@ -115,11 +126,17 @@ final class Interpreter implements Engine {
         int a = a(node);
         return switch (nodes[node * Code.WIDTH]) {
             case Op.PART -> question.snapshot.table(slot).parts[a];
+            case Op.PART_IF ->
+                    test(a, question) ? question.snapshot.table(slot).parts[b(node)] : 0;
+            case Op.PART_UNLESS ->
+                    test(a, question)
+                            ? question.all
+                            : question.snapshot.table(slot).parts[b(node)];
             case Op.TEST -> test(a, question) ? question.all : 0;
             case Op.COLUMN ->
                     question.snapshot.table(slot).columns[a].compare(
                             b(node), question.scalars[c(node)]);
-            case Op.PAIRS -> pairs(REGION_FACTS[a], b(node), c(node), question, slot);
+            case Op.PAIRS -> pairs(a, b(node), question.scalars[c(node)], question, slot);
             case Op.NUMBERS -> numbers(node, question, slot);
             case Op.HOME -> signed(1L << question.home, node, question);
             case Op.ALLOWED -> signed(question.job.allowed(), node, question);
@@ -138,12 +155,14 @@ final class Interpreter implements Engine {
     }
 
     private static long pairs(
-            RegionFact fact, int relation, int scalar, Question question, int slot) {
-        double bound = question.scalars[scalar];
+            int fact, int relation, double bound, Question question, int slot) {
+        if (!REGION_FACTS[fact].changesOverTime()) {
+            return Comparing.where(question.pairs(fact), relation, bound);
+        }
         long word = 0;
         for (int region = 0; region < question.regions; region++) {
-            boolean holds = Comparing.holds(relation, question.pair(fact, region, slot), bound);
-            word |= holds ? 1L << region : 0;
+            double value = question.pair(REGION_FACTS[fact], region, slot);
+            word |= Comparing.holds(relation, value, bound) ? 1L << region : 0;
         }
         return word;
     }

@@ -101,5 +101,11 @@ final class Op {
     /// Where grams within the limit of constant `b` are left of budget `a`.
     static final int GRAM_BUDGET = 52;
 
+    /// Part `b` if test `a` holds, else nowhere: what most rules of a condition are.
+    static final int PART_IF = 53;
+
+    /// Everywhere if test `a` holds, else part `b`.
+    static final int PART_UNLESS = 54;
+
     private Op() {}
 }

@@ -4,6 +4,7 @@ import io.heliotrope.policy.facts.WorldView;
 import io.heliotrope.policy.program.Deferral;
 import io.heliotrope.policy.program.Preference;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// All of a [Layout] for one slot of one world.
@@ -155,7 +156,7 @@ final class SlotTable {
             return walk.number(anchor.term(), region, slot);
         }
 
-        private void derived(int i, java.util.function.IntToDoubleFunction value) {
+        private void derived(int i, IntToDoubleFunction value) {
             changed[i] = changedOf(layout.rowReads().get(i));
             if (before != null && changed[i] == 0) {
                 rows[i] = before.rows[i];

@@ -66,7 +66,7 @@ public final class MadeWorld implements WorldView {
     }
 
     /// A fresh reading for each region in order.
-    public MadeWorld read(RegionFact signal, double... values) {
+    public MadeWorld readAll(RegionFact signal, double... values) {
         for (int region = 0; region < values.length; region++) {
             read(signal, region, values[region], 0);
         }

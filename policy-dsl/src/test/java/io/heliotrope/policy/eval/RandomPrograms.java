@@ -17,6 +17,7 @@ import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.program.Relaxation;
 import io.heliotrope.policy.program.Requirement;
 import io.heliotrope.policy.program.Rules;
+import io.heliotrope.policy.types.Type;
 import io.heliotrope.policy.types.Unit;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,7 +39,7 @@ import java.util.stream.Stream;
 /// They keep the contract of programs but not the units of the language: a number is compared with
 /// one of its own size, which need not be of its own dimension.
 public final class RandomPrograms {
-    private static final Unit PLAIN = Unit.base(io.heliotrope.policy.types.Type.NUMBER);
+    private static final Unit PLAIN = Unit.base(Type.NUMBER);
     private static final List<Integer> SIZES = List.of(1, 2, 3, 4, 5, 6, 8, 11);
     private static final List<Integer> LARGE = List.of(33, 63, 64);
 

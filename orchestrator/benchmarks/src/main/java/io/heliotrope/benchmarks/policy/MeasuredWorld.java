@@ -1,0 +1,96 @@
+package io.heliotrope.benchmarks.policy;
+
+import io.heliotrope.policy.facts.Pairing;
+import io.heliotrope.policy.facts.RegionFact;
+import io.heliotrope.policy.facts.WorldView;
+import java.util.random.RandomGenerator;
+
+/// A world of the measurement: fresh readings of every signal, no forecast, round trips that depend
+/// on the job's home.
+final class MeasuredWorld implements WorldView {
+    final double[][] readings = new double[RegionFact.values().length][TwelveRules.REGIONS];
+
+    /// Seconds from each home to each region.
+    final double[][] latency = new double[TwelveRules.REGIONS][TwelveRules.REGIONS];
+
+    /// `isPermissive`: nearly every rule holds nearly everywhere.
+    MeasuredWorld(RandomGenerator random, boolean isPermissive) {
+        double spread = isPermissive ? 0.4 : 1;
+        for (int i = 0; i < TwelveRules.REGIONS; i++) {
+            set(RegionFact.CARBON, i, 40 + 700 * spread * random.nextDouble());
+            set(RegionFact.CARBON_MARGINAL, i, 300 + 700 * spread * random.nextDouble());
+            set(RegionFact.CARBON_FREE, i, 1 - spread * random.nextDouble());
+            set(RegionFact.PUE, i, 1.05 + 0.8 * spread * random.nextDouble());
+            set(RegionFact.FREE_COOLING, i, 1 - spread * random.nextDouble());
+            set(RegionFact.PRICE, i, 0.0002 + 0.001 * spread * random.nextDouble());
+            set(RegionFact.GPU_FREE, i, (isPermissive ? 1 : 0) + random.nextInt(4));
+            for (int home = 0; home < TwelveRules.REGIONS; home++) {
+                latency[home][i] = home == i ? 0.002 : 0.01 + 0.15 * random.nextDouble();
+            }
+        }
+    }
+
+    private void set(RegionFact fact, int region, double value) {
+        readings[fact.ordinal()][region] = value;
+    }
+
+    double[] row(RegionFact fact) {
+        return readings[fact.ordinal()];
+    }
+
+    /// What depends on a job's home: an answer takes the round trip and 50 ms.
+    Pairing from(int home) {
+        double[] row = latency[home];
+        return (fact, region, _) ->
+                switch (fact) {
+                    case LATENCY -> row[region];
+                    case RESPONSE -> row[region] + StraightJava.SERVICE_SECONDS;
+                    default -> throw new IllegalArgumentException(fact + " is not measured");
+                };
+    }
+
+    @Override
+    public int slots() {
+        return 1;
+    }
+
+    @Override
+    public double slotSeconds() {
+        return 900;
+    }
+
+    @Override
+    public double elapsedSeconds() {
+        return 0;
+    }
+
+    @Override
+    public long epochDay() {
+        return 0;
+    }
+
+    @Override
+    public double reading(RegionFact signal, int region) {
+        return readings[signal.ordinal()][region];
+    }
+
+    @Override
+    public double ageSeconds(RegionFact signal, int region) {
+        return 60;
+    }
+
+    @Override
+    public double forecast(RegionFact signal, int region, int slot) {
+        return Double.NaN;
+    }
+
+    @Override
+    public int minuteOfDay(int region, int slot) {
+        return 0;
+    }
+
+    @Override
+    public int minuteOfDayIn(int zone, int slot) {
+        return 0;
+    }
+}
