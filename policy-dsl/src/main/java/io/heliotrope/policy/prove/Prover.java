@@ -39,7 +39,7 @@ public final class Prover {
     }
 
     public Proof prove(Guarantee guarantee) {
-        Question question = new Question(List.of(program, with(guarantee)));
+        Question question = new Question(List.of(with(guarantee), program));
         Formulas formulas = question.formulas(program);
         Circuit circuit = question.words().circuit();
         Rulebook rulebook = new Rulebook(program, question.words(), formulas);
