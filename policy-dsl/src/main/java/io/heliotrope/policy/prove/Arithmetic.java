@@ -1,0 +1,251 @@
+package io.heliotrope.policy.prove;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an implicant says about numbers: limits of quantities, and comparisons of expressions.
+///
+/// A comparison is taken with all that its evaluation in doubles may be off, so that a contradiction
+/// is one of the evaluation too. Of one thread.
+final class Arithmetic {
+    private final Numbers numbers;
+    private final Map<Quantity, Limits> limits = new LinkedHashMap<>();
+    private final List<Asked> orders = new ArrayList<>();
+
+    /// Bounds of a quantity and the literals that ask for them, -1 where it has them anyway.
+    record Limits(Range range, int lowBy, int highBy) {}
+
+    /// `left <= right` where `literal` is positive, else `left > right`.
+    private record Asked(Expr left, Expr right, int literal) {}
+
+    Arithmetic(Numbers numbers, Implicant implicant) {
+        this.numbers = numbers;
+        for (int i = 0; i < implicant.literals().size(); i++) {
+            int literal = implicant.literals().get(i);
+            Optional<Numbers.Meaning> meaning = numbers.meaning(literal >> 1);
+            if (meaning.isPresent()) {
+                switch (meaning.get()) {
+                    case Numbers.Meaning.Limit(Quantity quantity, double most) ->
+                            narrow(quantity, most, literal);
+                    case Numbers.Meaning.Order(Expr left, Expr right) ->
+                            orders.add(new Asked(left, right, literal));
+                }
+            }
+        }
+    }
+
+    private void narrow(Quantity quantity, double most, int literal) {
+        Limits now = limits(quantity);
+        Range range = now.range();
+        if ((literal & 1) == 0 && most < range.high()) {
+            limits.put(
+                    quantity, new Limits(new Range(range.low(), most), now.lowBy(), literal));
+        } else if ((literal & 1) == 1 && most >= range.low()) {
+            limits.put(
+                    quantity,
+                    new Limits(new Range(Math.nextUp(most), range.high()), literal, now.highBy()));
+        }
+    }
+
+    Limits limits(Quantity quantity) {
+        return limits.getOrDefault(quantity, new Limits(numbers.bounds(quantity), -1, -1));
+    }
+
+    /// How it ended.
+    sealed interface Outcome {
+        /// Of these literals one must be given up.
+        record Contradiction(Set<Integer> literals) implements Outcome {}
+
+        /// Values of what is compared, but for rounding and for what is not linear.
+        record Solution(Map<Quantity, Double> values) implements Outcome {}
+
+        record Unsettled() implements Outcome {}
+    }
+
+    /// How to choose among values.
+    enum Taste {
+        ROUND,
+        MIDDLE
+    }
+
+    /// Solves the comparisons, with quantities of `fixed` at their values.
+    Outcome solve(Taste taste, Map<Quantity, Double> fixed) {
+        List<Linear> differences = new ArrayList<>();
+        Set<Expr> parts = new LinkedHashSet<>();
+        for (Asked order : orders) {
+            Expr left = settled(order.left(), fixed);
+            Expr right = settled(order.right(), fixed);
+            boolean isAtMost = (order.literal() & 1) == 0;
+            Linear difference =
+                    isAtMost
+                            ? Linear.of(left).minus(Linear.of(right))
+                            : Linear.of(right).minus(Linear.of(left));
+            differences.add(difference);
+            parts.addAll(difference.parts().keySet());
+        }
+        List<Expr> open = new ArrayList<>(parts);
+        open.removeIf(part -> !natural(part, fixed).isFinite());
+        Inequalities inequalities = new Inequalities(open.size());
+        for (int i = 0; i < open.size(); i++) {
+            bound(open, i, fixed, inequalities);
+        }
+        for (int i = 0; i < orders.size(); i++) {
+            ask(differences.get(i), open, fixed, orders.get(i).literal(), inequalities);
+        }
+        Inequalities.Picker picker =
+                (number, low, high) -> pick(open.get(number), low, high, taste, fixed);
+        return switch (inequalities.solve(picker)) {
+            case Inequalities.Outcome.Contradiction(BitSet origins) ->
+                    new Outcome.Contradiction(literals(origins, open, fixed));
+            case Inequalities.Outcome.Solution(List<Double> values) ->
+                    new Outcome.Solution(values(open, values, taste, fixed));
+            case Inequalities.Outcome.Unsettled() -> new Outcome.Unsettled();
+        };
+    }
+
+    private static Expr settled(Expr expr, Map<Quantity, Double> fixed) {
+        Expr settled = expr;
+        for (Map.Entry<Quantity, Double> entry : fixed.entrySet()) {
+            settled =
+                    Expr.replaced(
+                            settled,
+                            new Expr.Of(entry.getKey()),
+                            new Expr.Number(entry.getValue()));
+        }
+        return settled;
+    }
+
+    private Range natural(Expr part, Map<Quantity, Double> fixed) {
+        return Expr.range(part, quantity -> bounds(quantity, fixed));
+    }
+
+    private Range bounds(Quantity quantity, Map<Quantity, Double> fixed) {
+        Double value = fixed.get(quantity);
+        return value == null ? numbers.bounds(quantity) : Range.of(value);
+    }
+
+    /// Origins are the upper and the lower bound of each part, and behind them all literals.
+    private void bound(
+            List<Expr> open, int at, Map<Quantity, Double> fixed, Inequalities inequalities) {
+        Range natural = natural(open.get(at), fixed);
+        Range now = Expr.range(open.get(at), quantity -> limits(quantity).range());
+        double[] above = new double[open.size()];
+        double[] below = new double[open.size()];
+        above[at] = 1;
+        below[at] = -1;
+        inequalities.add(above, Doubles.plusUp(natural.high(), -natural.low()), false, -1);
+        inequalities.add(below, 0, false, -1);
+        inequalities.add(above, Doubles.plusUp(now.high(), -natural.low()), false, 2 * at);
+        inequalities.add(below, Doubles.plusUp(-now.low(), natural.low()), false, 2 * at + 1);
+    }
+
+    /// Numbers of the inequalities are parts less the least that they can be.
+    private void ask(
+            Linear difference,
+            List<Expr> open,
+            Map<Quantity, Double> fixed,
+            int literal,
+            Inequalities inequalities) {
+        double[] factors = new double[open.size()];
+        double most = Doubles.plusUp(-difference.constant(), difference.slack());
+        for (Map.Entry<Expr, Linear.Part> entry : difference.parts().entrySet()) {
+            int at = open.indexOf(entry.getKey());
+            if (at < 0) {
+                return;
+            }
+            Linear.Part part = entry.getValue();
+            Range range = natural(entry.getKey(), fixed);
+            factors[at] = part.factor();
+            if (range.low() >= 0) {
+                factors[at] = Doubles.plusDown(part.factor(), -part.slack());
+            } else {
+                double size = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+                most = Doubles.plusUp(most, Doubles.timesUp(part.slack(), size));
+            }
+            most = Doubles.plusUp(most, Doubles.timesUp(-factors[at], range.low()));
+        }
+        inequalities.add(factors, most, (literal & 1) == 1, 2 * open.size() + literal);
+    }
+
+    private Set<Integer> literals(BitSet origins, List<Expr> open, Map<Quantity, Double> fixed) {
+        Set<Integer> literals = new LinkedHashSet<>();
+        origins.stream()
+                .forEach(
+                        origin -> {
+                            if (origin >= 2 * open.size()) {
+                                literals.add(origin - 2 * open.size());
+                            } else {
+                                limiting(open.get(origin / 2), origin % 2 == 0, fixed, literals);
+                            }
+                        });
+        return literals;
+    }
+
+    private void limiting(
+            Expr part, boolean isAbove, Map<Quantity, Double> fixed, Set<Integer> literals) {
+        for (Quantity quantity : Expr.mentions(part)) {
+            Limits now = limits(quantity);
+            boolean isAlone = part instanceof Expr.Of;
+            if (now.lowBy() >= 0 && !(isAlone && isAbove) && !fixed.containsKey(quantity)) {
+                literals.add(now.lowBy());
+            }
+            if (now.highBy() >= 0 && !(isAlone && !isAbove) && !fixed.containsKey(quantity)) {
+                literals.add(now.highBy());
+            }
+        }
+    }
+
+    private double pick(
+            Expr part, double low, double high, Taste taste, Map<Quantity, Double> fixed) {
+        Range natural = natural(part, fixed);
+        double from = Math.max(low + natural.low(), natural.low());
+        double to = Math.min(high + natural.low(), natural.high());
+        double wanted =
+                part instanceof Expr.Of(Quantity quantity)
+                        ? Witnesses.wanted(quantity)
+                        : Double.NaN;
+        double chosen =
+                taste == Taste.ROUND
+                        ? Nice.between(from, to, wanted)
+                        : Nice.between(from + (to - from) * 0.4, from + (to - from) * 0.6, wanted);
+        return chosen - natural.low();
+    }
+
+    private Map<Quantity, Double> values(
+            List<Expr> open, List<Double> found, Taste taste, Map<Quantity, Double> fixed) {
+        Map<Quantity, Double> values = new LinkedHashMap<>(fixed);
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i) instanceof Expr.Of(Quantity quantity)) {
+                Range range = limits(quantity).range();
+                double value = found.get(i) + natural(open.get(i), fixed).low();
+                values.put(quantity, Math.clamp(value, range.low(), range.high()));
+            }
+        }
+        for (Quantity quantity : numbers.quantities()) {
+            Range range = limits(quantity).range();
+            double wanted = Witnesses.wanted(quantity);
+            values.putIfAbsent(quantity, Nice.between(range.low(), range.high(), wanted));
+        }
+        return values;
+    }
+
+    /// Quantities that stand where they are not linear.
+    Set<Quantity> tangled() {
+        Set<Quantity> tangled = new LinkedHashSet<>();
+        for (Asked order : orders) {
+            Linear difference = Linear.of(order.left()).minus(Linear.of(order.right()));
+            for (Expr part : difference.parts().keySet()) {
+                if (!(part instanceof Expr.Of)) {
+                    tangled.addAll(Expr.mentions(part));
+                }
+            }
+        }
+        return tangled;
+    }
+}

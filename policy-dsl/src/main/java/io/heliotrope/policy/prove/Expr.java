@@ -1,0 +1,140 @@
+package io.heliotrope.policy.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/// A term in which it is settled which number each part means. Constants are worked out in doubles,
+/// as every evaluator does it.
+sealed interface Expr {
+    record Number(double value) implements Expr {}
+
+    record Of(Quantity quantity) implements Expr {}
+
+    record Sum(Expr left, Expr right) implements Expr {}
+
+    record Difference(Expr left, Expr right) implements Expr {}
+
+    record Product(Expr left, Expr right) implements Expr {}
+
+    record Quotient(Expr left, Expr right) implements Expr {}
+
+    record Least(List<Expr> parts) implements Expr {
+        public Least {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record Greatest(List<Expr> parts) implements Expr {
+        public Greatest {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// The same with what has no quantity in it worked out.
+    static Expr folded(Expr expr) {
+        if (expr instanceof Number || expr instanceof Of) {
+            return expr;
+        }
+        boolean isKnown = parts(expr).stream().allMatch(Number.class::isInstance);
+        return isKnown ? new Number(value(expr, _ -> Double.NaN)) : expr;
+    }
+
+    static List<Expr> parts(Expr expr) {
+        return switch (expr) {
+            case Number _, Of _ -> List.of();
+            case Sum(Expr left, Expr right) -> List.of(left, right);
+            case Difference(Expr left, Expr right) -> List.of(left, right);
+            case Product(Expr left, Expr right) -> List.of(left, right);
+            case Quotient(Expr left, Expr right) -> List.of(left, right);
+            case Least(List<Expr> parts) -> parts;
+            case Greatest(List<Expr> parts) -> parts;
+        };
+    }
+
+    static double value(Expr expr, ToDoubleFunction<Quantity> of) {
+        return switch (expr) {
+            case Number(double value) -> value;
+            case Of(Quantity quantity) -> of.applyAsDouble(quantity);
+            case Sum(Expr left, Expr right) -> value(left, of) + value(right, of);
+            case Difference(Expr left, Expr right) -> value(left, of) - value(right, of);
+            case Product(Expr left, Expr right) -> value(left, of) * value(right, of);
+            case Quotient(Expr left, Expr right) -> value(left, of) / value(right, of);
+            case Least(List<Expr> parts) ->
+                    parts.stream().mapToDouble(part -> value(part, of)).reduce(Math::min).orElseThrow();
+            case Greatest(List<Expr> parts) ->
+                    parts.stream().mapToDouble(part -> value(part, of)).reduce(Math::max).orElseThrow();
+        };
+    }
+
+    static Range range(Expr expr, Function<Quantity, Range> of) {
+        return switch (expr) {
+            case Number(double value) -> Range.of(value);
+            case Of(Quantity quantity) -> of.apply(quantity);
+            case Sum(Expr left, Expr right) -> range(left, of).plus(range(right, of));
+            case Difference(Expr left, Expr right) -> range(left, of).minus(range(right, of));
+            case Product(Expr left, Expr right) -> range(left, of).times(range(right, of));
+            case Quotient(Expr left, Expr right) -> range(left, of).over(range(right, of));
+            case Least(List<Expr> parts) ->
+                    parts.stream().map(part -> range(part, of)).reduce(Range::least).orElseThrow();
+            case Greatest(List<Expr> parts) ->
+                    parts.stream().map(part -> range(part, of)).reduce(Range::greatest).orElseThrow();
+        };
+    }
+
+    /// Each quantity in it as often as it is written.
+    static List<Quantity> mentions(Expr expr) {
+        List<Quantity> found = new ArrayList<>();
+        collect(expr, found);
+        return found;
+    }
+
+    private static void collect(Expr expr, List<Quantity> found) {
+        if (expr instanceof Of(Quantity quantity)) {
+            found.add(quantity);
+        }
+        parts(expr).forEach(part -> collect(part, found));
+    }
+
+    /// Whether it only rises, or only falls, with a quantity that is written in it once.
+    static boolean isMonotone(Expr expr) {
+        return switch (expr) {
+            case Number _, Of _ -> true;
+            case Sum(Expr left, Expr right) -> isMonotone(left) && isMonotone(right);
+            case Difference(Expr left, Expr right) -> isMonotone(left) && isMonotone(right);
+            case Product(Expr left, Expr right) -> isScaled(left, right) || isScaled(right, left);
+            case Quotient(Expr left, Expr right) ->
+                    isMonotone(left) && right instanceof Number(double by) && by != 0;
+            case Least(List<Expr> parts) -> parts.stream().allMatch(Expr::isMonotone);
+            case Greatest(List<Expr> parts) -> parts.stream().allMatch(Expr::isMonotone);
+        };
+    }
+
+    private static boolean isScaled(Expr expr, Expr by) {
+        return by instanceof Number && isMonotone(expr);
+    }
+
+    /// `expr` with each `choice` in it replaced.
+    static Expr replaced(Expr expr, Expr choice, Expr by) {
+        if (expr.equals(choice)) {
+            return by;
+        }
+        return folded(
+                switch (expr) {
+                    case Number _, Of _ -> expr;
+                    case Sum(Expr left, Expr right) ->
+                            new Sum(replaced(left, choice, by), replaced(right, choice, by));
+                    case Difference(Expr left, Expr right) ->
+                            new Difference(replaced(left, choice, by), replaced(right, choice, by));
+                    case Product(Expr left, Expr right) ->
+                            new Product(replaced(left, choice, by), replaced(right, choice, by));
+                    case Quotient(Expr left, Expr right) ->
+                            new Quotient(replaced(left, choice, by), replaced(right, choice, by));
+                    case Least(List<Expr> parts) ->
+                            new Least(parts.stream().map(p -> replaced(p, choice, by)).toList());
+                    case Greatest(List<Expr> parts) ->
+                            new Greatest(parts.stream().map(p -> replaced(p, choice, by)).toList());
+                });
+    }
+}

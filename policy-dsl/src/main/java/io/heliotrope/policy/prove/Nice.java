@@ -1,0 +1,33 @@
+package io.heliotrope.policy.prove;
+
+/// Numbers that a person would choose.
+final class Nice {
+    private static final int MOST_DIGITS = 12;
+
+    private Nice() {}
+
+    /// `wanted` if it is within, else the roundest number from `low` to `high`.
+    static double between(double low, double high, double wanted) {
+        if (wanted >= low && wanted <= high || !(low < high)) {
+            return wanted >= low && wanted <= high ? wanted : low;
+        }
+        if (low <= 0 && high >= 0) {
+            return 0;
+        }
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        int digits = (int) Math.ceil(Math.log10(largest));
+        for (int i = 0; i <= digits + MOST_DIGITS; i++) {
+            double round = rounded(low, digits - i);
+            if (round >= low && round <= high) {
+                return round;
+            }
+        }
+        return Math.clamp(low / 2 + high / 2, low, high);
+    }
+
+    /// The first multiple of a power of ten from `low` on.
+    private static double rounded(double low, int power) {
+        double step = Math.pow(10, Math.abs(power));
+        return power >= 0 ? Math.ceil(low / step) * step : Math.ceil(low * step) / step;
+    }
+}

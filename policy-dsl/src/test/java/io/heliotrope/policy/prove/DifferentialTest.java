@@ -1,0 +1,69 @@
+package io.heliotrope.policy.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.policy.program.Guarantee;
+import io.heliotrope.policy.program.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DifferentialTest {
+    private static final int PROGRAMS = 1000;
+    private static final long SEED = 20261120;
+
+    @Test
+    void no_proof_has_a_counterexample_and_every_refutation_replays() {
+        int proved = 0;
+        int refuted = 0;
+        int unknown = 0;
+        PlainReplayer replayer = new PlainReplayer();
+        for (int i = 0; i < PROGRAMS; i++) {
+            long seed = SEED + i;
+            RandomPrograms random = new RandomPrograms(new Random(seed), 3, 1 + i % 4);
+            Program program = random.program();
+            Guarantee guarantee = random.guarantee();
+
+            Proof proof = Prover.of(program).prove(guarantee);
+
+            String about = "seed " + seed + ": " + guarantee + "\n" + BruteForce.told(program);
+            switch (proof) {
+                case Proof.Proved _ -> {
+                    proved++;
+                    assertThat(BruteForce.of(program, guarantee, grid(i)).counterexample())
+                            .as(about)
+                            .isEmpty();
+                }
+                case Proof.Refuted(Witness witness, long _) -> {
+                    refuted++;
+                    assertThat(replayer.isPlaced(program, witness)).as(about).isTrue();
+                    assertThat(PlainReplayer.breaks(program, guarantee, witness))
+                            .as(about)
+                            .isTrue();
+                }
+                case Proof.Unknown _ -> {
+                    unknown++;
+                    System.out.println("unknown: " + about);
+                }
+            }
+        }
+        System.out.printf(
+                "%d programs from seed %d: %d proved, %d refuted, %d unknown%n",
+                PROGRAMS, SEED, proved, refuted, unknown);
+        assertThat(proved).isGreaterThan(PROGRAMS / 10);
+        assertThat(refuted).isGreaterThan(PROGRAMS / 10);
+        assertThat(unknown).isZero();
+    }
+
+    /// Some of the numbers, other ones each time.
+    private static List<Double> grid(int number) {
+        List<Double> grid = new ArrayList<>(BruteForce.GRID);
+        Collections.shuffle(grid, new Random(number));
+        return grid.subList(0, 5);
+    }
+}
