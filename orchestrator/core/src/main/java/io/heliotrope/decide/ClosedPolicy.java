@@ -7,8 +7,8 @@ import io.heliotrope.state.World;
 import java.time.Duration;
 import java.util.List;
 
-/// Allows nothing: what stands where a policy should and cannot be read. Accepted jobs wait, new ones
-/// are refused.
+/// Allows nothing: what stands where a policy should and cannot be read. Accepted jobs wait, new
+/// ones are refused.
 record ClosedPolicy(Digest digest, Duration reserve) implements Policy {
     private static final String RULE = "policy";
 

@@ -38,8 +38,7 @@ public final class PolicyTexts {
             return new BuiltInPolicy(settings);
         }
         Compilation compilation = compile(settings.texts(), catalogue);
-        if (compilation.program().isPresent()
-                && Undone.of(compilation.program().get()).isEmpty()) {
+        if (compilation.program().isPresent() && Undone.of(compilation.program().get()).isEmpty()) {
             return new TextPolicy(settings, compilation.program().get());
         }
         String names =
@@ -69,8 +68,7 @@ public final class PolicyTexts {
     /// A catalogue as policies see it.
     public static Places places(Catalogue catalogue) {
         Map<String, String> within = new HashMap<>();
-        for (Map.Entry<Jurisdiction, Jurisdiction> each :
-                catalogue.law().sorted().entrySet()) {
+        for (Map.Entry<Jurisdiction, Jurisdiction> each : catalogue.law().sorted().entrySet()) {
             within.put(each.getKey().toString(), each.getValue().toString());
         }
         return new Places(

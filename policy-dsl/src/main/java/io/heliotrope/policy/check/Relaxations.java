@@ -75,9 +75,7 @@ final class Relaxations {
                 Formulas.isRule(to) ? replaced(now, step, to) : loosened(now, step, to);
         instead.ifPresent(so -> current.put(name, so));
         return instead.map(
-                so ->
-                        new Relaxation(
-                                name, Optional.of(so.whole()), said(step), step.span()));
+                so -> new Relaxation(name, Optional.of(so.whole()), said(step), step.span()));
     }
 
     private Diagnostic notOwn(Step step) {
@@ -167,9 +165,7 @@ final class Relaxations {
         Expression written =
                 isForNext
                         ? new Expression.ForNext(
-                                step.span(),
-                                changed,
-                                ((Expression.ForNext) now.written()).next())
+                                step.span(), changed, ((Expression.ForNext) now.written()).next())
                         : changed;
         return Optional.of(new Rule(now.name(), written, whole, now.tier()));
     }
@@ -193,9 +189,7 @@ final class Relaxations {
         boolean higherIsLooser =
                 (relation == Relation.AT_MOST || relation == Relation.BELOW) != boundIsLeft;
         Bounds gain =
-                higherIsLooser
-                        ? Linear.difference(instead, old)
-                        : Linear.difference(old, instead);
+                higherIsLooser ? Linear.difference(instead, old) : Linear.difference(old, instead);
         if (gain.least() >= 0 && gain.most() > 0) {
             return true;
         }

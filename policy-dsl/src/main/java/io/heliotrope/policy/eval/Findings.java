@@ -143,8 +143,7 @@ record Findings(Program program, Question question, Walk walk) {
         return Double.isInfinite(age)
                 ? "no reading"
                 : "reading %s old, fresh for %s"
-                        .formatted(
-                                Wording.duration(age), Wording.duration(ladder.freshSeconds()));
+                        .formatted(Wording.duration(age), Wording.duration(ladder.freshSeconds()));
     }
 
     private static String rung(Ladder ladder, int rung) {

@@ -114,8 +114,8 @@ final class FormulaWriter {
         return Needs.of(formula) == Needs.REGION && !Needs.looksAhead(formula);
     }
 
-    /// Tests of the job first, then what is worked out already, then the rest: most jobs and regions
-    /// are done with before that.
+    /// Tests of the job first, then what is worked out already, then the rest: most jobs and
+    /// regions are done with before that.
     private int words(List<Formula> formulas, boolean positive, boolean isAll) {
         List<Integer> nodes = new ArrayList<>();
         List<Layout.Signed> parts =

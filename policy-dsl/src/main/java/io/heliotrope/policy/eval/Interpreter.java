@@ -126,16 +126,15 @@ final class Interpreter implements Engine {
         int a = a(node);
         return switch (nodes[node * Code.WIDTH]) {
             case Op.PART -> question.snapshot.table(slot).parts[a];
-            case Op.PART_IF ->
-                    test(a, question) ? question.snapshot.table(slot).parts[b(node)] : 0;
+            case Op.PART_IF -> test(a, question) ? question.snapshot.table(slot).parts[b(node)] : 0;
             case Op.PART_UNLESS ->
-                    test(a, question)
-                            ? question.all
-                            : question.snapshot.table(slot).parts[b(node)];
+                    test(a, question) ? question.all : question.snapshot.table(slot).parts[b(node)];
             case Op.TEST -> test(a, question) ? question.all : 0;
             case Op.COLUMN ->
-                    question.snapshot.table(slot).columns[a].compare(
-                            b(node), question.scalars[c(node)]);
+                    question.snapshot
+                            .table(slot)
+                            .columns[a]
+                            .compare(b(node), question.scalars[c(node)]);
             case Op.PAIRS -> pairs(a, b(node), question.scalars[c(node)], question, slot);
             case Op.NUMBERS -> numbers(node, question, slot);
             case Op.HOME -> signed(1L << question.home, node, question);
@@ -154,8 +153,7 @@ final class Interpreter implements Engine {
         return question.all & (c(node) == 1 ? ~word : word);
     }
 
-    private static long pairs(
-            int fact, int relation, double bound, Question question, int slot) {
+    private static long pairs(int fact, int relation, double bound, Question question, int slot) {
         if (!REGION_FACTS[fact].changesOverTime()) {
             return Comparing.where(question.pairs(fact), relation, bound);
         }
@@ -213,8 +211,7 @@ final class Interpreter implements Engine {
     }
 
     private static long gpuBudget(int budget, double limit, Question question) {
-        double takes =
-                question.job.number(JobFact.GPUS) * question.job.number(JobFact.RUNTIME);
+        double takes = question.job.number(JobFact.GPUS) * question.job.number(JobFact.RUNTIME);
         return question.job.used(budget) + takes <= limit ? question.all : 0;
     }
 

@@ -100,8 +100,7 @@ record Layout(
                 throw new IllegalArgumentException(
                         "a percentile is of a signal, and " + signal.path() + " is none");
             }
-            int place =
-                    place(rows, new Row.Percentile(percentile, ladder(signal), row(signal)));
+            int place = place(rows, new Row.Percentile(percentile, ladder(signal), row(signal)));
             rowOfPercentile.put(percentile, place);
             return place;
         }

@@ -157,8 +157,7 @@ public final class Naive {
             return 0;
         }
         Rules leads = leader.get();
-        List<String> gaveWay =
-                leads.relaxations().stream().map(Relaxation::requirement).toList();
+        List<String> gaveWay = leads.relaxations().stream().map(Relaxation::requirement).toList();
         return word(region -> {
             boolean passes = reading.holds(run.where(), region, slot);
             for (Rules policy : holding) {

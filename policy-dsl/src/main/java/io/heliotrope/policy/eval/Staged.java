@@ -96,7 +96,14 @@ final class Staged {
 
         final int latest;
 
-        Lead(Costs costs, List<Rule> extras, int[] effective, int steps, boolean[] gives, Wait wait, int where) {
+        Lead(
+                Costs costs,
+                List<Rule> extras,
+                int[] effective,
+                int steps,
+                boolean[] gives,
+                Wait wait,
+                int where) {
             this.costs = costs;
             this.extras = extras.toArray(Rule[]::new);
             this.effective = effective;

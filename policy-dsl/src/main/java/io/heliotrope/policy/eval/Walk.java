@@ -72,8 +72,7 @@ record Walk(Layout layout, IntFunction<double[][]> rows, @Nullable Question ques
             case Formula.InRegions(var regions) -> regions.has(region) == positive;
             case Formula.HomeIn(var regions) -> regions.has(job().home) == positive;
             case Formula.IsHome() -> (region == job().home) == positive;
-            case Formula.IsAllowed() ->
-                    ((job().job.allowed() >>> region & 1) != 0) == positive;
+            case Formula.IsAllowed() -> ((job().job.allowed() >>> region & 1) != 0) == positive;
             case Formula.NameIn(var name, var values) ->
                     values.contains(job().job.name(name)) == positive;
             case Formula.Labelled(var label) -> job().job.isLabelled(label) == positive;

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// What an implicant says about numbers: limits of quantities, and comparisons of expressions.
 ///
-/// A comparison is taken with all that its evaluation in doubles may be off, so that a contradiction
-/// is one of the evaluation too. Of one thread.
+/// A comparison is taken with all that its evaluation in doubles may be off, so that a
+/// contradiction is one of the evaluation too. Of one thread.
 final class Arithmetic {
     private final Numbers numbers;
     private final Map<Quantity, Limits> limits = new LinkedHashMap<>();
@@ -44,8 +44,7 @@ final class Arithmetic {
         Limits now = limits(quantity);
         Range range = now.range();
         if ((literal & 1) == 0 && most < range.high()) {
-            limits.put(
-                    quantity, new Limits(new Range(range.low(), most), now.lowBy(), literal));
+            limits.put(quantity, new Limits(new Range(range.low(), most), now.lowBy(), literal));
         } else if ((literal & 1) == 1 && most >= range.low()) {
             limits.put(
                     quantity,
@@ -176,14 +175,13 @@ final class Arithmetic {
     private Set<Integer> literals(BitSet origins, List<Expr> open, Map<Quantity, Double> fixed) {
         Set<Integer> literals = new LinkedHashSet<>();
         origins.stream()
-                .forEach(
-                        origin -> {
-                            if (origin >= 2 * open.size()) {
-                                literals.add(origin - 2 * open.size());
-                            } else {
-                                limiting(open.get(origin / 2), origin % 2 == 0, fixed, literals);
-                            }
-                        });
+                .forEach(origin -> {
+                    if (origin >= 2 * open.size()) {
+                        literals.add(origin - 2 * open.size());
+                    } else {
+                        limiting(open.get(origin / 2), origin % 2 == 0, fixed, literals);
+                    }
+                });
         return literals;
     }
 

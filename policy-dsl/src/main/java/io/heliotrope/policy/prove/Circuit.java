@@ -65,7 +65,8 @@ final class Circuit {
         int[] key = Arrays.copyOf(parts, parts.length + 1);
         key[parts.length] = kind;
         return known.computeIfAbsent(
-                Arrays.stream(key).boxed().toList(), _ -> kind == -1 ? conjunction(parts) : disjunction(parts));
+                Arrays.stream(key).boxed().toList(),
+                _ -> kind == -1 ? conjunction(parts) : disjunction(parts));
     }
 
     private int conjunction(int[] parts) {

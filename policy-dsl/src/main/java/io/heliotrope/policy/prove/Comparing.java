@@ -58,11 +58,10 @@ record Comparing(Circuit circuit, Numbers numbers) {
             Expr chosen = parts.get(i);
             int[] beats =
                     parts.stream()
-                            .mapToInt(
-                                    other ->
-                                            choice instanceof Expr.Least
-                                                    ? numbers.atMost(chosen, other)
-                                                    : numbers.atMost(other, chosen))
+                            .mapToInt(other ->
+                                    choice instanceof Expr.Least
+                                            ? numbers.atMost(chosen, other)
+                                            : numbers.atMost(other, chosen))
                             .toArray();
             cases[i] =
                     circuit.all(

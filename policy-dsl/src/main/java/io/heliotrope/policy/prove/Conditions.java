@@ -23,11 +23,7 @@ record Conditions(
     private static final int FINE = 400;
 
     static List<Conditions> of(
-            Vocabulary words,
-            Moments moments,
-            Map<Quantity, Double> values,
-            int region,
-            int home) {
+            Vocabulary words, Moments moments, Map<Quantity, Double> values, int region, int home) {
         List<Quantity.Percentile> percentiles = new ArrayList<>();
         boolean isHomeAsked = false;
         for (Quantity quantity : values.keySet()) {
@@ -42,7 +38,8 @@ record Conditions(
             later = Math.max(later, (int) (percentile.seconds() / slotSeconds) + 2);
         }
         List<Conditions> all = new ArrayList<>();
-        for (int slot : percentiles.isEmpty() && !isHomeAsked ? new int[] {0} : new int[] {0, later}) {
+        for (int slot :
+                percentiles.isEmpty() && !isHomeAsked ? new int[] {0} : new int[] {0, later}) {
             Draft draft = new Draft(words, values, region, home, slot, slotSeconds);
             all.add(draft.conditions(moments, Math.max(slot, later)));
         }
@@ -101,7 +98,8 @@ record Conditions(
                 }
             }
             boolean isHomeAsked = home == region && slot > 0;
-            double now = isHomeAsked ? value(new Quantity.AtHome(fact)) : slot > 0 ? Double.NaN : here;
+            double now =
+                    isHomeAsked ? value(new Quantity.AtHome(fact)) : slot > 0 ? Double.NaN : here;
             if (slot > 0) {
                 except.put(0, now);
             }

@@ -62,9 +62,15 @@ sealed interface Expr {
             case Product(Expr left, Expr right) -> value(left, of) * value(right, of);
             case Quotient(Expr left, Expr right) -> value(left, of) / value(right, of);
             case Least(List<Expr> parts) ->
-                    parts.stream().mapToDouble(part -> value(part, of)).reduce(Math::min).orElseThrow();
+                    parts.stream()
+                            .mapToDouble(part -> value(part, of))
+                            .reduce(Math::min)
+                            .orElseThrow();
             case Greatest(List<Expr> parts) ->
-                    parts.stream().mapToDouble(part -> value(part, of)).reduce(Math::max).orElseThrow();
+                    parts.stream()
+                            .mapToDouble(part -> value(part, of))
+                            .reduce(Math::max)
+                            .orElseThrow();
         };
     }
 
@@ -79,7 +85,10 @@ sealed interface Expr {
             case Least(List<Expr> parts) ->
                     parts.stream().map(part -> range(part, of)).reduce(Range::least).orElseThrow();
             case Greatest(List<Expr> parts) ->
-                    parts.stream().map(part -> range(part, of)).reduce(Range::greatest).orElseThrow();
+                    parts.stream()
+                            .map(part -> range(part, of))
+                            .reduce(Range::greatest)
+                            .orElseThrow();
         };
     }
 

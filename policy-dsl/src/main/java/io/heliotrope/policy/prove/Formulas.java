@@ -131,8 +131,7 @@ final class Formulas {
             case Term.Difference(Term left, Term right) -> both(left, right, moment, found);
             case Term.Product(Term left, Term right) -> both(left, right, moment, found);
             case Term.Quotient(Term left, Term right) -> both(left, right, moment, found);
-            case Term.Least(List<Term> parts) ->
-                    parts.forEach(part -> cases(part, moment, found));
+            case Term.Least(List<Term> parts) -> parts.forEach(part -> cases(part, moment, found));
             case Term.Greatest(List<Term> parts) ->
                     parts.forEach(part -> cases(part, moment, found));
         }
@@ -179,10 +178,7 @@ final class Formulas {
         Set<Quantity> mentioned = new java.util.LinkedHashSet<>(Expr.mentions(left));
         mentioned.addAll(Expr.mentions(right));
         int[] known =
-                mentioned.stream()
-                        .filter(source::mayBeAbsent)
-                        .mapToInt(words::known)
-                        .toArray();
+                mentioned.stream().filter(source::mayBeAbsent).mapToInt(words::known).toArray();
         return want.takesAbsent()
                 ? circuit.any(answer, circuit.any(each(known, literal -> literal ^ 1)))
                 : circuit.all(answer, circuit.all(known));

@@ -31,8 +31,8 @@ public final class GuaranteeCheck {
                         program.digest());
     }
 
-    /// By the job and the catalogue alone. A claim `always ...` that reads the world is refused only
-    /// when it fails whatever the world is; for the rest ask with the world.
+    /// By the job and the catalogue alone. A claim `always ...` that reads the world is refused
+    /// only when it fails whatever the world is; for the rest ask with the world.
     public boolean allows(Guarantee guarantee, JobView job, int region) {
         Plain plain = new Plain(blind, job, Unknown.ALL, Unknown.ALL);
         return !isInScope(guarantee, plain, region, 0)
@@ -46,8 +46,8 @@ public final class GuaranteeCheck {
                 };
     }
 
-    /// By everything: `slot` is the one in which the run begins. A claim whose numbers are not known
-    /// is not allowed.
+    /// By everything: `slot` is the one in which the run begins. A claim whose numbers are not
+    /// known is not allowed.
     public boolean allows(
             Guarantee guarantee,
             JobView job,
@@ -56,8 +56,7 @@ public final class GuaranteeCheck {
             Pairing pairing,
             int slot) {
         Plain plain = new Plain(program, job, world, pairing);
-        return !isInScope(guarantee, plain, region, slot)
-                || isKept(guarantee, plain, region, slot);
+        return !isInScope(guarantee, plain, region, slot) || isKept(guarantee, plain, region, slot);
     }
 
     private static boolean isInScope(Guarantee guarantee, Plain plain, int region, int slot) {
@@ -84,6 +83,16 @@ public final class GuaranteeCheck {
         @Override
         public double slotSeconds() {
             return Double.MAX_VALUE;
+        }
+
+        @Override
+        public double elapsedSeconds() {
+            return 0;
+        }
+
+        @Override
+        public long epochDay() {
+            return 0;
         }
 
         @Override

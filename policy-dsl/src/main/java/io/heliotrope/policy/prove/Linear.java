@@ -21,8 +21,10 @@ record Linear(Map<Expr, Part> parts, double constant, double slack) {
             case Expr.Of _ -> alone(expr);
             case Expr.Sum(Expr left, Expr right) -> of(left).plus(of(right), 1).rounded();
             case Expr.Difference(Expr left, Expr right) -> of(left).plus(of(right), -1).rounded();
-            case Expr.Product(Expr.Number(double by), Expr other) -> of(other).times(by, Doubles.isPowerOfTwo(by));
-            case Expr.Product(Expr other, Expr.Number(double by)) -> of(other).times(by, Doubles.isPowerOfTwo(by));
+            case Expr.Product(Expr.Number(double by), Expr other) ->
+                    of(other).times(by, Doubles.isPowerOfTwo(by));
+            case Expr.Product(Expr other, Expr.Number(double by)) ->
+                    of(other).times(by, Doubles.isPowerOfTwo(by));
             case Expr.Quotient(Expr other, Expr.Number(double by)) when by != 0 ->
                     of(other).times(1 / by, Doubles.isPowerOfTwo(by));
             case Expr.Product _, Expr.Quotient _, Expr.Least _, Expr.Greatest _ -> alone(expr);
@@ -40,9 +42,8 @@ record Linear(Map<Expr, Part> parts, double constant, double slack) {
 
     private Linear plus(Linear other, int sign) {
         Map<Expr, Part> sum = new LinkedHashMap<>(parts);
-        other.parts.forEach(
-                (expr, part) ->
-                        sum.merge(expr, new Part(sign * part.factor, part.slack), Linear::add));
+        other.parts.forEach((expr, part) ->
+                sum.merge(expr, new Part(sign * part.factor, part.slack), Linear::add));
         double more = sign * other.constant;
         double total = constant + more;
         double off = Doubles.isExact(constant, more) ? 0 : OFF * Math.abs(total);
@@ -62,11 +63,10 @@ record Linear(Map<Expr, Part> parts, double constant, double slack) {
     /// Also a division by a number of which `by` is the rounded inverse: one more rounding.
     private Linear times(double by, boolean isExact) {
         Map<Expr, Part> scaled = new LinkedHashMap<>();
-        parts.forEach(
-                (expr, part) ->
-                        scaled.put(
-                                expr,
-                                new Part(part.factor * by, scaled(part.slack, part.factor, by, isExact))));
+        parts.forEach((expr, part) ->
+                scaled.put(
+                        expr,
+                        new Part(part.factor * by, scaled(part.slack, part.factor, by, isExact))));
         return new Linear(scaled, constant * by, scaled(slack, constant, by, isExact));
     }
 

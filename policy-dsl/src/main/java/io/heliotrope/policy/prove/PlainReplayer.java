@@ -25,13 +25,12 @@ public final class PlainReplayer implements Replayer {
             case Witness.Way.Step(int taken) ->
                     taken <= leader.map(Program::steps).orElse(0)
                             && holding.stream()
-                                    .allMatch(
-                                            rules ->
-                                                    lets(
-                                                            rules,
-                                                            isLeader(rules, leader) ? taken : 0,
-                                                            plain,
-                                                            witness));
+                                    .allMatch(rules ->
+                                            lets(
+                                                    rules,
+                                                    isLeader(rules, leader) ? taken : 0,
+                                                    plain,
+                                                    witness));
             case Witness.Way.FallBack() ->
                     leader.filter(rules -> fallsBack(rules, holding, plain, witness)).isPresent();
         };
@@ -41,13 +40,10 @@ public final class PlainReplayer implements Replayer {
     static List<Rules> holding(Program program, Witness witness) {
         return program.policies().stream()
                 .filter(rules -> takes(program, rules, witness))
-                .filter(
-                        rules ->
-                                program.policies().stream()
-                                        .noneMatch(
-                                                other ->
-                                                        replaces(other, rules)
-                                                                && takes(program, other, witness)))
+                .filter(rules ->
+                        program.policies().stream()
+                                .noneMatch(other ->
+                                        replaces(other, rules) && takes(program, other, witness)))
                 .toList();
     }
 
@@ -59,11 +55,9 @@ public final class PlainReplayer implements Replayer {
     private static boolean takes(Program program, Rules rules, Witness witness) {
         boolean isIncluded =
                 rules.rollout()
-                        .map(
-                                rollout ->
-                                        rollout.share() >= 1 && rollout.from().isEmpty()
-                                                || witness.included()
-                                                        .contains(Witness.rollout(rules)))
+                        .map(rollout ->
+                                rollout.share() >= 1 && rollout.from().isEmpty()
+                                        || witness.included().contains(Witness.rollout(rules)))
                         .orElse(true);
         return isIncluded
                 && plain(program, witness).holds(rules.scope(), witness.region(), witness.slot());
@@ -132,14 +126,12 @@ public final class PlainReplayer implements Replayer {
                 || !plain.holds(where, witness.region(), witness.slot())) {
             return false;
         }
-        List<String> givesWay =
-                leader.relaxations().stream().map(Relaxation::requirement).toList();
+        List<String> givesWay = leader.relaxations().stream().map(Relaxation::requirement).toList();
         for (Rules rules : holding) {
             for (Requirement requirement : rules.requirements()) {
                 boolean isAsked = !isSame(rules, leader) || !givesWay.contains(requirement.name());
                 if (isAsked
-                        && !plain.holds(
-                                requirement.formula(), witness.region(), witness.slot())) {
+                        && !plain.holds(requirement.formula(), witness.region(), witness.slot())) {
                     return false;
                 }
             }

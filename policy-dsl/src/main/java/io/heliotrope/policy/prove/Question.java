@@ -74,7 +74,8 @@ final class Question {
         int[] literals = all.stream().mapToInt(Integer::intValue).toArray();
         return switch (words.sat().solve(literals, judging, budget)) {
             case SATISFIED ->
-                    judging.found.<Finding>map(Finding.Found::new)
+                    judging.found
+                            .<Finding>map(Finding.Found::new)
                             .orElse(new Finding.Open(Proof.Reason.NO_REPLAY));
             case CONTRADICTION ->
                     judging.doubts == 0
@@ -148,7 +149,10 @@ final class Question {
 
     /// Settles all tangled quantities, in each trial otherwise, but for one that stays open.
     private static Map<Quantity, Double> trial(
-            Arithmetic arithmetic, List<Quantity> tangled, Map<Quantity, Double> values, int number) {
+            Arithmetic arithmetic,
+            List<Quantity> tangled,
+            Map<Quantity, Double> values,
+            int number) {
         Map<Quantity, Double> fixed = new LinkedHashMap<>();
         int left = number / (tangled.size() + 1);
         int open = number % (tangled.size() + 1);

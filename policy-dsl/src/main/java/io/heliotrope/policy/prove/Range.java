@@ -18,16 +18,14 @@ record Range(double low, double high) {
     }
 
     Range times(Range other) {
-        return corners(
-                low * other.low, low * other.high, high * other.low, high * other.high);
+        return corners(low * other.low, low * other.high, high * other.low, high * other.high);
     }
 
     /// Everything when `other` has zero in it.
     Range over(Range other) {
         return other.low <= 0 && other.high >= 0
                 ? ALL
-                : corners(
-                        low / other.low, low / other.high, high / other.low, high / other.high);
+                : corners(low / other.low, low / other.high, high / other.low, high / other.high);
     }
 
     Range least(Range other) {

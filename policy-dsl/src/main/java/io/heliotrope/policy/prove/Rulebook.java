@@ -85,8 +85,7 @@ final class Rulebook {
 
     /// Whether those whom the rollout of `rules` takes have it in place of `other`.
     private static boolean replaces(Rules rules, Rules other) {
-        boolean isSame =
-                rules.name().equals(other.name()) && rules.module().equals(other.module());
+        boolean isSame = rules.name().equals(other.name()) && rules.module().equals(other.module());
         return !isSame
                 && rules.rollout()
                         .flatMap(Rules.Rollout::otherwise)
@@ -209,11 +208,7 @@ final class Rulebook {
     }
 
     private void requirement(
-            int policy,
-            Rules rules,
-            Requirement requirement,
-            boolean isDenied,
-            List<Need> needs) {
+            int policy, Rules rules, Requirement requirement, boolean isDenied, List<Need> needs) {
         Kind kind = Kind.REQUIREMENT;
         String name = requirement.name();
         long taken = stepsOf(rules, name);
@@ -237,7 +232,8 @@ final class Rulebook {
         }
     }
 
-    /// The steps at which a requirement has given way, the fall-back included; 0 when it never does.
+    /// The steps at which a requirement has given way, the fall-back included; 0 when it never
+    /// does.
     private static long stepsOf(Rules rules, String requirement) {
         for (int i = 0; i < rules.relaxations().size(); i++) {
             if (rules.relaxations().get(i).requirement().equals(requirement)) {

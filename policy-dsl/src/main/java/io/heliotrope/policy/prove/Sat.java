@@ -178,8 +178,7 @@ final class Sat {
         assignment.undoTo(deepest, agenda);
         int[] learned = analysed(broken);
         agenda.fade();
-        assignment.undoTo(
-                learned.length == 1 ? 0 : assignment.levelOf(learned[1]), agenda);
+        assignment.undoTo(learned.length == 1 ? 0 : assignment.levelOf(learned[1]), agenda);
         assignment.assign(learned[0], learned.length == 1 ? -1 : assignment.keep(learned));
         return true;
     }

@@ -66,11 +66,10 @@ interface Source {
             sites.merge(places.sites().get(i).gpuMemoryGib(), bit, (one, more) -> one | more);
         }
         return sites.entrySet().stream()
-                .map(
-                        entry ->
-                                new Case(
-                                        where.applyAsInt(entry.getValue()),
-                                        Optional.of(new Expr.Number(entry.getKey()))))
+                .map(entry ->
+                        new Case(
+                                where.applyAsInt(entry.getValue()),
+                                Optional.of(new Expr.Number(entry.getKey()))))
                 .toList();
     }
 
@@ -85,9 +84,7 @@ interface Source {
     }
 
     private static boolean mayBeAbsent(Program program, RegionFact fact) {
-        return fact.isSignal()
-                ? assumed(program, fact).isEmpty()
-                : fact == RegionFact.GRAMS;
+        return fact.isSignal() ? assumed(program, fact).isEmpty() : fact == RegionFact.GRAMS;
     }
 
     /// What is taken for a signal of which nothing is known, if anything is.
@@ -118,16 +115,15 @@ interface Source {
                     case Quantity.OfJob _ -> Optional.empty();
                     case Quantity.Here(RegionFact fact, int _) -> Optional.of(fact);
                     case Quantity.AtHome(RegionFact fact) -> Optional.of(fact);
-                    case Quantity.Percentile(RegionFact fact, double _, long _) -> Optional.of(fact);
+                    case Quantity.Percentile(RegionFact fact, double _, long _) ->
+                            Optional.of(fact);
                     case Quantity.Forecast(RegionFact fact, int _, boolean _) -> Optional.of(fact);
                 };
         for (Program program : programs) {
             Optional<Double> assumed = signal.flatMap(fact -> assumed(program, fact));
             if (assumed.isPresent()) {
                 double value = assumed.get();
-                range =
-                        new Range(
-                                Math.min(range.low(), value), Math.max(range.high(), value));
+                range = new Range(Math.min(range.low(), value), Math.max(range.high(), value));
             }
         }
         return range;

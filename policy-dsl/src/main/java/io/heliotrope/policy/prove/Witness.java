@@ -59,9 +59,9 @@ public record Witness(
         record FallBack() implements Way {}
     }
 
-    /// A fact of one region over time: a reading and its age in seconds, NaN and infinite when there
-    /// is none, and what a forecast says of each slot, NaN where it says nothing. For what depends
-    /// on the job the forecast is the value.
+    /// A fact of one region over time: a reading and its age in seconds, NaN and infinite when
+    /// there is none, and what a forecast says of each slot, NaN where it says nothing. For what
+    /// depends on the job the forecast is the value.
     public record Series(
             double reading, double ageSeconds, double usual, SortedMap<Integer, Double> except) {
         public Series {
@@ -79,6 +79,8 @@ public record Witness(
         return rules.name()
                 + rules.rollout().map(it -> " " + it.share() + " by " + it.by().path()).orElse("");
     }
+
+    private static final long EVERY_ROLLOUT_BEGUN = 3_650_000;
 
     private static final Series NOTHING =
             new Series(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN, new TreeMap<>());
@@ -107,6 +109,18 @@ public record Witness(
     @Override
     public double used(int budget) {
         return 0;
+    }
+
+    /// The decision is taken at the beginning of slot 0.
+    @Override
+    public double elapsedSeconds() {
+        return 0;
+    }
+
+    /// A day on which every rollout has begun: `included` says whom it takes.
+    @Override
+    public long epochDay() {
+        return EVERY_ROLLOUT_BEGUN;
     }
 
     @Override

@@ -27,20 +27,18 @@ record Witnesses(Vocabulary words, Moments moments, Places places) {
         int region = Long.numberOfTrailingZeros(words.regionsLeft());
         int home = home(region);
         Map<JobFact, Double> numbers = new EnumMap<>(JobFact.class);
-        values.forEach(
-                (quantity, value) -> {
-                    if (quantity instanceof Quantity.OfJob(JobFact fact)) {
-                        numbers.put(fact, value);
-                    }
-                });
+        values.forEach((quantity, value) -> {
+            if (quantity instanceof Quantity.OfJob(JobFact fact)) {
+                numbers.put(fact, value);
+            }
+        });
         long steps = words.stepsLeft();
         Witness.Way way =
                 (steps & -steps) == words.fallBack()
                         ? new Witness.Way.FallBack()
                         : new Witness.Way.Step(Long.numberOfTrailingZeros(steps));
         long own = places.all().bits();
-        long allowed =
-                implicant.isChosen(words.isAllowed() ^ 1) ? own & ~(1L << region) : own;
+        long allowed = implicant.isChosen(words.isAllowed() ^ 1) ? own & ~(1L << region) : own;
         List<Witness> drafts = new ArrayList<>();
         for (Conditions conditions : Conditions.of(words, moments, values, region, home)) {
             drafts.add(
@@ -72,12 +70,11 @@ record Witnesses(Vocabulary words, Moments moments, Places places) {
 
     private static SortedSet<String> chosen(Map<String, Integer> words, Implicant implicant) {
         SortedSet<String> chosen = new TreeSet<>();
-        words.forEach(
-                (word, literal) -> {
-                    if (implicant.isChosen(literal)) {
-                        chosen.add(word);
-                    }
-                });
+        words.forEach((word, literal) -> {
+            if (implicant.isChosen(literal)) {
+                chosen.add(word);
+            }
+        });
         return chosen;
     }
 
@@ -88,15 +85,15 @@ record Witnesses(Vocabulary words, Moments moments, Places places) {
             Map<String, Integer> values = entry.getValue();
             boolean isAsked =
                     values.values().stream()
-                            .anyMatch(one -> implicant.isChosen(one) || implicant.isChosen(one ^ 1));
-            values.forEach(
-                    (value, literal) -> {
-                        boolean isTrue = words.sat().assignment().isTrue(literal);
-                        boolean isMeant = implicant.isChosen(literal) || !name.closed().isEmpty();
-                        if (isTrue && isMeant) {
-                            names.put(name, value);
-                        }
-                    });
+                            .anyMatch(
+                                    one -> implicant.isChosen(one) || implicant.isChosen(one ^ 1));
+            values.forEach((value, literal) -> {
+                boolean isTrue = words.sat().assignment().isTrue(literal);
+                boolean isMeant = implicant.isChosen(literal) || !name.closed().isEmpty();
+                if (isTrue && isMeant) {
+                    names.put(name, value);
+                }
+            });
             if (isAsked && name.closed().isEmpty()) {
                 names.putIfAbsent(name, other(name, values));
             }

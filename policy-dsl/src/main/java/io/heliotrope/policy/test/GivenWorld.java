@@ -4,6 +4,7 @@ import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.Pairing;
 import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.facts.WorldView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ public record GivenWorld(
         implements WorldView, Pairing {
     private static final long SLOT_SECONDS = 900;
     private static final int SLOTS = 8 * 96;
+    private static final long SECONDS_OF_DAY = 86_400;
     private static final int MINUTES_OF_HOUR = 60;
 
     public GivenWorld {
@@ -59,6 +61,16 @@ public record GivenWorld(
     @Override
     public double slotSeconds() {
         return SLOT_SECONDS;
+    }
+
+    @Override
+    public double elapsedSeconds() {
+        return Duration.between(startOf(0), now).toMillis() / 1000.0;
+    }
+
+    @Override
+    public long epochDay() {
+        return Math.floorDiv(now.getEpochSecond(), SECONDS_OF_DAY);
     }
 
     private Optional<Series> given(RegionFact fact, int region) {
@@ -121,7 +133,8 @@ public record GivenWorld(
         };
     }
 
-    /// Energy x PUE x intensity, over the time of the run: each value counts for as long as it holds.
+    /// Energy x PUE x intensity, over the time of the run: each value counts for as long as it
+    /// holds.
     private double grams(int region, int slot) {
         Optional<Series> carbon = given(RegionFact.CARBON, region);
         if (carbon.isEmpty()) {

@@ -67,7 +67,8 @@ class AgreementTest {
         SplittableRandom random = new SplittableRandom(seed);
         Program program = new RandomPrograms(random).program();
         int regions = program.places().sites().size();
-        RandomWorlds worlds = new RandomWorlds(random, regions, 1 + random.nextInt(1 + random.nextInt(8)));
+        RandomWorlds worlds =
+                new RandomWorlds(random, regions, 1 + random.nextInt(1 + random.nextInt(8)));
         Compiled compiled = Compiled.of(program);
         MadeWorld world = worlds.world();
         Snapshot snapshot = compiled.snapshot(world);
@@ -79,7 +80,13 @@ class AgreementTest {
                 job = worlds.job(RandomPrograms.budgets(program));
                 judgement.again(snapshot, job, pairing);
                 Naive naive = new Naive(program, world, job, pairing);
-                compare("seed " + seed + "L, world " + i + ", job " + j, judgement, naive, random, world.slots(), regions);
+                compare(
+                        "seed " + seed + "L, world " + i + ", job " + j,
+                        judgement,
+                        naive,
+                        random,
+                        world.slots(),
+                        regions);
                 tally.triples++;
             }
             world = worlds.next(world);
@@ -88,7 +95,12 @@ class AgreementTest {
     }
 
     private void compare(
-            String where, Judgement judgement, Naive naive, SplittableRandom random, int slots, int regions) {
+            String where,
+            Judgement judgement,
+            Naive naive,
+            SplittableRandom random,
+            int slots,
+            int regions) {
         assertThat(names(judgement.holding())).as(where).isEqualTo(names(naive.holding()));
         same(where + " leader", judgement.leader().equals(naive.leader()));
         same(where + " rules", judgement.rules().equals(naive.rules()));

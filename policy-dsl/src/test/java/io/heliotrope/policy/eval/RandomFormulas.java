@@ -119,7 +119,10 @@ record RandomFormulas(RandomGenerator random, int regions) {
                         ? one(List.of(Relation.values()))
                         : one(List.of(Relation.AT_MOST, Relation.AT_LEAST));
         return new Formula.Compare(
-                term(sort, 1, isOfJob), relation, term(sort, 1, isOfJob), Unit.of("h").orElseThrow(),
+                term(sort, 1, isOfJob),
+                relation,
+                term(sort, 1, isOfJob),
+                Unit.of("h").orElseThrow(),
                 SPAN);
     }
 
@@ -131,8 +134,7 @@ record RandomFormulas(RandomGenerator random, int regions) {
     /// Seconds, of the job or constant; now and then also of the region.
     Term seconds() {
         return random.nextInt(6) == 0
-                ? new Term.Sum(
-                        term(Sort.RUN, 1, true), new Term.OfRegion(one(Sort.TIME.ofRegion)))
+                ? new Term.Sum(term(Sort.RUN, 1, true), new Term.OfRegion(one(Sort.TIME.ofRegion)))
                 : term(Sort.RUN, 1, true);
     }
 
@@ -156,8 +158,7 @@ record RandomFormulas(RandomGenerator random, int regions) {
 
     private static Term emissions() {
         return new Term.Product(
-                new Term.Product(
-                        new Term.OfJob(JobFact.ENERGY), new Term.OfRegion(RegionFact.PUE)),
+                new Term.Product(new Term.OfJob(JobFact.ENERGY), new Term.OfRegion(RegionFact.PUE)),
                 new Term.OfRegion(RegionFact.CARBON));
     }
 

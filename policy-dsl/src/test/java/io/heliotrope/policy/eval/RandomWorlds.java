@@ -143,8 +143,7 @@ public record RandomWorlds(RandomGenerator random, int regions, int slots) {
             for (int region = 0; Needs.isPaired(fact) && region < regions; region++) {
                 double[] values = new double[fact.changesOverTime() ? slots : 1];
                 for (int i = 0; i < values.length; i++) {
-                    boolean isKnown =
-                            fact != RegionFact.GRAMS || random.nextDouble() >= MISSING;
+                    boolean isKnown = fact != RegionFact.GRAMS || random.nextDouble() >= MISSING;
                     values[i] = isKnown ? usual(fact, random) : Double.NaN;
                 }
                 pairing.set(fact, region, values);

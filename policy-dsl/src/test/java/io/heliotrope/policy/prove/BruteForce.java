@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 
 /// Tries every job and world of a small grid, as far as the program asks for it: `words` are those
 /// of [#WORDS] that program or claim have.
-record BruteForce(
-        Program program, Guarantee guarantee, List<Double> grid, Set<String> words) {
+record BruteForce(Program program, Guarantee guarantee, List<Double> grid, Set<String> words) {
     private static final List<String> WORDS =
             List.of(
                     "eu-personal",
@@ -135,8 +134,7 @@ record BruteForce(
         List<Double> times =
                 grid.stream().filter(value -> value <= RegionFact.LATENCY.most()).toList();
         for (double latency : says("OfRegion[fact=LATENCY") ? times : ZERO) {
-            for (double home :
-                    says("OfHome[fact=LATENCY") && isAway ? times : List.of(latency)) {
+            for (double home : says("OfHome[fact=LATENCY") && isAway ? times : List.of(latency)) {
                 for (double carbon : carbons) {
                     Optional<Witness> found = ways(in(job, carbon, latency, home), steps);
                     if (found.isPresent()) {
@@ -153,8 +151,7 @@ record BruteForce(
             return Optional.empty();
         }
         for (int step = -1; step <= steps; step++) {
-            Witness.Way way =
-                    step < 0 ? new Witness.Way.FallBack() : new Witness.Way.Step(step);
+            Witness.Way way = step < 0 ? new Witness.Way.FallBack() : new Witness.Way.Step(step);
             Witness next = by(witness, way);
             if (REPLAYER.isPlaced(program, next)) {
                 return Optional.of(next);
@@ -196,11 +193,7 @@ record BruteForce(
         SortedMap<Integer, Witness.Series> latencies = one(job.home(), home);
         latencies.putAll(one(job.region(), latency));
         Map<RegionFact, SortedMap<Integer, Witness.Series>> world =
-                Map.of(
-                        RegionFact.CARBON,
-                        one(job.region(), carbon),
-                        RegionFact.LATENCY,
-                        latencies);
+                Map.of(RegionFact.CARBON, one(job.region(), carbon), RegionFact.LATENCY, latencies);
         return copy(job, job.region(), job.allowed(), world, job.way());
     }
 

@@ -53,7 +53,8 @@ record RandomPrograms(RandomGenerator random, int regions, int policies) {
     }
 
     private Rules rules(String name, Optional<String> other) {
-        Sketch.Draft draft = Sketch.policy(name, random.nextInt(4) == 0 ? Sketch.EVERY_JOB : scope(1));
+        Sketch.Draft draft =
+                Sketch.policy(name, random.nextInt(4) == 0 ? Sketch.EVERY_JOB : scope(1));
         int requirements = 1 + random.nextInt(3);
         for (int i = 0; i < requirements; i++) {
             draft.require("q" + i, formula(2));

@@ -73,6 +73,9 @@ public sealed interface ConfigLoad {
         Reading reading = new Reading(source, environment, problems);
         Setting<HeliotropeConfig> config = new Schema(file).read(Section.root(reading, document));
         reading.noteUnknownVariables(Schema.SECTIONS);
+        if (problems.isEmpty()) {
+            problems.addAll(PolicyProblems.of(config.get()));
+        }
         return problems.isEmpty() ? new Loaded(config.get()) : new Refused(problems);
     }
 

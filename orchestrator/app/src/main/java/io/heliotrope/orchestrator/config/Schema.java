@@ -12,7 +12,6 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.access.Principals;
 import io.heliotrope.orchestrator.notary.NotarySettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +44,6 @@ final class Schema {
     private static final double MOST_GIB = 100_000;
     private static final double MOST_JOULES = 1e6;
     private static final double MOST_MILLIS = 600_000;
-    private static final double MOST_GRAMS_PER_KWH = 5_000;
-    private static final int MOST_ATTEMPTS = 100;
 
     private final ClusterSection clusterSection;
     private final SealingSection sealingSection;
@@ -54,6 +51,7 @@ final class Schema {
     private final MeterSection meterSection = new MeterSection();
     private final RegionSection regionSection;
     private final TokenSection tokenSection;
+    private final PolicySection policySection;
     private final NotarySection notarySection;
 
     /// `file` is where the settings come from; files that they name lie beside it.
@@ -62,6 +60,7 @@ final class Schema {
         this.sealingSection = new SealingSection(file);
         this.regionSection = new RegionSection(sealingSection, signalSection, meterSection);
         this.tokenSection = new TokenSection(file);
+        this.policySection = new PolicySection(file);
         this.notarySection = new NotarySection(file);
     }
 
@@ -73,7 +72,7 @@ final class Schema {
         List<Region> regions = regionSection.read(regionNames, clusterNames.names(), law);
         List<ModelSettings> models = models(root.section("models"));
         Map<Route, Double> rtt = roundTrips(root.section("rtt"), regionNames.names());
-        Setting<PolicySettings> policy = policy(root.section("policy"));
+        Setting<PolicySettings> policy = policySection.read(root.section("policy"));
         Setting<SealingSettings> sealing = sealingSection.read(root.section("sealing"), law);
         Setting<SignalSettings> signals = signalSection.read(root.section("signals"));
         Setting<Listen> admin = admin(root.section("admin"));
@@ -184,27 +183,6 @@ final class Schema {
             }
         }
         return stated;
-    }
-
-    private static Setting<PolicySettings> policy(Section section) {
-        Setting<PolicySettings.Rule> rule =
-                section.read(
-                        "rule",
-                        Amounts.words(PolicySettings.Rule.class),
-                        Amounts.word(PolicySettings.Rule.class));
-        Setting<Double> threshold =
-                section.read(
-                        "greenThreshold",
-                        "an intensity such as 250g/kWh",
-                        Amounts.within(0, MOST_GRAMS_PER_KWH, "g/kWh"));
-        Setting<Integer> attempts =
-                section.read(
-                        "attempts",
-                        "a whole number 1 to " + MOST_ATTEMPTS,
-                        Amounts.whole(1, MOST_ATTEMPTS));
-        Setting<Duration> reserve = section.read("reserve", Amounts.DURATION, Amounts::duration);
-        return section.build(() ->
-                new PolicySettings(rule.get(), threshold.get(), attempts.get(), reserve.get()));
     }
 
     private static Setting<Listen> admin(Section section) {

@@ -50,7 +50,7 @@ prefer     : 'prefer' (rank (',' 'then' rank)* | 'balance' '{' anchor+ '}') ;
 rank       : ('lower' | 'higher') expression ('within' QUANTITY)? ;
 anchor     : path QUANTITY 'from' sum 'best' 'to' sum 'worst' ;
 relax      : 'relax' step (',' 'then' step)* ;
-step       : name ('to' sum)? ;
+step       : name ('to' expression)? ;
 otherwise  : 'otherwise' outcome ;
 outcome    : 'reject' TEXT
            | 'hold' TEXT?
