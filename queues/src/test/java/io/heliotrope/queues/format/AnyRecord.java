@@ -11,6 +11,7 @@ import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.Step;
@@ -219,10 +220,11 @@ public final class AnyRecord extends AnyValue {
     private ControlRecord policy() {
         return new ControlRecord.PolicySet(
                 new PolicySettings(
-                        word(PolicySettings.Rule.class),
-                        number(),
-                        1 + random.nextInt(5),
-                        one(() -> Duration.ZERO, this::positive)));
+                                word(PolicySettings.Rule.class),
+                                number(),
+                                1 + random.nextInt(5),
+                                one(() -> Duration.ZERO, this::positive))
+                        .with(list(2, () -> new PolicyText(text(), text()))));
     }
 
     public ControlRecord signal() {
