@@ -104,8 +104,9 @@ final class Cases {
         List<Field> fields = new ArrayList<>();
         for (ParseTree child : context.children == null ? List.<ParseTree>of() : context.children) {
             if (child instanceof HelioParser.FieldContext field) {
-                Phase phase = phase(field.phase());
-                fields.add(new Field(nodes.span(field), nodes.path(field.path()), List.of(phase)));
+                fields.add(
+                        new Field(
+                                nodes.span(field), fieldName(field), List.of(phase(field.phase()))));
             } else if (child instanceof HelioParser.LaterContext later) {
                 Field last = fields.removeLast();
                 List<Phase> phases = new ArrayList<>(last.phases());
@@ -114,6 +115,15 @@ final class Cases {
             }
         }
         return fields;
+    }
+
+    /// A path, or one of the words that lead a set of regions elsewhere.
+    private Path fieldName(HelioParser.FieldContext field) {
+        if (field.path() != null) {
+            return nodes.path(field.path());
+        }
+        Span span = nodes.span(field.start);
+        return new Path(span, List.of(new Name(span, span.text())));
     }
 
     private Phase phase(HelioParser.PhaseContext context) {

@@ -29,7 +29,7 @@ final class Complaints {
 
     /// `token` stands where only `expected` can.
     void of(Parser parser, Token token, Expected expected) {
-        if (token.getTokenIndex() == last) {
+        if (token.getTokenIndex() == last || problems.isFull()) {
             return;
         }
         last = token.getTokenIndex();

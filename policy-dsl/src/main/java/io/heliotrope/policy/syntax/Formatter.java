@@ -34,6 +34,7 @@ public final class Formatter {
         private int lineStart;
         private int indent;
         private boolean commented;
+        private int next;
 
         Printer(Gaps gaps) {
             this.gaps = gaps;
@@ -55,7 +56,7 @@ public final class Formatter {
             if (gaps.isTrailing(at)) {
                 out.append(' ').append(gaps.text(at));
             } else {
-                int next = at;
+                next = Math.max(next, at);
                 while (next < gaps.size() && gaps.type(next) == COMMENT) {
                     next++;
                 }
@@ -69,21 +70,21 @@ public final class Formatter {
             commented = true;
         }
 
-        private int linesBefore(int next, int comment) {
-            int own = next < gaps.size() ? gaps.before(next).lines() : 0;
-            return own > 0 ? own : gaps.isEmptyLineBefore(comment) && next == gaps.size() ? 2 : 1;
+        private int linesBefore(int index, int comment) {
+            int own = index < gaps.size() ? gaps.before(index).lines() : 0;
+            return own > 0 ? own : gaps.isEmptyLineBefore(comment) && index == gaps.size() ? 2 : 1;
         }
 
-        /// Where a comment before token `next` begins.
-        private int indentOf(int next) {
-            if (next == gaps.size()) {
+        /// Where a comment before the token at `index` begins.
+        private int indentOf(int index) {
+            if (index == gaps.size()) {
                 return 0;
             }
-            Gap gap = gaps.before(next);
+            Gap gap = gaps.before(index);
             if (gap.lines() == 0) {
-                return next == 0 || out.isEmpty() ? 0 : indent + CONTINUED;
+                return index == 0 || out.isEmpty() ? 0 : indent + CONTINUED;
             }
-            return gaps.type(next) == RBRACE ? gap.columns() + 2 : gap.columns();
+            return gaps.type(index) == RBRACE ? gap.columns() + 2 : gap.columns();
         }
 
         private void token(int at) {
@@ -112,12 +113,12 @@ public final class Formatter {
         /// Up to the next place where the line can be broken, or is.
         private int chunk(int at) {
             int width = Gaps.columns(gaps.text(at));
-            for (int next = at + 1; next < gaps.size(); next++) {
-                Gap gap = gaps.before(next);
-                if (gaps.type(next) == COMMENT || gap.lines() > 0 || gap.broken() >= 0) {
+            for (int index = at + 1; index < gaps.size(); index++) {
+                Gap gap = gaps.before(index);
+                if (gaps.type(index) == COMMENT || gap.lines() > 0 || gap.broken() >= 0) {
                     break;
                 }
-                width += gap.columns() + Gaps.columns(gaps.text(next));
+                width += gap.columns() + Gaps.columns(gaps.text(index));
             }
             return width;
         }

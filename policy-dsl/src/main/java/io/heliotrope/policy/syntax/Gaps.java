@@ -68,12 +68,13 @@ final class Gaps {
     /// Where the lines of `context` may be broken when they get too long.
     void breakable(ParserRuleContext context, int indent) {
         int end = context.stop.getTokenIndex();
+        int last = context.start.getType();
         for (int at = context.start.getTokenIndex() + 1; at <= end; at++) {
             Gap gap = gaps.get(at);
-            boolean behindComma = visibleBefore(at).getType() == COMMA;
-            if (gap.lines() == 0 && (behindComma || BREAKING.contains(type(at)))) {
+            if (gap.lines() == 0 && (last == COMMA || BREAKING.contains(type(at)))) {
                 gaps.set(at, gap.breakable(indent));
             }
+            last = type(at) == COMMENT ? last : type(at);
         }
     }
 
@@ -162,13 +163,5 @@ final class Gaps {
                         .filter(sign -> sign == '\n')
                         .count()
                 > 1;
-    }
-
-    private CommonToken visibleBefore(int index) {
-        int before = index - 1;
-        while (before > 0 && type(before) == COMMENT) {
-            before--;
-        }
-        return tokens.all().get(before);
     }
 }

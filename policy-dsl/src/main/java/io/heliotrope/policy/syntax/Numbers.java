@@ -21,6 +21,8 @@ final class Numbers {
     /// More digits than any quantity needs; it keeps arithmetic on numbers cheap.
     private static final int MOST_DIGITS = 18;
 
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
     private final Tokens tokens;
     private final Problems problems;
     private final List<CommonToken> raw;
@@ -207,14 +209,14 @@ final class Numbers {
             return;
         }
         Span span = tokens.span(first, raw.get(last));
-        if (!ZoneId.getAvailableZoneIds().contains(span.text())) {
+        if (!ZONES.contains(span.text()) && !problems.isFull()) {
             Diagnostic told =
                     Diagnostic.error(
                             Code.H005,
                             span,
                             "there is no time zone `" + Found.shown(span.text()) + "`");
             problems.add(
-                    Nearest.to(span.text(), ZoneId.getAvailableZoneIds())
+                    Nearest.to(span.text(), ZONES)
                             .map(zone -> told.help("did you mean `" + zone + "`?", span, zone))
                             .orElse(told.help("zones are named such as `Europe/Berlin` or `UTC`")));
         }

@@ -13,11 +13,16 @@ final class Problems {
     private boolean more;
 
     void add(Diagnostic diagnostic) {
-        if (all.size() < MOST) {
+        if (!isFull()) {
             all.add(diagnostic);
-        } else {
-            more = true;
         }
+    }
+
+    /// That nothing more is taken: proposals need not be looked for. To be asked when there is
+    /// something to be told.
+    boolean isFull() {
+        more |= all.size() >= MOST;
+        return more;
     }
 
     /// In the order of the text. The last one says so when there were more.

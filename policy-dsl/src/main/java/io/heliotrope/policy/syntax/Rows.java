@@ -148,7 +148,7 @@ final class Rows {
     }
 
     private static List<String> names(GivenRegionContext region) {
-        return region.fields().field().stream().map(field -> field.path().getText()).toList();
+        return region.fields().field().stream().map(field -> field.getChild(0).getText()).toList();
     }
 
     /// Each field under the one above it.

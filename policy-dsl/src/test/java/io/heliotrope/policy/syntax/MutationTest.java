@@ -22,7 +22,7 @@ class MutationTest {
 
     /// Questions to the grammar per token: each token is asked for at a bounded number of places,
     /// and looked at a second time when it is skipped.
-    private static final int STEPS_PER_TOKEN = 40;
+    private static final int STEPS_PER_TOKEN = 8;
 
     @Test
     void every_text_is_answered_in_bounded_steps_and_in_our_words() {

@@ -69,7 +69,7 @@ moment     : 'at' DATE CLOCK ZONE ;
 given      : 'given' ('job' name '{' fields '}' | 'regions' '{' givenRegion* '}') ;
 givenRegion : name '{' fields '}' ;
 fields     : (field (',' (field | later))*)? ;
-field      : path phase ;
+field      : (path | 'tier' | 'jurisdiction') phase ;
 later      : 'then' phase ;
 phase      : ('in' QUANTITY | sum) ('until' CLOCK)? ;
 expect     : 'expect' ( 'place' 'in' name
