@@ -2,11 +2,10 @@ package io.heliotrope.policy.eval;
 
 import io.heliotrope.policy.facts.WorldView;
 import io.heliotrope.policy.program.Program;
-import io.heliotrope.policy.program.Rules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A program that is ready to judge jobs, split by what each piece reads: the job alone (once for a
@@ -98,10 +97,9 @@ public final class Compiled {
             }
             if (order.size() == before) {
                 List<String> circle =
-                        Arrays.stream(policies)
-                                .map(policy -> policy.rules)
-                                .map(Rules::name)
-                                .filter(name -> !name.isEmpty())
+                        IntStream.range(0, policies.length)
+                                .filter(i -> !done[i])
+                                .mapToObj(i -> policies[i].rules.name())
                                 .toList();
                 throw new IllegalArgumentException(
                         "rollouts name each other in a circle, among " + circle);

@@ -8,7 +8,8 @@ final class Holding {
     private final boolean[] holds;
     private final boolean[] isReplaced;
     private final Staged[] policies;
-    private final Staged.Rule[] rules;
+    private final int[] nodes;
+    private final boolean[] varies;
     private int policyCount;
     private int ruleCount;
     private int leader;
@@ -26,7 +27,8 @@ final class Holding {
         for (Staged policy : all) {
             most += policy.list.length;
         }
-        this.rules = new Staged.Rule[most];
+        this.nodes = new int[most];
+        this.varies = new boolean[most];
         this.lead = compiled.silent();
     }
 
@@ -71,9 +73,10 @@ final class Holding {
             scalars(policy.leading);
         }
         policies[policyCount++] = policy;
-        for (Staged.Rule rule : policy.list) {
-            rules[ruleCount++] = rule;
-        }
+        int count = policy.nodes.length;
+        System.arraycopy(policy.nodes, 0, nodes, ruleCount, count);
+        System.arraycopy(policy.varies, 0, varies, ruleCount, count);
+        ruleCount += count;
     }
 
     private void scalars(int[] which) {
@@ -104,8 +107,14 @@ final class Holding {
         return ruleCount;
     }
 
-    Staged.Rule rule(int i) {
-        return rules[i];
+    /// The node of a rule.
+    int node(int i) {
+        return nodes[i];
+    }
+
+    /// Whether a rule may be judged otherwise in another slot.
+    boolean varies(int i) {
+        return varies[i];
     }
 
     /// The leader's requirement that is rule `i`, -1 when it is none.

@@ -72,8 +72,10 @@ public final class Judgement {
     /// Requirements and budgets that hold, in order: `policy.rule`.
     public List<String> rules() {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < holding.rules(); i++) {
-            names.add(holding.rule(i).name());
+        for (int i = 0; i < holding.policies(); i++) {
+            for (Staged.Rule rule : holding.policy(i).list) {
+                names.add(rule.name());
+            }
         }
         return List.copyOf(names);
     }

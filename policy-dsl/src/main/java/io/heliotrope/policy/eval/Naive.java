@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// One job in one world, judged as plainly as the contract reads: every question goes through the
 /// program's tree again. The oracle of [Compiled], with which it shares no line.
@@ -144,11 +145,11 @@ public final class Naive {
 
     /// The starts in a slot that may be chosen.
     public long candidates(int step, int slot) {
-        boolean anyIsGreen = false;
-        for (int at = 0; at < world.slots(); at++) {
-            anyIsGreen |= (green(step, at) & inTime(at)) != 0;
-        }
-        return (anyIsGreen ? green(step, slot) : allowed(step, slot)) & inTime(slot);
+        boolean onlyGreen =
+                deferral().isPresent()
+                        && IntStream.range(0, world.slots())
+                                .anyMatch(at -> (green(step, at) & inTime(at)) != 0);
+        return (onlyGreen ? green(step, slot) : allowed(step, slot)) & inTime(slot);
     }
 
     /// Where the job may run when nothing else is left; nowhere unless the leader says so.

@@ -30,6 +30,11 @@ final class Staged {
     final int[] leading;
 
     final Rule[] list;
+
+    /// Of each rule in the list its node, and whether it varies by slot.
+    final int[] nodes;
+
+    final boolean[] varies;
     final int requirements;
     final Lead lead;
 
@@ -49,6 +54,11 @@ final class Staged {
         this.ofRules = ints(ofRules);
         this.leading = ints(leading);
         this.list = list.toArray(Rule[]::new);
+        this.nodes = list.stream().mapToInt(Rule::node).toArray();
+        this.varies = new boolean[list.size()];
+        for (int i = 0; i < varies.length; i++) {
+            varies[i] = list.get(i).varies();
+        }
         this.requirements = rules.requirements().size();
         this.lead = lead;
     }

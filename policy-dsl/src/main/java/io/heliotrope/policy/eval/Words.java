@@ -54,12 +54,12 @@ final class Words {
 
     private void fill(int slot, int at) {
         long left = question.all;
-        for (int i = 0; i < holding.rules(); i++) {
-            Staged.Rule rule = holding.rule(i);
+        int count = holding.rules();
+        for (int i = 0; i < count; i++) {
             long word =
-                    slot > 0 && !rule.varies()
+                    slot > 0 && !holding.varies(i)
                             ? rules[i]
-                            : engine.word(rule.node(), question, slot);
+                            : engine.word(holding.node(i), question, slot);
             rules[at + i] = word;
             left &= word;
         }

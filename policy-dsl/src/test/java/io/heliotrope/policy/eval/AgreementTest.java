@@ -21,6 +21,11 @@ class AgreementTest {
 
     private final Tally tally = new Tally();
 
+    /// Which case is looked at.
+    private long seed;
+
+    private int place;
+
     /// What the triples were like, so that agreement on nothing is seen.
     private static final class Tally {
         private long triples;
@@ -40,17 +45,19 @@ class AgreementTest {
 
     @Test
     void both_evaluators_agree_on_a_hundred_thousand_triples() {
-        long seed = Long.getLong("heliotrope.seed", 20_260);
+        long first = Long.getLong("heliotrope.seed", 20_260);
         long triples = Long.getLong("heliotrope.triples", 100_000);
-        SplittableRandom seeds = new SplittableRandom(seed);
+        SplittableRandom seeds = new SplittableRandom(first);
         while (tally.triples < triples) {
-            program(seeds.nextLong());
+            seed = seeds.nextLong();
+            place = 0;
+            program();
         }
 
         System.out.printf(
                 "policy evaluators, seed %d: %d triples, %d words, %.0f %% of their bits allowed,"
                         + " %d green starts, %d choices, %d fall-backs%n",
-                seed,
+                first,
                 tally.triples,
                 tally.words,
                 100.0 * tally.allowed / tally.bits,
@@ -63,12 +70,11 @@ class AgreementTest {
         assertThat(tally.allowed).isBetween(tally.bits / 5, tally.bits * 4 / 5);
     }
 
-    private void program(long seed) {
+    private void program() {
         SplittableRandom random = new SplittableRandom(seed);
         Program program = new RandomPrograms(random).program();
         int regions = program.places().sites().size();
-        RandomWorlds worlds =
-                new RandomWorlds(random, regions, 1 + random.nextInt(1 + random.nextInt(8)));
+        RandomWorlds worlds = new RandomWorlds(random, regions, 1 + random.nextInt(1 + random.nextInt(8)));
         Compiled compiled = Compiled.of(program);
         MadeWorld world = worlds.world();
         Snapshot snapshot = compiled.snapshot(world);
@@ -80,13 +86,8 @@ class AgreementTest {
                 job = worlds.job(RandomPrograms.budgets(program));
                 judgement.again(snapshot, job, pairing);
                 Naive naive = new Naive(program, world, job, pairing);
-                compare(
-                        "seed " + seed + "L, world " + i + ", job " + j,
-                        judgement,
-                        naive,
-                        random,
-                        world.slots(),
-                        regions);
+                compare(judgement, naive, random, world.slots(), regions);
+                place++;
                 tally.triples++;
             }
             world = worlds.next(world);
@@ -95,27 +96,22 @@ class AgreementTest {
     }
 
     private void compare(
-            String where,
-            Judgement judgement,
-            Naive naive,
-            SplittableRandom random,
-            int slots,
-            int regions) {
-        assertThat(names(judgement.holding())).as(where).isEqualTo(names(naive.holding()));
-        same(where + " leader", judgement.leader().equals(naive.leader()));
-        same(where + " rules", judgement.rules().equals(naive.rules()));
-        assertThat(judgement.steps()).as(where).isEqualTo(naive.steps());
+            Judgement judgement, Naive naive, SplittableRandom random, int slots, int regions) {
+        assertThat(names(judgement.holding())).as(this::where).isEqualTo(names(naive.holding()));
+        same("leader", judgement.leader().equals(naive.leader()));
+        same("rules", judgement.rules().equals(naive.rules()));
+        assertThat(judgement.steps()).as(this::where).isEqualTo(naive.steps());
         for (int slot = 0; slot < slots; slot++) {
             for (int step = 0; step <= naive.steps(); step++) {
-                masks(where, judgement, naive, step, slot, regions);
+                masks(judgement, naive, step, slot, regions);
             }
-            same(where, judgement.fallback(slot), naive.fallback(slot), "fallback", -1, slot);
-            same(where, judgement.inTime(slot), naive.inTime(slot), "in time", -1, slot);
+            same(judgement.fallback(slot), naive.fallback(slot), "fallback", -1, slot);
+            same(judgement.inTime(slot), naive.inTime(slot), "in time", -1, slot);
             tally.fallbacks += Long.bitCount(naive.fallback(slot));
         }
         int step = random.nextInt(naive.steps() + 1);
-        deferrals(where, judgement, naive, step, slots, regions);
-        choices(where, judgement, naive, step, slots);
+        deferrals(judgement, naive, step, slots, regions);
+        choices(judgement, naive, random, step, slots);
     }
 
     private static List<String> names(List<Rules> policies) {
@@ -123,51 +119,54 @@ class AgreementTest {
     }
 
     private void masks(
-            String where, Judgement judgement, Naive naive, int step, int slot, int regions) {
+            Judgement judgement, Naive naive, int step, int slot, int regions) {
         long left = naive.program().places().all().bits();
         for (int rule = 0; rule < judgement.ruleCount(); rule++) {
             long removed = naive.removed(rule, step, slot);
-            same(where, judgement.removed(rule, step, slot), removed, "rule " + rule, step, slot);
+            same(judgement.removed(rule, step, slot), removed, "rule", step, slot);
             left &= ~removed;
         }
-        same(where, judgement.allowed(step, slot), left, "allowed", step, slot);
+        same(judgement.allowed(step, slot), left, "allowed", step, slot);
         tally.word(left, regions);
     }
 
     private void deferrals(
-            String where, Judgement judgement, Naive naive, int step, int slots, int regions) {
+            Judgement judgement, Naive naive, int step, int slots, int regions) {
         for (int slot = 0; slot < slots; slot++) {
             long green = naive.green(step, slot);
-            same(where, judgement.green(step, slot), green, "green", step, slot);
+            same(judgement.green(step, slot), green, "green", step, slot);
             tally.green += Long.bitCount(green);
         }
         for (int region = 0; region < regions; region++) {
-            same(
-                    where + " latest",
-                    Double.compare(judgement.latest(region), naive.latest(region)) == 0);
+            same("latest", judgement.latest(region), naive.latest(region));
         }
     }
 
-    private void choices(String where, Judgement judgement, Naive naive, int step, int slots) {
+    private void choices(Judgement judgement, Naive naive, SplittableRandom random, int step, int slots) {
         long[] left = new long[slots];
         for (int slot = 0; slot < slots; slot++) {
             left[slot] = judgement.candidates(step, slot);
         }
-        int first = slots - 1;
-        same(where, left[first], naive.candidates(step, first), "candidates", step, first);
         NaiveChoice choice = naive.choice();
-        same(where + " ranks", choice.ranks() == judgement.ranks());
+        int one = random.nextInt(slots);
+        same(left[one], naive.candidates(step, one), "candidates", step, one);
+        long[] alone = new long[slots];
+        alone[one] = left[one];
+        int of = judgement.best(left[one], one);
+        same("best of a slot", of < 0 ? of : one * Long.SIZE + of, judgement.best(alone));
+        same("ranks", choice.ranks() == judgement.ranks());
         for (int turn = 0; turn < 3; turn++) {
             List<NaiveChoice.Start> starts = starts(left);
             int best = judgement.best(left);
             if (starts.isEmpty()) {
-                same(where + " no best", best == -1);
+                same("best", best, -1);
                 return;
             }
             NaiveChoice.Start expected = choice.best(starts);
-            int place = expected.slot() * Long.SIZE + expected.region();
-            same(where + ", turn " + turn + ": " + expected + " is " + best, best == place);
-            costs(where, judgement, choice, expected);
+            int start = expected.slot() * Long.SIZE + expected.region();
+            same("best", best, start);
+            costs(judgement, choice, expected);
+            costs(judgement, choice, starts.get(random.nextInt(starts.size())));
             for (int slot = 0; slot < slots; slot++) {
                 left[slot] &= ~(1L << expected.region());
             }
@@ -175,12 +174,12 @@ class AgreementTest {
         }
     }
 
-    private static void costs(
-            String where, Judgement judgement, NaiveChoice choice, NaiveChoice.Start at) {
+    private void costs(
+            Judgement judgement, NaiveChoice choice, NaiveChoice.Start at) {
         for (int rank = 0; rank < choice.ranks(); rank++) {
             double cost = judgement.cost(rank, at.region(), at.slot());
             double expected = choice.cost(rank, at.region(), at.slot());
-            same(where + " cost " + rank + " of " + at, Double.compare(cost, expected) == 0);
+            same("cost", cost, expected);
         }
     }
 
@@ -194,18 +193,28 @@ class AgreementTest {
         return starts;
     }
 
-    private static void same(
-            String where, long compiled, long naive, String what, int step, int slot) {
+    private String where() {
+        return "seed %dL, world %d, job %d".formatted(seed, place / JOBS, place % JOBS);
+    }
+
+    private void same(long compiled, long naive, String what, int step, int slot) {
         if (compiled != naive) {
             throw new AssertionError(
                     "%s: %s at step %d, slot %d: compiled %x, naive %x"
-                            .formatted(where, what, step, slot, compiled, naive));
+                            .formatted(where(), what, step, slot, compiled, naive));
         }
     }
 
-    private static void same(String what, boolean holds) {
+    private void same(String what, double compiled, double naive) {
+        if (Double.compare(compiled, naive) != 0) {
+            throw new AssertionError(
+                    "%s: %s: compiled %s, naive %s".formatted(where(), what, compiled, naive));
+        }
+    }
+
+    private void same(String what, boolean holds) {
         if (!holds) {
-            throw new AssertionError(what);
+            throw new AssertionError(where() + ": " + what);
         }
     }
 }

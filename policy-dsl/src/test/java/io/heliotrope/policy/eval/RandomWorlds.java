@@ -51,10 +51,9 @@ public record RandomWorlds(RandomGenerator random, int regions, int slots) {
     }
 
     public MadeWorld world() {
-        double elapsed = List.of(0.0, 300.0, 899.5).get(random.nextInt(3));
         MadeWorld world =
                 new MadeWorld(regions, slots)
-                        .time(elapsed, 20_000 + random.nextInt(3), 15 * random.nextInt(96));
+                        .time(elapsed(), 20_000 + random.nextInt(3), 15 * random.nextInt(96));
         for (RegionFact fact : RegionFact.values()) {
             for (int region = 0; fact.isSignal() && region < regions; region++) {
                 read(world, fact, region);
@@ -64,12 +63,16 @@ public record RandomWorlds(RandomGenerator random, int regions, int slots) {
         return world;
     }
 
+    private double elapsed() {
+        return List.of(0.0, 300.0, 899.5).get(random.nextInt(3));
+    }
+
     /// The same but for a few numbers, some time later.
     public MadeWorld next(MadeWorld before) {
         MadeWorld world =
                 before.copy()
                         .time(
-                                before.elapsedSeconds(),
+                                elapsed(),
                                 before.epochDay(),
                                 before.minuteOfDay(0, random.nextInt(2)));
         List<RegionFact> signals =

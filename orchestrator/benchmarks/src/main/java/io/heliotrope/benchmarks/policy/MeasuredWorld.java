@@ -8,13 +8,21 @@ import java.util.random.RandomGenerator;
 /// A world of the measurement: fresh readings of every signal, no forecast, round trips that depend
 /// on the job's home.
 final class MeasuredWorld implements WorldView {
-    final double[][] readings = new double[RegionFact.values().length][TwelveRules.REGIONS];
+    private final double[][] readings;
 
     /// Seconds from each home to each region.
-    final double[][] latency = new double[TwelveRules.REGIONS][TwelveRules.REGIONS];
+    final double[][] latency;
+
+    private MeasuredWorld(double[][] readings, double[][] latency) {
+        this.readings = readings;
+        this.latency = latency;
+    }
 
     /// `isPermissive`: nearly every rule holds nearly everywhere.
     MeasuredWorld(RandomGenerator random, boolean isPermissive) {
+        this(
+                new double[RegionFact.values().length][TwelveRules.REGIONS],
+                new double[TwelveRules.REGIONS][TwelveRules.REGIONS]);
         double spread = isPermissive ? 0.4 : 1;
         for (int i = 0; i < TwelveRules.REGIONS; i++) {
             set(RegionFact.CARBON, i, 40 + 700 * spread * random.nextDouble());
@@ -28,6 +36,15 @@ final class MeasuredWorld implements WorldView {
                 latency[home][i] = home == i ? 0.002 : 0.01 + 0.15 * random.nextDouble();
             }
         }
+    }
+
+    /// The same, one accelerator less free in one region.
+    MeasuredWorld withOneTaken() {
+        double[][] other = readings.clone();
+        int free = RegionFact.GPU_FREE.ordinal();
+        other[free] = readings[free].clone();
+        other[free][3]--;
+        return new MeasuredWorld(other, latency);
     }
 
     private void set(RegionFact fact, int region, double value) {

@@ -26,6 +26,8 @@ public final class PolicyCost {
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final List<MeasuredJob> jobs = new ArrayList<>();
     private final List<MeasuredWorld> worlds = new ArrayList<>();
+    private final Compiled compiled = Compiled.of(TwelveRules.program());
+    private final MeasuredWorld oneTaken;
     private final StraightJava[] straight;
     private final Snapshot[] snapshots;
     private final Pairing[][] pairings;
@@ -37,10 +39,10 @@ public final class PolicyCost {
         for (int i = 0; i < JOBS; i++) {
             jobs.add(job(random, isPermissive));
         }
-        Compiled compiled = Compiled.of(TwelveRules.program());
         for (int i = 0; i < WORLDS; i++) {
             worlds.add(new MeasuredWorld(random, isPermissive));
         }
+        oneTaken = worlds.getFirst().withOneTaken();
         straight = worlds.stream().map(StraightJava::new).toArray(StraightJava[]::new);
         snapshots = worlds.stream().map(compiled::snapshot).toArray(Snapshot[]::new);
         pairings = new Pairing[WORLDS][TwelveRules.REGIONS];
@@ -85,6 +87,18 @@ public final class PolicyCost {
     private void ask(int job, int world) {
         MeasuredJob asked = jobs.get(job);
         judgement.again(snapshots[world], asked, pairings[world][asked.home()]);
+    }
+
+    /// Another world of slots: one region of one signal has changed.
+    private int next(int job, int world) {
+        snapshots[0] = snapshots[0].next(job % 2 == 0 ? oneTaken : worlds.getFirst());
+        return world;
+    }
+
+    /// All of a world anew.
+    private int snapshot(int job, int world) {
+        snapshots[0] = compiled.snapshot(job % 2 == 0 ? oneTaken : worlds.getFirst());
+        return world;
     }
 
     /// Share of pairs of a job and a region that are allowed.
@@ -151,11 +165,30 @@ public final class PolicyCost {
         }
     }
 
+    private void measureWorlds(int rounds, long millis) {
+        double next = worldNanos(this::next, rounds, millis);
+        double anew = worldNanos(this::snapshot, rounds, millis);
+        System.out.printf(
+                "  the next world, one number changed: %.0f ns; a world anew: %.0f ns%n",
+                next, anew);
+    }
+
+    private double worldNanos(IntBinaryOperator make, int rounds, long millis) {
+        round(make, 4 * millis);
+        List<double[]> results = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            results.add(round(make, millis));
+        }
+        return median(results, 0) * TwelveRules.REGIONS;
+    }
+
     public static void main(String... args) {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 9;
         long millis = args.length > 1 ? Long.parseLong(args[1]) : 500;
         System.out.println("arguments " + Arrays.toString(args) + ", seed " + SEED);
         new PolicyCost(false).measure("selective", rounds, millis);
-        new PolicyCost(true).measure("permissive", rounds, millis);
+        PolicyCost permissive = new PolicyCost(true);
+        permissive.measure("permissive", rounds, millis);
+        permissive.measureWorlds(rounds, millis);
     }
 }
