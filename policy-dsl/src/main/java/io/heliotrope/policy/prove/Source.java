@@ -26,6 +26,11 @@ interface Source {
 
     List<Case> atHome(RegionFact fact);
 
+    /// Which of two programs has its own percentiles of a signal: 0 when it is one, or both agree.
+    default int side(RegionFact signal) {
+        return 0;
+    }
+
     /// Whether the quantity, where a case names it, may still be without a number.
     boolean mayBeAbsent(Quantity quantity);
 
@@ -79,7 +84,7 @@ interface Source {
             case Quantity.OfJob _, Quantity.Forecast _ -> false;
             case Quantity.Here(RegionFact fact, int _) -> mayBeAbsent(program, fact);
             case Quantity.AtHome(RegionFact fact) -> mayBeAbsent(program, fact);
-            case Quantity.Percentile(RegionFact signal, double _, long _) ->
+            case Quantity.Percentile(RegionFact signal, double _, long _, int _) ->
                     mayBeAbsent(program, signal);
         };
     }
@@ -118,8 +123,9 @@ interface Source {
                     case Quantity.OfJob _ -> Optional.empty();
                     case Quantity.Here(RegionFact fact, int _) -> Optional.of(fact);
                     case Quantity.AtHome(RegionFact fact) -> Optional.of(fact);
-                    case Quantity.Percentile(RegionFact fact, double _, long _) -> Optional.of(fact);
-                    case Quantity.Forecast(RegionFact fact, int _, boolean _) -> Optional.of(fact);
+                    case Quantity.Percentile(RegionFact fact, double _, long _, int _) ->
+                            Optional.of(fact);
+                    case Quantity.Forecast(RegionFact fact, boolean _) -> Optional.of(fact);
                 };
         for (Program program : programs) {
             Optional<Double> assumed = signal.flatMap(fact -> assumed(program, fact));
