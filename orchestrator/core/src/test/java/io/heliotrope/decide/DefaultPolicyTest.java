@@ -6,7 +6,7 @@ import io.heliotrope.decide.RandomWorlds.Drawn;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicyText;
-import io.heliotrope.policy.Compilation;
+import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.state.World;

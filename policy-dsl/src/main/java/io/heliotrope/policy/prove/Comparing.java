@@ -51,26 +51,29 @@ record Comparing(Circuit circuit, Numbers numbers) {
                 : Optional.empty();
     }
 
+    /// Of parts that are alike the first is meant, so that one case holds at most.
     private int cases(Expr choice, Expr left, Relation relation, Expr right) {
         List<Expr> parts = Expr.parts(choice);
         int[] cases = new int[parts.size()];
         for (int i = 0; i < cases.length; i++) {
             Expr chosen = parts.get(i);
-            int[] beats =
-                    parts.stream()
-                            .mapToInt(other ->
-                                    choice instanceof Expr.Least
-                                            ? numbers.atMost(chosen, other)
-                                            : numbers.atMost(other, chosen))
-                            .toArray();
-            cases[i] =
-                    circuit.all(
-                            circuit.all(beats),
-                            literal(
-                                    Expr.replaced(left, choice, chosen),
-                                    relation,
-                                    Expr.replaced(right, choice, chosen)));
+            int[] beats = new int[parts.size()];
+            for (int j = 0; j < beats.length; j++) {
+                beats[j] = beats(choice, chosen, parts.get(j), j < i);
+            }
+            int answer =
+                    literal(
+                            Expr.replaced(left, choice, chosen),
+                            relation,
+                            Expr.replaced(right, choice, chosen));
+            cases[i] = circuit.all(circuit.all(beats), answer);
         }
         return circuit.any(cases);
+    }
+
+    private int beats(Expr choice, Expr chosen, Expr other, boolean isStrict) {
+        Expr low = choice instanceof Expr.Least ? chosen : other;
+        Expr high = choice instanceof Expr.Least ? other : chosen;
+        return isStrict ? numbers.atMost(high, low) ^ 1 : numbers.atMost(low, high);
     }
 }

@@ -77,7 +77,7 @@ record Conditions(
                 SortedMap<Integer, Witness.Series> regions = new TreeMap<>();
                 if (home != region) {
                     double there = value(new Quantity.AtHome(fact));
-                    regions.put(home, series(there, there, new TreeMap<>()));
+                    regions.put(home, series(fact, true, there, there, new TreeMap<>()));
                 }
                 regions.put(region, judged(fact, moments));
                 series.put(fact, regions);
@@ -103,12 +103,24 @@ record Conditions(
             if (slot > 0) {
                 except.put(0, now);
             }
-            return series(now, here, except);
+            return series(fact, false, now, here, except);
         }
 
-        private static Witness.Series series(
-                double reading, double usual, SortedMap<Integer, Double> except) {
-            double age = Double.isNaN(reading) ? Double.POSITIVE_INFINITY : 0;
+        /// With a reading that is as old as the state of the ladders asks for.
+        private Witness.Series series(
+                RegionFact fact,
+                boolean isAtHome,
+                double now,
+                double usual,
+                SortedMap<Integer, Double> except) {
+            TwoLadders.State state = TwoLadders.state(words, fact, isAtHome);
+            if (state.isForecast()) {
+                except.put(0, value(new Quantity.Forecast(fact, isAtHome)));
+            } else if (!state.isFresh()) {
+                except.put(0, Double.NaN);
+            }
+            double reading = state.isRead() ? now : Double.NaN;
+            double age = Double.isNaN(reading) ? Double.POSITIVE_INFINITY : state.ageSeconds();
             return new Witness.Series(reading, age, usual, except);
         }
 
@@ -117,7 +129,8 @@ record Conditions(
             SortedMap<Double, Double> byShare = new TreeMap<>();
             long seconds = 0;
             for (Map.Entry<Quantity, Double> entry : values.entrySet()) {
-                if (entry.getKey() instanceof Quantity.Percentile(var signal, double share, long s)
+                if (entry.getKey() instanceof Quantity.Percentile(
+                                var signal, double share, long s, int _)
                         && signal == fact) {
                     byShare.put(share, value(entry.getKey()));
                     seconds = Math.max(seconds, s);

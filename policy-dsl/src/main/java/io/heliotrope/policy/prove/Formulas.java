@@ -125,7 +125,9 @@ final class Formulas {
             case Term.Percentile(var signal, double share, long seconds) ->
                     found.put(
                             term,
-                            Source.Case.always(new Quantity.Percentile(signal, share, seconds)));
+                            Source.Case.always(
+                                    new Quantity.Percentile(
+                                            signal, share, seconds, source.side(signal))));
             case Term.Constant _ -> {}
             case Term.Sum(Term left, Term right) -> both(left, right, moment, found);
             case Term.Difference(Term left, Term right) -> both(left, right, moment, found);

@@ -14,10 +14,12 @@ sealed interface Quantity {
     /// Of the home, now.
     record AtHome(RegionFact fact) implements Quantity {}
 
-    record Percentile(RegionFact signal, double share, long seconds) implements Quantity {}
+    /// `side` is 0, but for two programs whose ladders differ: then each has its own.
+    record Percentile(RegionFact signal, double share, long seconds, int side)
+            implements Quantity {}
 
     /// What a forecast says, apart from the reading: only where two ladders are compared.
-    record Forecast(RegionFact signal, int moment, boolean isAtHome) implements Quantity {}
+    record Forecast(RegionFact signal, boolean isAtHome) implements Quantity {}
 
     /// By the bounds of the fact.
     default double least() {
@@ -25,8 +27,8 @@ sealed interface Quantity {
             case OfJob(JobFact fact) -> fact.least();
             case Here(RegionFact fact, int _) -> fact.least();
             case AtHome(RegionFact fact) -> fact.least();
-            case Percentile(RegionFact signal, double _, long _) -> signal.least();
-            case Forecast(RegionFact signal, int _, boolean _) -> signal.least();
+            case Percentile(RegionFact signal, double _, long _, int _) -> signal.least();
+            case Forecast(RegionFact signal, boolean _) -> signal.least();
         };
     }
 
@@ -36,8 +38,8 @@ sealed interface Quantity {
             case OfJob(JobFact fact) -> fact.most();
             case Here(RegionFact fact, int _) -> fact.most();
             case AtHome(RegionFact fact) -> fact.most();
-            case Percentile(RegionFact signal, double _, long _) -> signal.most();
-            case Forecast(RegionFact signal, int _, boolean _) -> signal.most();
+            case Percentile(RegionFact signal, double _, long _, int _) -> signal.most();
+            case Forecast(RegionFact signal, boolean _) -> signal.most();
         };
     }
 }

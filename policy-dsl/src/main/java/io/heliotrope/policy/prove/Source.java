@@ -26,6 +26,11 @@ interface Source {
 
     List<Case> atHome(RegionFact fact);
 
+    /// Which of two programs has its own percentiles of a signal: 0 when it is one, or both agree.
+    default int side(RegionFact signal) {
+        return 0;
+    }
+
     /// Whether the quantity, where a case names it, may still be without a number.
     boolean mayBeAbsent(Quantity quantity);
 
@@ -66,10 +71,11 @@ interface Source {
             sites.merge(places.sites().get(i).gpuMemoryGib(), bit, (one, more) -> one | more);
         }
         return sites.entrySet().stream()
-                .map(entry ->
-                        new Case(
-                                where.applyAsInt(entry.getValue()),
-                                Optional.of(new Expr.Number(entry.getKey()))))
+                .map(
+                        entry ->
+                                new Case(
+                                        where.applyAsInt(entry.getValue()),
+                                        Optional.of(new Expr.Number(entry.getKey()))))
                 .toList();
     }
 
@@ -78,13 +84,15 @@ interface Source {
             case Quantity.OfJob _, Quantity.Forecast _ -> false;
             case Quantity.Here(RegionFact fact, int _) -> mayBeAbsent(program, fact);
             case Quantity.AtHome(RegionFact fact) -> mayBeAbsent(program, fact);
-            case Quantity.Percentile(RegionFact signal, double _, long _) ->
+            case Quantity.Percentile(RegionFact signal, double _, long _, int _) ->
                     mayBeAbsent(program, signal);
         };
     }
 
     private static boolean mayBeAbsent(Program program, RegionFact fact) {
-        return fact.isSignal() ? assumed(program, fact).isEmpty() : fact == RegionFact.GRAMS;
+        return fact.isSignal()
+                ? assumed(program, fact).isEmpty()
+                : fact == RegionFact.GRAMS;
     }
 
     /// What is taken for a signal of which nothing is known, if anything is.
@@ -115,15 +123,17 @@ interface Source {
                     case Quantity.OfJob _ -> Optional.empty();
                     case Quantity.Here(RegionFact fact, int _) -> Optional.of(fact);
                     case Quantity.AtHome(RegionFact fact) -> Optional.of(fact);
-                    case Quantity.Percentile(RegionFact fact, double _, long _) ->
+                    case Quantity.Percentile(RegionFact fact, double _, long _, int _) ->
                             Optional.of(fact);
-                    case Quantity.Forecast(RegionFact fact, int _, boolean _) -> Optional.of(fact);
+                    case Quantity.Forecast(RegionFact fact, boolean _) -> Optional.of(fact);
                 };
         for (Program program : programs) {
             Optional<Double> assumed = signal.flatMap(fact -> assumed(program, fact));
             if (assumed.isPresent()) {
                 double value = assumed.get();
-                range = new Range(Math.min(range.low(), value), Math.max(range.high(), value));
+                range =
+                        new Range(
+                                Math.min(range.low(), value), Math.max(range.high(), value));
             }
         }
         return range;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class Vocabulary {
     private final Map<JobName, Map<String, Integer>> names = new EnumMap<>(JobName.class);
     private final Map<JobName, Integer> groups = new EnumMap<>(JobName.class);
     private final Map<Quantity, Integer> known = new LinkedHashMap<>();
+    private final Map<String, Ages> ages = new HashMap<>();
     private int isHome = -1;
     private int isAllowed = -1;
 
@@ -109,6 +111,30 @@ final class Vocabulary {
                             return 2 * variable;
                         });
         return isDenied ? literal ^ 1 : literal;
+    }
+
+    /// How old a signal's reading is, as one of several cases; `seconds` is an age in between.
+    private record Ages(int domain, long all, double seconds, Map<Long, Integer> made) {}
+
+    void ages(String signal, long all, double seconds) {
+        ages.computeIfAbsent(
+                signal, _ -> new Ages(sat.domain(all), all, seconds, new HashMap<>()));
+    }
+
+    /// The case is one of a mask; after [#ages].
+    int age(String signal, long mask) {
+        Ages known = Objects.requireNonNull(ages.get(signal), signal);
+        return masked(known.domain(), mask, known.all(), known.made());
+    }
+
+    /// The cases that are left; 0 when nothing was asked of it.
+    long agesLeft(String signal) {
+        Ages known = ages.get(signal);
+        return known == null ? 0 : sat.assignment().left(known.domain());
+    }
+
+    double ageSeconds(String signal) {
+        return Objects.requireNonNull(ages.get(signal), signal).seconds();
     }
 
     /// The judged region is the job's home.

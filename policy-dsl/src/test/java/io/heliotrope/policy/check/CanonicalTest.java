@@ -2,7 +2,7 @@ package io.heliotrope.policy.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.policy.Policies;
+import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.facts.Places;
 import io.heliotrope.policy.facts.Site;
 import io.heliotrope.policy.text.Source;

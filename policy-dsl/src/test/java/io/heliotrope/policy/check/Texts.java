@@ -1,7 +1,7 @@
 package io.heliotrope.policy.check;
 
-import io.heliotrope.policy.Compilation;
-import io.heliotrope.policy.Policies;
+import io.heliotrope.policy.compile.Compilation;
+import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.text.Rendering;
 import io.heliotrope.policy.text.Source;

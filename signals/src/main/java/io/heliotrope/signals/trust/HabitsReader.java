@@ -25,7 +25,10 @@ final class HabitsReader {
     private double secondJump = 1;
     private int firstRun;
     private int secondRun;
-    private Tail tail = Tail.NONE;
+
+    // of the run of the last known value
+    private int tailFrom;
+    private int tailTo;
 
     HabitsReader(Curve values, Instant from, Instant until) {
         this.values = values;
@@ -43,7 +46,8 @@ final class HabitsReader {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
                 known++;
-                tail = new Tail(at(runFrom), at(i + 1), value);
+                tailFrom = runFrom;
+                tailTo = i + 1;
                 if (i > first && !Double.isNaN(values.get(i - 1))) {
                     pairs++;
                     equalPairs += value == values.get(i - 1) ? 1 : 0;
@@ -125,6 +129,8 @@ final class HabitsReader {
 
     /// The run of the last known value, whether or not a gap follows it.
     Tail tail() {
-        return tail;
+        return known == 0
+                ? Tail.NONE
+                : new Tail(at(tailFrom), at(tailTo), values.get(tailTo - 1));
     }
 }

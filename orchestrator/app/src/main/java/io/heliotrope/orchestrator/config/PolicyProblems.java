@@ -3,7 +3,7 @@ package io.heliotrope.orchestrator.config;
 import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.decide.Undone;
 import io.heliotrope.model.PolicySettings;
-import io.heliotrope.policy.Compilation;
+import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.heliotrope.policy;
+package io.heliotrope.policy.compile;
 
 import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.test.TestCase;
