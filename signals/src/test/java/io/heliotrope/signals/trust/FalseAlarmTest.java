@@ -21,12 +21,11 @@ import org.junit.jupiter.api.Test;
 class FalseAlarmTest {
     private static final long SEED = 4_711;
     private static final int HOURS = 24 * 90;
-    private static final int TRIES = 3;
-    private static final int FULL_TRIES = 10;
+    private static final int TRIES = 10;
 
     @Test
     void synthetic_weeks_of_every_season_and_zone_pass() {
-        months(6, curve -> curve);
+        months(4, curve -> curve);
     }
 
     @Test
@@ -57,24 +56,8 @@ class FalseAlarmTest {
 
     @Test
     void grids_of_water_that_stay_for_hours_pass() {
-        water(TRIES);
-    }
-
-    @Test
-    void walks_that_swing_by_a_third_in_an_hour_pass() {
-        walks(TRIES);
-    }
-
-    @Test
-    @Tag("full")
-    void more_of_both_pass() {
-        water(FULL_TRIES);
-        walks(FULL_TRIES);
-    }
-
-    private static void water(int tries) {
         RandomGenerator random = new SplittableRandom(SEED);
-        for (int i = 0; i < tries; i++) {
+        for (int i = 0; i < TRIES; i++) {
             double stay = random.nextDouble(0, 0.9);
             double[] grams = new double[HOURS];
             double level = 24;
@@ -90,9 +73,10 @@ class FalseAlarmTest {
         }
     }
 
-    private static void walks(int tries) {
+    @Test
+    void walks_that_swing_by_a_third_in_an_hour_pass() {
         RandomGenerator random = new SplittableRandom(SEED);
-        for (int i = 0; i < tries; i++) {
+        for (int i = 0; i < TRIES; i++) {
             double[] grams = new double[HOURS];
             double log = 0;
             for (int h = 0; h < HOURS; h++) {
