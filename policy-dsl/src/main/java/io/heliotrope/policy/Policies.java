@@ -15,9 +15,9 @@ import java.util.Optional;
 public final class Policies {
     private Policies() {}
 
-    /// Parses and checks. The main module comes first, and behind it those that are used, each called
-    /// by its source's name in `use ... from "name"`. What could be read is checked even where the
-    /// syntax of some text is wrong. Total in the texts; safe from any thread.
+    /// Parses and checks. The main module comes first, and behind it those that are used, each
+    /// called by its source's name in `use ... from "name"`. What could be read is checked even
+    /// where the syntax of some text is wrong. Total in the texts; safe from any thread.
     ///
     /// @throws IllegalArgumentException when there is no source
     public static Compilation compile(Places places, List<Source> sources) {

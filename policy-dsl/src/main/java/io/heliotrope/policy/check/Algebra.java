@@ -85,12 +85,12 @@ final class Algebra {
             Dimension dimension = left.type().dimension().times(right.type().dimension());
             return bounded(
                     made(
-                            new Term.Product(left.term(), right.term()),
-                            dimension,
-                            left.bounds().times(right.bounds()),
-                            left,
-                            right,
-                            span)
+                                    new Term.Product(left.term(), right.term()),
+                                    dimension,
+                                    left.bounds().times(right.bounds()),
+                                    left,
+                                    right,
+                                    span)
                             .towards(Dimension.NUMBER));
         } catch (ArithmeticException tooManyPowers) {
             return mixing.tooManyPowers(span);
@@ -209,7 +209,10 @@ final class Algebra {
             return Optional.of(typed);
         }
         findings.add(
-                Diagnostic.error(Code.H027, typed.span(), "this may be larger than any number that is counted with")
+                Diagnostic.error(
+                                Code.H027,
+                                typed.span(),
+                                "this may be larger than any number that is counted with")
                         .labelled("may exceed 1e30 " + Unit.base(typed.type()).word())
                         .help("multiply fewer numbers, or write smaller ones"));
         return Optional.empty();

@@ -19,14 +19,12 @@ record Bounds(double least, double most) {
     }
 
     Bounds times(Bounds other) {
-        return hull(
-                least * other.least, least * other.most, most * other.least, most * other.most);
+        return hull(least * other.least, least * other.most, most * other.least, most * other.most);
     }
 
     /// Only by what [#hasZero] is false of.
     Bounds over(Bounds other) {
-        return hull(
-                least / other.least, least / other.most, most / other.least, most / other.most);
+        return hull(least / other.least, least / other.most, most / other.least, most / other.most);
     }
 
     Bounds min(Bounds other) {

@@ -51,13 +51,12 @@ final class Canonical {
             text.append(')');
         }
         new TreeMap<>(places.within())
-                .forEach(
-                        (inner, outer) -> {
-                            text.append("(within ");
-                            quoted(inner);
-                            quoted(outer);
-                            text.append(')');
-                        });
+                .forEach((inner, outer) -> {
+                    text.append("(within ");
+                    quoted(inner);
+                    quoted(outer);
+                    text.append(')');
+                });
     }
 
     private void value(@Nullable Object value) {

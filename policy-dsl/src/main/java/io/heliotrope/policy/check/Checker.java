@@ -59,12 +59,12 @@ public final class Checker {
         List<Guarantee> guarantees = guarantees(layers);
         List<Rules> policies = indexed(drafts);
         limits(policies, guarantees, start);
-        Program program =
-                program(main, layers, policies, guarantees, precedences.pairs());
+        Program program = program(main, layers, policies, guarantees, precedences.pairs());
         if (!findings.hasErrors()) {
             layers.checkUse();
         }
-        List<TestCase> tests = new TestChecks(main.desk(), program, Written.in(layers.trees())).check(main.tree());
+        List<TestCase> tests =
+                new TestChecks(main.desk(), program, Written.in(layers.trees())).check(main.tree());
         List<Source> order = modules.stream().map(module -> module.span().source()).toList();
         return new Checked(
                 findings.hasErrors() ? Optional.empty() : Optional.of(program),

@@ -97,8 +97,7 @@ final class Choices {
         return about((Path) in.left(), among, true, where);
     }
 
-    private Optional<Formula> about(
-            Path left, List<Expression> among, boolean isIn, Where where) {
+    private Optional<Formula> about(Path left, List<Expression> among, boolean isIn, Where where) {
         return switch (Meaning.of(left)) {
             case Meaning.NameOfJob(JobName name) -> named(name, left, among, where);
             case Meaning.TheRegion _ ->
@@ -110,11 +109,18 @@ final class Choices {
                             : Optional.empty();
             case Meaning.TheAllowed _ -> {
                 findings.add(
-                        Diagnostic.error(Code.H028, left.span(), "a set of regions belongs behind `in`")
+                        Diagnostic.error(
+                                        Code.H028,
+                                        left.span(),
+                                        "a set of regions belongs behind `in`")
                                 .help("write `region in job.allowed-regions`"));
                 yield Optional.empty();
             }
-            case Meaning.OfJob _, Meaning.OfRegion _, Meaning.OfHome _, Meaning.Now _, Meaning.Other _ ->
+            case Meaning.OfJob _,
+                    Meaning.OfRegion _,
+                    Meaning.OfHome _,
+                    Meaning.Now _,
+                    Meaning.Other _ ->
                     throw new IllegalStateException("no choice: " + left.text());
         };
     }
@@ -129,8 +135,7 @@ final class Choices {
         return false;
     }
 
-    private Optional<Formula> named(
-            JobName name, Path left, List<Expression> among, Where where) {
+    private Optional<Formula> named(JobName name, Path left, List<Expression> among, Where where) {
         if (where.reach() == Where.Reach.NOTHING) {
             findings.add(
                     Numbers.unreadable(
@@ -144,14 +149,15 @@ final class Choices {
         return chosen.isEmpty() ? Optional.empty() : Optional.of(new Formula.NameIn(name, chosen));
     }
 
-    private Optional<Formula> traits(
-            Meaning.Trait trait, List<Expression> among, boolean isHome) {
+    private Optional<Formula> traits(Meaning.Trait trait, List<Expression> among, boolean isHome) {
         RegionWord chosen = RegionWord.NONE;
         for (Expression one : among) {
             if (!(one instanceof Path path) || path.names().size() != 1) {
                 findings.add(
                         Diagnostic.error(
-                                Code.H028, one.span(), "the name of one belongs here, such as EEA or edge"));
+                                Code.H028,
+                                one.span(),
+                                "the name of one belongs here, such as EEA or edge"));
                 return Optional.empty();
             }
             Optional<RegionWord> some =
@@ -164,8 +170,7 @@ final class Choices {
             }
             chosen = new RegionWord(chosen.bits() | some.orElseThrow().bits());
         }
-        return Optional.of(
-                isHome ? new Formula.HomeIn(chosen) : new Formula.InRegions(chosen));
+        return Optional.of(isHome ? new Formula.HomeIn(chosen) : new Formula.InRegions(chosen));
     }
 
     /// Where a region is one of several: static ones as one word, the job's own beside it.
@@ -174,8 +179,7 @@ final class Choices {
         RegionWord chosen = RegionWord.NONE;
         boolean hasNames = false;
         for (Expression one : among) {
-            Meaning meaning =
-                    one instanceof Path path ? Meaning.of(path) : new Meaning.Other();
+            Meaning meaning = one instanceof Path path ? Meaning.of(path) : new Meaning.Other();
             if (meaning instanceof Meaning.TheAllowed && isIn && !isHome) {
                 any.add(new Formula.IsAllowed());
             } else if ((meaning instanceof Meaning.TheHome && !isHome)
@@ -214,7 +218,9 @@ final class Choices {
                     Diagnostic.error(
                                     Code.H028,
                                     path.span(),
-                                    "`" + path.text() + "` is a set; one region belongs behind `is`")
+                                    "`"
+                                            + path.text()
+                                            + "` is a set; one region belongs behind `is`")
                             .help("write `in " + path.text() + "`"));
             return Optional.empty();
         }

@@ -35,8 +35,7 @@ final class Deferrals {
                         ? Optional.empty()
                         : number(atLeast, Type.TIME, "`for at least`", "job.runtime");
         Window between = defer.between();
-        Optional<Deferral.Hours> hours =
-                between == null ? Optional.empty() : hours(between);
+        Optional<Deferral.Hours> hours = between == null ? Optional.empty() : hours(between);
         Optional<Term> latest = latest(defer);
         if (until.isEmpty()
                 || latest.isEmpty()
@@ -109,8 +108,7 @@ final class Deferrals {
                                     .help("leave `between` out where every hour is meant"));
             return Optional.empty();
         }
-        return zone.map(
-                so -> new Deferral.Hours(window.from().time(), window.to().time(), so));
+        return zone.map(so -> new Deferral.Hours(window.from().time(), window.to().time(), so));
     }
 
     /// The index of a zone among the program's; empty within where the region's own is meant.
@@ -119,13 +117,12 @@ final class Deferrals {
             return Optional.of(OptionalInt.empty());
         }
         return zone(zone, desk.findings())
-                .map(
-                        id -> {
-                            if (!desk.zones().contains(id)) {
-                                desk.zones().add(id);
-                            }
-                            return OptionalInt.of(desk.zones().indexOf(id));
-                        });
+                .map(id -> {
+                    if (!desk.zones().contains(id)) {
+                        desk.zones().add(id);
+                    }
+                    return OptionalInt.of(desk.zones().indexOf(id));
+                });
     }
 
     /// A zone that the JDK knows; of others the parser told.

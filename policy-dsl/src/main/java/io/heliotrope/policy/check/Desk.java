@@ -32,7 +32,7 @@ record Desk(
         Numbers numbers = new Numbers(findings, algebra, unknown);
         Formulas formulas = new Formulas(findings, algebra, numbers, choices);
         return new Desk(
-                module, findings, places, unknown, values, sets, choices, algebra, numbers, formulas,
-                zones);
+                module, findings, places, unknown, values, sets, choices, algebra, numbers,
+                formulas, zones);
     }
 }

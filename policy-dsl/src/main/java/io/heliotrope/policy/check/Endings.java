@@ -10,7 +10,6 @@ import io.heliotrope.policy.syntax.Path;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.types.Dimension;
-import io.heliotrope.policy.types.Type;
 import io.heliotrope.policy.types.Unit;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -70,7 +69,8 @@ final class Endings {
         Dimension dimension = unit.type().dimension();
         boolean isTime = dimension.equals(Dimension.GPU_TIME);
         double limit = unit.toBase(budget.amount().value().doubleValue());
-        if ((!isTime && !dimension.equals(Dimension.CARBON)) || !(limit > 0 && limit <= Bounds.LIMIT)) {
+        if ((!isTime && !dimension.equals(Dimension.CARBON))
+                || !(limit > 0 && limit <= Bounds.LIMIT)) {
             desk.findings()
                     .add(
                             Diagnostic.error(
@@ -79,7 +79,9 @@ final class Endings {
                                             "a budget is of accelerator time or of CO2e, and above"
                                                     + " zero")
                                     .labelled(Nouns.of(unit.type()).replaceFirst("^an? ", ""))
-                                    .help("write it as in `200 GPU-h per day` or `40 kg per month`"));
+                                    .help(
+                                            "write it as in `200 GPU-h per day` or `40 kg per"
+                                                    + " month`"));
             return Optional.empty();
         }
         Clause.Share each = budget.each();
@@ -122,9 +124,7 @@ final class Endings {
                                     .help("write it as in `rollout 5 % of jobs by job.cohort`"));
         }
         Optional<LocalDate> from =
-                rollout.from() == null
-                        ? Optional.empty()
-                        : Optional.of(rollout.from().date());
+                rollout.from() == null ? Optional.empty() : Optional.of(rollout.from().date());
         Optional<String> instead =
                 rollout.instead() == null
                         ? Optional.empty()
@@ -154,5 +154,4 @@ final class Endings {
                                         .toList()));
         return Optional.empty();
     }
-
 }

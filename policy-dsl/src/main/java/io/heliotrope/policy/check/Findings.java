@@ -45,7 +45,8 @@ final class Findings {
                         .thenComparing(Diagnostic::code));
         if (more) {
             sorted.add(
-                    sorted.removeLast().note("there is more; only the first " + MOST + " are told"));
+                    sorted.removeLast()
+                            .note("there is more; only the first " + MOST + " are told"));
         }
         return List.copyOf(sorted);
     }

@@ -114,8 +114,7 @@ final class Formulas {
                     case MORE -> Relation.ABOVE;
                 };
         Span sign =
-                Signs.between(
-                        comparison.left(), comparison.right(), comparison.relation().sign());
+                Signs.between(comparison.left(), comparison.right(), comparison.relation().sign());
         return compare(
                 comparison.left(), relation, comparison.right(), sign, comparison.span(), where);
     }
@@ -158,7 +157,8 @@ final class Formulas {
     private Optional<Formula> saves(Expression.Saves saves, Where where) {
         if (where.reach() != Where.Reach.REGION) {
             findings.add(
-                    Numbers.unreadable(saves.span(), where, "what a run saves depends on its region"));
+                    Numbers.unreadable(
+                            saves.span(), where, "what a run saves depends on its region"));
             return Optional.empty();
         }
         Span span = saves.atLeast().span();

@@ -114,7 +114,9 @@ final class GivenFields {
         }
         if (region.orElseThrow().size() != 1) {
             desk.findings()
-                    .add(TestChecks.unfit(value.span(), "a job has one home region").help("name one"));
+                    .add(
+                            TestChecks.unfit(value.span(), "a job has one home region")
+                                    .help("name one"));
             return false;
         }
         home = region.orElseThrow().stream().findFirst().orElseThrow();
@@ -165,9 +167,7 @@ final class GivenFields {
         }
         Diagnostic wrong =
                 Diagnostic.error(
-                        Code.H030,
-                        path.span(),
-                        "no fact of a job is called `" + path.text() + "`");
+                        Code.H030, path.span(), "no fact of a job is called `" + path.text() + "`");
         desk.findings().add(Unknown.suggest(wrong, path.text(), path.span(), known()));
         return false;
     }
@@ -238,7 +238,9 @@ final class GivenFields {
                                     wrong,
                                     path.text(),
                                     path.span(),
-                                    budgets.stream().map(budget -> "used." + budget.name()).toList()));
+                                    budgets.stream()
+                                            .map(budget -> "used." + budget.name())
+                                            .toList()));
             return false;
         }
         Optional<Typed> value = desk.numbers().of(phase.value(), Where.nothing("a test"));
@@ -257,10 +259,14 @@ final class GivenFields {
                                 Diagnostic.error(
                                                 Code.H029,
                                                 typed.span(),
-                                                "the budget `" + budget.name() + "` is of "
+                                                "the budget `"
+                                                        + budget.name()
+                                                        + "` is of "
                                                         + Nouns.of(Type.of(dimension))
                                                         + ", at least 0")
-                                        .help("write it in " + Shown.of(Type.of(dimension)).word()));
+                                        .help(
+                                                "write it in "
+                                                        + Shown.of(Type.of(dimension)).word()));
                 return false;
             }
             used.put(budget.index(), typed.bounds().least());

@@ -97,12 +97,9 @@ final class GivenRegions {
                             Code.H030,
                             field.name().span(),
                             "no fact of a region is called `" + field.name().text() + "`");
-            List<String> known =
-                    Arrays.stream(RegionFact.values()).map(RegionFact::path).toList();
+            List<String> known = Arrays.stream(RegionFact.values()).map(RegionFact::path).toList();
             desk.findings()
-                    .add(
-                            Unknown.suggest(
-                                    wrong, field.name().text(), field.name().span(), known));
+                    .add(Unknown.suggest(wrong, field.name().text(), field.name().span(), known));
             return false;
         }
         RegionFact fact = found.orElseThrow();
@@ -137,8 +134,7 @@ final class GivenRegions {
     }
 
     static Diagnostic twice(Field field) {
-        return TestChecks.unfit(
-                        field.name().span(), "`" + field.name().text() + "` is given twice")
+        return TestChecks.unfit(field.name().span(), "`" + field.name().text() + "` is given twice")
                 .help("say how it changes with `until` and `then`");
     }
 
@@ -173,8 +169,7 @@ final class GivenRegions {
         if (last.until() != null) {
             desk.findings()
                     .add(
-                            TestChecks.unfit(
-                                            last.span(), "nothing says what comes after this")
+                            TestChecks.unfit(last.span(), "nothing says what comes after this")
                                     .help("add `, then` and a value, or leave `until` out"));
             return Optional.empty();
         }

@@ -64,9 +64,13 @@ final class Ladders {
                             Diagnostic.warning(
                                             Code.H038,
                                             span,
-                                            "`" + text + "` is no signal and never late: its ladder"
+                                            "`"
+                                                    + text
+                                                    + "` is no signal and never late: its ladder"
                                                     + " is not needed")
-                                    .note(signal.meaning() + ", known with the job and the catalogue"));
+                                    .note(
+                                            signal.meaning()
+                                                    + ", known with the job and the catalogue"));
         }
         Optional<Placed> checked = check(signal, ladder);
         if (signal.isSignal()) {
@@ -82,8 +86,7 @@ final class Ladders {
                         .filter(RegionFact::isSignal)
                         .map(RegionFact::path)
                         .toList();
-        Diagnostic wrong =
-                Diagnostic.error(Code.H030, span, "no signal is called `" + text + "`");
+        Diagnostic wrong = Diagnostic.error(Code.H030, span, "no signal is called `" + text + "`");
         String bare = text.startsWith("region.") ? ladder.signal().tail() : text;
         return signals.contains(bare)
                 ? wrong.help("did you mean `" + bare + "`?", span, bare)
@@ -124,8 +127,7 @@ final class Ladders {
         }
         return isWhole
                 ? Optional.of(
-                        new Placed(
-                                new Ladder(signal, fresh, rungs), ladder.signal().span(), skips))
+                        new Placed(new Ladder(signal, fresh, rungs), ladder.signal().span(), skips))
                 : Optional.empty();
     }
 
@@ -154,7 +156,9 @@ final class Ladders {
         desk.findings()
                 .add(
                         Diagnostic.error(
-                                        Code.H039, span, "nothing forecasts `" + signal.path() + "`")
+                                        Code.H039,
+                                        span,
+                                        "nothing forecasts `" + signal.path() + "`")
                                 .note(signal.meaning())
                                 .help("say `assume` and a value, or `exclude region`"));
         return Optional.empty();

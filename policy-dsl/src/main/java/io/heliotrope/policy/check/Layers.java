@@ -49,13 +49,12 @@ final class Layers {
 
     private void merge(Module module) {
         module.ladders()
-                .forEach(
-                        (signal, ladder) -> {
-                            Ladders.Placed before = ladders.putIfAbsent(signal, ladder);
-                            if (before != null && !before.ladder().equals(ladder.ladder())) {
-                                findings.add(overruled(signal, ladder, before));
-                            }
-                        });
+                .forEach((signal, ladder) -> {
+                    Ladders.Placed before = ladders.putIfAbsent(signal, ladder);
+                    if (before != null && !before.ladder().equals(ladder.ladder())) {
+                        findings.add(overruled(signal, ladder, before));
+                    }
+                });
     }
 
     private static Diagnostic overruled(
@@ -87,20 +86,18 @@ final class Layers {
         reads.forEach(one -> read.add(one.signal()));
         if (!main.policies().isEmpty() || !main.guarantees().isEmpty()) {
             main.ladders()
-                    .forEach(
-                            (signal, ladder) -> {
-                                if (!read.contains(signal)) {
-                                    findings.add(unneeded(signal, ladder));
-                                }
-                            });
+                    .forEach((signal, ladder) -> {
+                        if (!read.contains(signal)) {
+                            findings.add(unneeded(signal, ladder));
+                        }
+                    });
             main.desk().sets().unread().stream()
-                    .map(
-                            name ->
-                                    Diagnostic.warning(
-                                                    Code.H036,
-                                                    name.span(),
-                                                    "nothing reads the set `" + name.text() + "`")
-                                            .help("leave it out, or use it in a rule"))
+                    .map(name ->
+                            Diagnostic.warning(
+                                            Code.H036,
+                                            name.span(),
+                                            "nothing reads the set `" + name.text() + "`")
+                                    .help("leave it out, or use it in a rule"))
                     .forEach(findings::add);
         }
     }
@@ -139,7 +136,8 @@ final class Layers {
         return signal.path()
                 + switch (signal) {
                     case CARBON -> " fresh for 15 min, then forecast, then assume 700 g/kWh";
-                    case CARBON_MARGINAL -> " fresh for 5 min, then forecast, then assume 700 g/kWh";
+                    case CARBON_MARGINAL ->
+                            " fresh for 5 min, then forecast, then assume 700 g/kWh";
                     case CARBON_FREE, FREE_COOLING ->
                             " fresh for 15 min, then forecast, then assume 0 %";
                     case PUE -> " fresh for 1 h, then forecast, then assume 2";
@@ -156,20 +154,21 @@ final class Layers {
             reads.stream()
                     .filter(read -> read.signal() == signal && read.isHard())
                     .findFirst()
-                    .ifPresent(
-                            read ->
-                                    findings.add(
-                                            Diagnostic.error(
-                                                            Code.H040,
-                                                            skip,
-                                                            "a rule reads `region."
-                                                                    + signal.path()
-                                                                    + "`, so it cannot be skipped")
-                                                    .and(read.span(), "read by a rule")
-                                                    .note(
-                                                            "a hard rule may not vanish because a"
-                                                                    + " provider is down")
-                                                    .help("say `exclude region`, or `assume` and a value")));
+                    .ifPresent(read ->
+                            findings.add(
+                                    Diagnostic.error(
+                                                    Code.H040,
+                                                    skip,
+                                                    "a rule reads `region."
+                                                            + signal.path()
+                                                            + "`, so it cannot be skipped")
+                                            .and(read.span(), "read by a rule")
+                                            .note(
+                                                    "a hard rule may not vanish because a"
+                                                            + " provider is down")
+                                            .help(
+                                                    "say `exclude region`, or `assume` and a"
+                                                            + " value")));
         }
     }
 

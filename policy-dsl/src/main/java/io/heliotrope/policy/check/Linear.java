@@ -14,9 +14,7 @@ record Linear(Map<Term, Double> weights, double constant) {
             case Term.Difference(Term left, Term right) -> of(left).plus(of(right), -1);
             case Term.Product(Term left, Term right) -> product(term, of(left), of(right));
             case Term.Quotient(Term left, Term right) ->
-                    of(right).isConstant()
-                            ? of(left).times(1 / of(right).constant)
-                            : whole(term);
+                    of(right).isConstant() ? of(left).times(1 / of(right).constant) : whole(term);
             case Term.OfJob _,
                     Term.OfRegion _,
                     Term.OfHome _,
@@ -58,13 +56,25 @@ record Linear(Map<Term, Double> weights, double constant) {
     /// What `term - other` lies between, terms that both have taken together.
     static Bounds difference(Term term, Term other) {
         if (term instanceof Term.Greatest(var terms)) {
-            return terms.stream().map(so -> difference(so, other)).reduce(Bounds::max).orElseThrow();
+            return terms.stream()
+                    .map(so -> difference(so, other))
+                    .reduce(Bounds::max)
+                    .orElseThrow();
         } else if (term instanceof Term.Least(var terms)) {
-            return terms.stream().map(so -> difference(so, other)).reduce(Bounds::min).orElseThrow();
+            return terms.stream()
+                    .map(so -> difference(so, other))
+                    .reduce(Bounds::min)
+                    .orElseThrow();
         } else if (other instanceof Term.Greatest(var others)) {
-            return others.stream().map(so -> difference(term, so)).reduce(Bounds::min).orElseThrow();
+            return others.stream()
+                    .map(so -> difference(term, so))
+                    .reduce(Bounds::min)
+                    .orElseThrow();
         } else if (other instanceof Term.Least(var others)) {
-            return others.stream().map(so -> difference(term, so)).reduce(Bounds::max).orElseThrow();
+            return others.stream()
+                    .map(so -> difference(term, so))
+                    .reduce(Bounds::max)
+                    .orElseThrow();
         }
         Linear difference = of(term).plus(of(other), -1);
         Bounds bounds = Bounds.exactly(difference.constant);

@@ -87,8 +87,7 @@ final class Mixing {
         return haveOneKind(left, right, sign, verb);
     }
 
-    private boolean haveOneDimension(
-            Typed left, Typed right, Span sign, Code code, String verb) {
+    private boolean haveOneDimension(Typed left, Typed right, Span sign, Code code, String verb) {
         Dimension one = left.type().dimension();
         Dimension other = right.type().dimension();
         if (one.equals(other)) {
@@ -101,7 +100,9 @@ final class Mixing {
         } else if (isSameButMoney(one, other)) {
             findings.add(
                     unlike(Code.H023, left, right, sign, verb)
-                            .note("currencies do not convert: no exchange rate is among the signals")
+                            .note(
+                                    "currencies do not convert: no exchange rate is among the"
+                                            + " signals")
                             .help("write both in one currency"));
         } else {
             findings.add(suggest(unlike(code, left, right, sign, verb), left, right));
@@ -118,7 +119,8 @@ final class Mixing {
         }
         if (literal.ratio() == Ratio.PERCENT) {
             String share = literal.span().text() + " * ...";
-            return wrong.help("a percentage of what? Write `" + share + "` with what it is a share of");
+            return wrong.help(
+                    "a percentage of what? Write `" + share + "` with what it is a share of");
         }
         String better = number(literal) + " " + other.shown().word();
         return wrong.help("did you mean `" + better + "`?", literal.span(), better);
@@ -130,7 +132,11 @@ final class Mixing {
                 Diagnostic.error(
                                 Code.H024,
                                 bare.span(),
-                                "`" + bare.span().text() + "` has no unit, and " + Nouns.of(measured) + " has one")
+                                "`"
+                                        + bare.span().text()
+                                        + "` has no unit, and "
+                                        + Nouns.of(measured)
+                                        + " has one")
                         .labelled("plain number");
         if (!measured.span().equals(bare.span())) {
             wrong = wrong.and(measured.span(), Nouns.label(measured));
@@ -154,8 +160,8 @@ final class Mixing {
         Typed percent = left.ratio() == Ratio.PLAIN ? right : left;
         Diagnostic wrong =
                 Diagnostic.error(
-                                Code.H025,
-                                plain.isLiteral() ? plain.span() : sign,
+                        Code.H025,
+                        plain.isLiteral() ? plain.span() : sign,
                         "a percentage and a plain number do not mix");
         if (!percent.span().equals(plain.span())) {
             wrong = wrong.and(percent.span(), Nouns.label(percent));
@@ -180,23 +186,19 @@ final class Mixing {
         }
         findings.add(
                 Diagnostic.error(
-                                Code.H022,
-                                sign,
-                                "an average cannot be " + verb + " a marginal one")
+                                Code.H022, sign, "an average cannot be " + verb + " a marginal one")
                         .and(left.span(), Nouns.label(left))
                         .and(right.span(), Nouns.label(right))
                         .note(
                                 "the average is of all plants of a grid, the marginal of those that"
-                                        + " react to one more kilowatt-hour; neither says anything of"
-                                        + " the other"));
+                                    + " react to one more kilowatt-hour; neither says anything of"
+                                    + " the other"));
         return false;
     }
 
     private static Diagnostic unlike(Code code, Typed left, Typed right, Span sign, String verb) {
         return Diagnostic.error(
-                        code,
-                        sign,
-                        Nouns.of(left) + " cannot be " + verb + " " + Nouns.of(right))
+                        code, sign, Nouns.of(left) + " cannot be " + verb + " " + Nouns.of(right))
                 .and(left.span(), Nouns.label(left))
                 .and(right.span(), Nouns.label(right));
     }
@@ -214,11 +216,10 @@ final class Mixing {
 
     private static boolean isSwapped(Dimension one, Dimension other, Base left, Base right) {
         return Arrays.stream(Base.values())
-                .allMatch(
-                        base -> {
-                            Base there = base == left ? right : base == right ? left : base;
-                            return one.power(base) == other.power(there);
-                        });
+                .allMatch(base -> {
+                    Base there = base == left ? right : base == right ? left : base;
+                    return one.power(base) == other.power(there);
+                });
     }
 
     Optional<Typed> tooManyPowers(Span span) {

@@ -75,17 +75,16 @@ final class ModuleCheck {
             SignalReads reads = new SignalReads();
             var scope = PolicyCheck.scope(desk, guarantee.scope(), "the scope of a guarantee");
             claim(guarantee.claim(), reads)
-                    .ifPresent(
-                            claim ->
-                                    checked.add(
-                                            new Module.Claimed(
-                                                    new Guarantee(
-                                                            guarantee.name().text(),
-                                                            Requirements.said(guarantee.title()),
-                                                            scope,
-                                                            claim,
-                                                            guarantee.name().span()),
-                                                    reads)));
+                    .ifPresent(claim ->
+                            checked.add(
+                                    new Module.Claimed(
+                                            new Guarantee(
+                                                    guarantee.name().text(),
+                                                    Requirements.said(guarantee.title()),
+                                                    scope,
+                                                    claim,
+                                                    guarantee.name().span()),
+                                            reads)));
         }
         return List.copyOf(checked);
     }
@@ -117,21 +116,18 @@ final class ModuleCheck {
         for (Draft draft : taken) {
             draft.rules()
                     .requirements()
-                    .forEach(
-                            rule ->
-                                    strangers.putIfAbsent(
-                                            rule.name(),
-                                            new Stranger(draft.owner(), rule.span())));
+                    .forEach(rule ->
+                            strangers.putIfAbsent(
+                                    rule.name(), new Stranger(draft.owner(), rule.span())));
         }
         for (Item.Policy other : items(Item.Policy.class)) {
-            if (other != policy) {
+            if (!other.equals(policy)) {
                 String owner = "policy `" + other.name().text() + "` of " + desk.module();
                 written(other.clauses())
-                        .forEach(
-                                rule ->
-                                        strangers.putIfAbsent(
-                                                rule.name().text(),
-                                                new Stranger(owner, rule.name().span())));
+                        .forEach(rule ->
+                                strangers.putIfAbsent(
+                                        rule.name().text(),
+                                        new Stranger(owner, rule.name().span())));
             }
         }
         return strangers;

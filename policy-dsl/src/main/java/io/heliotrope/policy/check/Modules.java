@@ -44,21 +44,17 @@ final class Modules {
         underway.add(source);
         List<Module> used = new ArrayList<>();
         Map<String, Draft> taken = new LinkedHashMap<>();
-        RegionSets sets =
-                new RegionSets(findings, places, unknown, ModuleCheck.isBroken(tree));
+        RegionSets sets = new RegionSets(findings, places, unknown, ModuleCheck.isBroken(tree));
         for (Use use : tree.uses()) {
             Optional<Module> module = find(use);
-            module.ifPresent(
-                    so -> {
-                        used.add(so);
-                        take(use, so, sets, taken);
-                    });
+            module.ifPresent(so -> {
+                used.add(so);
+                take(use, so, sets, taken);
+            });
         }
-        Desk desk =
-                Desk.of(ModuleCheck.name(tree), findings, places, sets, unknown, zones);
+        Desk desk = Desk.of(ModuleCheck.name(tree), findings, places, sets, unknown, zones);
         Module module =
-                new ModuleCheck(desk, tree, List.copyOf(used), List.copyOf(taken.values()))
-                        .check();
+                new ModuleCheck(desk, tree, List.copyOf(used), List.copyOf(taken.values())).check();
         underway.remove(source);
         checked.put(source, module);
         return module;
@@ -130,7 +126,11 @@ final class Modules {
                 Diagnostic.error(
                         Code.H033,
                         name.span(),
-                        "`" + use.from().value() + "` has no policy or region set `" + name.text() + "`");
+                        "`"
+                                + use.from().value()
+                                + "` has no policy or region set `"
+                                + name.text()
+                                + "`");
         return Unknown.suggest(wrong, name.text(), name.span(), known);
     }
 }

@@ -78,7 +78,8 @@ final class Numbers {
             case Meaning.TheRegion _, Meaning.TheHome _ ->
                     notNumber(path.span(), "a region, which is compared with `is` and `in`");
             case Meaning.TheAllowed _ ->
-                    notNumber(path.span(), "a set of regions, as in `region in job.allowed-regions`");
+                    notNumber(
+                            path.span(), "a set of regions, as in `region in job.allowed-regions`");
             case Meaning.Other _ -> {
                 findings.add(unknown.path(path));
                 yield Optional.empty();
@@ -129,7 +130,9 @@ final class Numbers {
 
     static Diagnostic unreadable(Span span, Where where, String why) {
         return Diagnostic.error(
-                        Code.H037, span, "`" + span.text() + "` cannot be read in " + where.called())
+                        Code.H037,
+                        span,
+                        "`" + span.text() + "` cannot be read in " + where.called())
                 .note(why);
     }
 
@@ -140,8 +143,7 @@ final class Numbers {
             return Optional.empty();
         }
         Span sign =
-                Signs.between(
-                        arithmetic.left(), arithmetic.right(), arithmetic.operator().sign());
+                Signs.between(arithmetic.left(), arithmetic.right(), arithmetic.operator().sign());
         return algebra.of(
                 arithmetic.operator(),
                 left.orElseThrow(),

@@ -130,8 +130,7 @@ final class Percentiles {
                     Diagnostic.error(
                                     Code.H029,
                                     next.span(),
-                                    "the time ahead is a duration, not "
-                                            + Nouns.of(unit.type()))
+                                    "the time ahead is a duration, not " + Nouns.of(unit.type()))
                             .help("write it as in `for next 2 h`"));
             return OptionalLong.empty();
         }

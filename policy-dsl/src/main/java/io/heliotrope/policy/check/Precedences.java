@@ -100,7 +100,9 @@ final class Precedences {
         }
         findings.add(
                 Diagnostic.error(
-                                Code.H054, instead.span(), "rollouts that hand jobs round in a circle")
+                                Code.H054,
+                                instead.span(),
+                                "rollouts that hand jobs round in a circle")
                         .help("the last policy of a rollout has none itself"));
     }
 
@@ -122,7 +124,8 @@ final class Precedences {
         while (!left.isEmpty()) {
             String next =
                     left.keySet().stream()
-                            .filter(name -> left.keySet().stream().noneMatch(above -> isAbove(above, name)))
+                            .filter(name ->
+                                    left.keySet().stream().noneMatch(above -> isAbove(above, name)))
                             .findFirst()
                             .orElse("");
             Draft draft = left.remove(next);

@@ -45,8 +45,7 @@ final class Preferences {
     }
 
     private Optional<Preference.Rank> rank(Rank rank) {
-        Optional<Typed> by =
-                desk.numbers().of(rank.by(), Where.wish("a preference", reads));
+        Optional<Typed> by = desk.numbers().of(rank.by(), Where.wish("a preference", reads));
         if (by.isEmpty()) {
             return Optional.empty();
         }
@@ -56,8 +55,7 @@ final class Preferences {
             return Optional.empty();
         }
         Expression.Quantity within = rank.within();
-        Optional<Band> band =
-                within == null ? Optional.of(new Band.Within(0)) : band(term, within);
+        Optional<Band> band = within == null ? Optional.of(new Band.Within(0)) : band(term, within);
         boolean isLower = rank.better() == Rank.Better.LOWER;
         return band.map(so -> new Preference.Rank(term.term(), isLower, so, term.shown()));
     }
@@ -73,8 +71,7 @@ final class Preferences {
     /// An absolute distance in the term's unit, or a share of the best for what is no ratio itself.
     private Optional<Band> band(Typed term, Expression.Quantity within) {
         Unit unit = Shown.unit(within.unit().spelling());
-        Optional<Typed> checked =
-                desk.algebra().literal(within.value(), unit, within.span());
+        Optional<Typed> checked = desk.algebra().literal(within.value(), unit, within.span());
         if (checked.isEmpty()) {
             return Optional.empty();
         }
@@ -210,8 +207,7 @@ final class Preferences {
                                     .help("a weight is shared out between two ends that differ"));
             return Optional.empty();
         }
-        double weight =
-                anchor.weight().value().divide(WHOLE, MathContext.DECIMAL64).doubleValue();
+        double weight = anchor.weight().value().divide(WHOLE, MathContext.DECIMAL64).doubleValue();
         return Optional.of(
                 new Preference.Anchor(
                         term.term(),
@@ -222,13 +218,13 @@ final class Preferences {
     }
 
     private OptionalDouble end(Expression end, Optional<Typed> signal) {
-        Optional<Typed> checked =
-                desk.numbers().of(end, Where.nothing("the end of an anchor"));
+        Optional<Typed> checked = desk.numbers().of(end, Where.nothing("the end of an anchor"));
         boolean fits =
                 checked.isPresent()
                         && signal.isPresent()
                         && desk.algebra()
-                                .canCompare(signal.orElseThrow(), checked.orElseThrow(), end.span());
+                                .canCompare(
+                                        signal.orElseThrow(), checked.orElseThrow(), end.span());
         return fits
                 ? OptionalDouble.of(checked.orElseThrow().bounds().least())
                 : OptionalDouble.empty();

@@ -75,9 +75,7 @@ final class RegionSets {
 
     /// Works out every definition, so that mistakes in those that nobody reads are told too.
     void checkAll() {
-        for (String name : List.copyOf(own.keySet())) {
-            word(name, own.get(name).name().span());
-        }
+        own.values().forEach(set -> word(set.name().text(), set.name().span()));
     }
 
     boolean isSet(String name) {
@@ -87,11 +85,10 @@ final class RegionSets {
     /// Every set that can be used by others: those of the module itself.
     Map<String, Used> exported() {
         Map<String, Used> all = new LinkedHashMap<>(used);
-        own.forEach(
-                (name, set) ->
-                        all.put(
-                                name,
-                                new Used(words.getOrDefault(name, Optional.empty()), set.name().span())));
+        own.forEach((name, set) ->
+                all.put(
+                        name,
+                        new Used(words.getOrDefault(name, Optional.empty()), set.name().span())));
         return all;
     }
 
@@ -156,8 +153,12 @@ final class RegionSets {
         if (known != null) {
             return known;
         }
+        Item.RegionSet set = own.get(name);
+        if (set == null) {
+            throw new IllegalStateException("no set is called " + name);
+        }
         underway.add(name);
-        Optional<RegionWord> word = of(own.get(name).regions());
+        Optional<RegionWord> word = of(set.regions());
         underway.remove(name);
         words.put(name, word);
         return word;
@@ -170,10 +171,8 @@ final class RegionSets {
                     case Regions.Jurisdiction(var _, var name) -> inJurisdiction(name);
                     case Regions.Tier(var _, var name) -> ofTier(name);
                     case Regions.Named(var _, var name) -> named(name);
-                    case Regions.Union(var _, var parts) ->
-                            fold(parts, (a, b) -> a | b);
-                    case Regions.Intersection(var _, var parts) ->
-                            fold(parts, (a, b) -> a & b);
+                    case Regions.Union(var _, var parts) -> fold(parts, (a, b) -> a | b);
+                    case Regions.Intersection(var _, var parts) -> fold(parts, (a, b) -> a & b);
                     case Regions.Except(var _, var all, var without) ->
                             fold(
                                     Stream.concat(Stream.of(all), without.stream()).toList(),
@@ -182,14 +181,15 @@ final class RegionSets {
         if (!(regions instanceof Regions.Named) && word.filter(RegionWord::isEmpty).isPresent()) {
             findings.add(
                     Diagnostic.warning(
-                                    Code.H044, regions.span(), "no region of the catalogue is in this set")
+                                    Code.H044,
+                                    regions.span(),
+                                    "no region of the catalogue is in this set")
                             .note("a rule that allows only these allows nothing"));
         }
         return word;
     }
 
-    private Optional<RegionWord> fold(
-            List<Regions> parts, LongBinaryOperator operator) {
+    private Optional<RegionWord> fold(List<Regions> parts, LongBinaryOperator operator) {
         List<Optional<RegionWord>> words = parts.stream().map(this::of).toList();
         if (words.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();

@@ -75,9 +75,7 @@ final class Relaxations {
                 Formulas.isRule(to) ? replaced(now, step, to) : loosened(now, step, to);
         instead.ifPresent(so -> current.put(name, so));
         return instead.map(
-                so ->
-                        new Relaxation(
-                                name, Optional.of(so.whole()), said(step), step.span()));
+                so -> new Relaxation(name, Optional.of(so.whole()), said(step), step.span()));
     }
 
     private Diagnostic notOwn(Step step) {
@@ -139,8 +137,8 @@ final class Relaxations {
                                             to.span(),
                                             "`"
                                                     + now.name().text()
-                                                    + "` is no single comparison, so it has no bound to"
-                                                    + " replace")
+                                                    + "` is no single comparison, so it has no"
+                                                    + " bound to replace")
                                     .and(now.written().span(), "")
                                     .help(
                                             "write the whole rule that is to hold instead: `relax "
@@ -167,9 +165,7 @@ final class Relaxations {
         Expression written =
                 isForNext
                         ? new Expression.ForNext(
-                                step.span(),
-                                changed,
-                                ((Expression.ForNext) now.written()).next())
+                                step.span(), changed, ((Expression.ForNext) now.written()).next())
                         : changed;
         return Optional.of(new Rule(now.name(), written, whole, now.tier()));
     }
@@ -193,9 +189,7 @@ final class Relaxations {
         boolean higherIsLooser =
                 (relation == Relation.AT_MOST || relation == Relation.BELOW) != boundIsLeft;
         Bounds gain =
-                higherIsLooser
-                        ? Linear.difference(instead, old)
-                        : Linear.difference(old, instead);
+                higherIsLooser ? Linear.difference(instead, old) : Linear.difference(old, instead);
         if (gain.least() >= 0 && gain.most() > 0) {
             return true;
         }
@@ -211,7 +205,8 @@ final class Relaxations {
                                                 : "this step may tighten `" + name + "`")
                                 .and(now.written().span(), "so far")
                                 .help(
-                                        "a step lets more in than the one before: the bound must be "
+                                        "a step lets more in than the one before: the bound must be"
+                                                + " "
                                                 + (higherIsLooser ? "higher" : "lower")));
         return false;
     }

@@ -45,17 +45,15 @@ final class Requirements {
         if (!isNew) {
             return;
         }
-        Optional<Rule> rule =
-                formula.map(so -> new Rule(require.name(), require.rule(), so, tier));
+        Optional<Rule> rule = formula.map(so -> new Rule(require.name(), require.rule(), so, tier));
         rules.put(require.name().text(), rule);
-        rule.ifPresent(
-                so ->
-                        made.add(
-                                new Requirement(
-                                        require.name().text(),
-                                        so.whole(),
-                                        said(require.because()),
-                                        require.span())));
+        rule.ifPresent(so ->
+                made.add(
+                        new Requirement(
+                                require.name().text(),
+                                so.whole(),
+                                said(require.because()),
+                                require.span())));
     }
 
     /// Whether a name of a rule is new in the policy; tells when it is not.
@@ -80,8 +78,7 @@ final class Requirements {
         word.ifPresent(regions -> listed = new RegionWord(listed.bits() | regions.bits()));
         for (Clause clause : tier.clauses()) {
             switch (clause) {
-                case Clause.Require require ->
-                        add(require, List.of(word.orElse(RegionWord.NONE)));
+                case Clause.Require require -> add(require, List.of(word.orElse(RegionWord.NONE)));
                 case Clause.Broken _ -> {}
                 case Clause.Tier _,
                         Clause.Defer _,

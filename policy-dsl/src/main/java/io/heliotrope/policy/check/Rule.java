@@ -19,7 +19,6 @@ record Rule(Name name, Expression written, Formula formula, List<RegionWord> tie
         return tier.isEmpty()
                 ? instead
                 : new Formula.Any(
-                        List.of(
-                                new Formula.Not(new Formula.InRegions(tier.getFirst())), instead));
+                        List.of(new Formula.Not(new Formula.InRegions(tier.getFirst())), instead));
     }
 }

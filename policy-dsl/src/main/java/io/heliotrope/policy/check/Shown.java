@@ -12,9 +12,29 @@ final class Shown {
     /// The first of a dimension is its usual one.
     private static final List<String> USUAL =
             List.of(
-                    "g/kWh", "g", "kWh", "GiB", "GPU-h", "L/kWh", "K", "USD/GPU-h", "USD/h",
-                    "USD/kWh", "USD", "EUR/GPU-h", "EUR/h", "EUR/kWh", "EUR", "GBP/GPU-h", "GBP/h",
-                    "GBP/kWh", "GBP", "JPY/GPU-h", "JPY/h", "JPY/kWh", "JPY");
+                    "g/kWh",
+                    "g",
+                    "kWh",
+                    "GiB",
+                    "GPU-h",
+                    "L/kWh",
+                    "K",
+                    "USD/GPU-h",
+                    "USD/h",
+                    "USD/kWh",
+                    "USD",
+                    "EUR/GPU-h",
+                    "EUR/h",
+                    "EUR/kWh",
+                    "EUR",
+                    "GBP/GPU-h",
+                    "GBP/h",
+                    "GBP/kWh",
+                    "GBP",
+                    "JPY/GPU-h",
+                    "JPY/h",
+                    "JPY/kWh",
+                    "JPY");
 
     private Shown() {}
 

@@ -1,6 +1,5 @@
 package io.heliotrope.policy.check;
 
-
 import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.syntax.Expect;
 import io.heliotrope.policy.syntax.Expression;
@@ -52,7 +51,10 @@ final class TestChecks {
                     desk.findings()
                             .add(
                                     Twice.of(
-                                            "test", test.title().value(), test.title().span(), before));
+                                            "test",
+                                            test.title().value(),
+                                            test.title().span(),
+                                            before));
                 }
                 of(test).ifPresent(tests::add);
             }
@@ -68,22 +70,28 @@ final class TestChecks {
         boolean hasMoment = test.at() != null;
         Clock clock = new Clock(moment.orElseThrow(), hasMoment, desk.findings());
         Optional<GivenRegions> regions = regions(test, clock);
-        Optional<GivenJob> job =
-                job(test, clock, regions.map(GivenRegions::first).orElse(0));
+        Optional<GivenJob> job = job(test, clock, regions.map(GivenRegions::first).orElse(0));
         List<Expectation> expectations = new ArrayList<>();
         for (Expect expect : test.expects()) {
             expectation(expect, clock).ifPresent(expectations::add);
         }
         boolean isWhole = expectations.size() == test.expects().size();
         if (expectations.isEmpty() && isWhole) {
-            desk.findings().add(unfit(test.title().span(), "a test that expects nothing")
-                    .help("say what is to come, as in `expect reject`"));
+            desk.findings()
+                    .add(
+                            unfit(test.title().span(), "a test that expects nothing")
+                                    .help("say what is to come, as in `expect reject`"));
         }
         if (regions.isEmpty() || job.isEmpty() || !isWhole || expectations.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                made(test, moment.orElseThrow(), regions.orElseThrow(), job.orElseThrow(), expectations));
+                made(
+                        test,
+                        moment.orElseThrow(),
+                        regions.orElseThrow(),
+                        job.orElseThrow(),
+                        expectations));
     }
 
     private TestCase made(
@@ -114,10 +122,7 @@ final class TestChecks {
         return at == null
                 ? Optional.of(USUALLY)
                 : Deferrals.zone(at.zone(), desk.findings())
-                        .map(
-                                zone ->
-                                        ZonedDateTime.of(
-                                                at.day().date(), at.time().time(), zone));
+                        .map(zone -> ZonedDateTime.of(at.day().date(), at.time().time(), zone));
     }
 
     static Diagnostic unfit(Span span, String message) {
@@ -188,10 +193,8 @@ final class TestChecks {
             return true;
         }
         Diagnostic wrong =
-                Diagnostic.error(
-                        Code.H033, rule.span(), "no rule is called `" + rule.text() + "`");
+                Diagnostic.error(Code.H033, rule.span(), "no rule is called `" + rule.text() + "`");
         desk.findings().add(Unknown.suggest(wrong, rule.text(), rule.span(), rules));
         return false;
     }
-
 }

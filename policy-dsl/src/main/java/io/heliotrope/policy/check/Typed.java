@@ -35,14 +35,17 @@ record Typed(
         Typed so = this;
         while (so.accelerators > 0
                 && so.type.dimension().power(Base.GPU) < dimension.power(Base.GPU)) {
-            Type type =
-                    new Type(
-                            so.type.dimension().times(Dimension.of(Base.GPU)),
-                            so.type.kind());
+            Type type = new Type(so.type.dimension().times(Dimension.of(Base.GPU)), so.type.kind());
             so =
                     new Typed(
-                            term, type, bounds, Shown.of(type), Ratio.EITHER, false,
-                            so.accelerators - 1, span);
+                            term,
+                            type,
+                            bounds,
+                            Shown.of(type),
+                            Ratio.EITHER,
+                            false,
+                            so.accelerators - 1,
+                            span);
         }
         return so;
     }

@@ -28,11 +28,12 @@ final class Unknown {
         Optional<String> better = prefixed(text).or(() -> Nearest.to(text, PATHS));
         if (better.isPresent()) {
             return wrong.help(
-                    "did you mean `" + better.orElseThrow() + "`?", path.span(), better.orElseThrow());
+                    "did you mean `" + better.orElseThrow() + "`?",
+                    path.span(),
+                    better.orElseThrow());
         }
         return switch (path.head().text()) {
-            case "region", "home", "job" ->
-                    wrong.help("there are " + listed(path.head().text()));
+            case "region", "home", "job" -> wrong.help("there are " + listed(path.head().text()));
             default -> wrong.help("facts are written `region.carbon`, `home.latency`, `job.slo`");
         };
     }
@@ -73,14 +74,12 @@ final class Unknown {
     }
 
     Diagnostic name(Code code, String kind, String text, Span span, Collection<String> known) {
-        Diagnostic wrong =
-                Diagnostic.error(code, span, "no " + kind + " is called `" + text + "`");
+        Diagnostic wrong = Diagnostic.error(code, span, "no " + kind + " is called `" + text + "`");
         return suggest(wrong, text, span, known);
     }
 
     /// With the nearest of the known names, or with all of them where they are few.
-    static Diagnostic suggest(
-            Diagnostic wrong, String text, Span span, Collection<String> known) {
+    static Diagnostic suggest(Diagnostic wrong, String text, Span span, Collection<String> known) {
         Optional<String> better = Nearest.to(text, known);
         if (better.isPresent()) {
             return wrong.help(

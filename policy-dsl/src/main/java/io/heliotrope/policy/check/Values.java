@@ -69,9 +69,7 @@ final class Values {
         if (!known.isEmpty() && !known.contains(value)) {
             Diagnostic strange =
                     Diagnostic.warning(
-                            Code.H034,
-                            span,
-                            "the catalogue knows no " + kind + " `" + value + "`");
+                            Code.H034, span, "the catalogue knows no " + kind + " `" + value + "`");
             findings.add(Unknown.suggest(strange, value, span, known));
         }
     }

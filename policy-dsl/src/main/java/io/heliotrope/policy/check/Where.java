@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Where an expression stands: what may be read there, and whether what is read must be known.
 ///
-/// `called` names the place in messages, such as `the scope of a policy`. `beside` is what stands on
-/// the other side of a comparison, which a percentile may mean; at most one.
+/// `called` names the place in messages, such as `the scope of a policy`. `beside` is what stands
+/// on the other side of a comparison, which a percentile may mean; at most one.
 record Where(
         Reach reach, boolean isHard, String called, SignalReads reads, List<Expression> beside) {
     /// How much may be read.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The names of rules and budgets as they are written, right or wrong, so that one that could not be
-/// checked is not told to be missing too. `isWhole` when every text could be read.
+/// The names of rules and budgets as they are written, right or wrong, so that one that could not
+/// be checked is not told to be missing too. `isWhole` when every text could be read.
 record Written(Set<String> rules, Set<String> budgets, boolean isWhole) {
 
     static Written in(List<PolicyModule> modules) {
@@ -26,8 +26,7 @@ record Written(Set<String> rules, Set<String> budgets, boolean isWhole) {
         return new Written(rules, budgets, isWhole);
     }
 
-    private static boolean collect(
-            List<Clause> clauses, Set<String> rules, Set<String> budgets) {
+    private static boolean collect(List<Clause> clauses, Set<String> rules, Set<String> budgets) {
         boolean isWhole = true;
         for (Clause clause : clauses) {
             switch (clause) {

@@ -1,5 +1,5 @@
-/// Checks parsed modules against a catalogue and makes programs of them: names, quantities, signals,
-/// clauses, layers and tests.
+/// Checks parsed modules against a catalogue and makes programs of them: names, quantities,
+/// signals, clauses, layers and tests.
 ///
 /// The checker reads trees and answers values; it never throws on a tree that the parser made. A
 /// check belongs to one thread; checks share nothing.

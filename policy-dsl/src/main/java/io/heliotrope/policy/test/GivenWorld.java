@@ -121,7 +121,8 @@ public record GivenWorld(
         };
     }
 
-    /// Energy x PUE x intensity, over the time of the run: each value counts for as long as it holds.
+    /// Energy x PUE x intensity, over the time of the run: each value counts for as long as it
+    /// holds.
     private double grams(int region, int slot) {
         Optional<Series> carbon = given(RegionFact.CARBON, region);
         if (carbon.isEmpty()) {

@@ -7,5 +7,4 @@ import io.heliotrope.policy.facts.WorldView;
 import java.time.Instant;
 
 /// One job before one world. Only the regions in `open` can take it.
-public record Scene(
-        Instant now, RegionWord open, JobView job, WorldView world, Pairing pairing) {}
+public record Scene(Instant now, RegionWord open, JobView job, WorldView world, Pairing pairing) {}

@@ -13,7 +13,7 @@ import java.util.Map;
 ///
 /// @param open the regions that take part
 /// @param memory memory of an accelerator in GiB, by region, where the test gives another than the
-///     catalogue
+///   catalogue
 public record TestCase(
         String title,
         Span span,

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// Runs tests of a policy. Keeps nothing; safe from any thread if the judge is.
 public final class TestRunner {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -58,10 +59,8 @@ public final class TestRunner {
             case Expectation.Reject _ -> verdict.fate() instanceof Fate.Refused;
             case Expectation.RefusedBy(int region, String rule, var _) ->
                     verdict.removals().stream()
-                            .anyMatch(
-                                    removal ->
-                                            removal.region() == region
-                                                    && removal.rule().equals(rule));
+                            .anyMatch(removal ->
+                                    removal.region() == region && removal.rule().equals(rule));
         };
     }
 
@@ -82,11 +81,9 @@ public final class TestRunner {
                             actual(verdict, world, places),
                             why.inGeneral());
             case Expectation.Hold(var span) ->
-                    new Failure(
-                            span, "hold", actual(verdict, world, places), why.inGeneral());
+                    new Failure(span, "hold", actual(verdict, world, places), why.inGeneral());
             case Expectation.Reject(var span) ->
-                    new Failure(
-                            span, "reject", actual(verdict, world, places), why.inGeneral());
+                    new Failure(span, "reject", actual(verdict, world, places), why.inGeneral());
             case Expectation.RefusedBy(int region, String rule, var span) ->
                     new Failure(
                             span,
@@ -126,7 +123,8 @@ public final class TestRunner {
     private static String time(Instant instant, GivenWorld world) {
         ZonedDateTime there = instant.atZone(world.zone());
         boolean isSameNight =
-                instant.isBefore(world.now().plusSeconds(24L * 3600)) && !instant.isBefore(world.now());
+                instant.isBefore(world.now().plusSeconds(24L * 3600))
+                        && !instant.isBefore(world.now());
         return (isSameNight ? CLOCK : DAY_AND_CLOCK).format(there);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param relaxed the steps that were taken, as people are told of them, in order
 /// @param removals at the step that was come to, for a start at once: every rule that removes a
-///     region, for every open region that is removed
+///   region, for every open region that is removed
 public record Verdict(Fate fate, List<String> relaxed, List<Removal> removals) {
     public Verdict {
         relaxed = List.copyOf(relaxed);

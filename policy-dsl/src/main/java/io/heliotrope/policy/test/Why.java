@@ -17,22 +17,19 @@ record Why(Verdict verdict, Places places) {
     String notIn(int region) {
         return nearest(against(region))
                 .map(this::removed)
-                .orElseGet(
-                        () ->
-                                "no rule removes "
-                                        + id(region)
-                                        + (verdict.fate() instanceof Fate.Placed(int other, int slot)
-                                                ? slot == 0
-                                                        ? ": what is preferred chose " + id(other)
-                                                        : ": a later start was better"
-                                                : ""));
+                .orElseGet(() ->
+                        "no rule removes "
+                                + id(region)
+                                + (verdict.fate() instanceof Fate.Placed(int other, int slot)
+                                        ? slot == 0
+                                                ? ": what is preferred chose " + id(other)
+                                                : ": a later start was better"
+                                        : ""));
     }
 
     /// What came nearest to another end, over all regions.
     String inGeneral() {
-        return nearest(verdict.removals())
-                .map(this::removed)
-                .orElse("no rule removes a region");
+        return nearest(verdict.removals()).map(this::removed).orElse("no rule removes a region");
     }
 
     String rulesAgainst(int region) {
@@ -41,7 +38,10 @@ record Why(Verdict verdict, Places places) {
                 ? id(region) + " is not removed by any rule"
                 : id(region)
                         + " refused by "
-                        + against.stream().map(Removal::rule).distinct().collect(Collectors.joining(", "));
+                        + against.stream()
+                                .map(Removal::rule)
+                                .distinct()
+                                .collect(Collectors.joining(", "));
     }
 
     String notBy(int region, String rule) {
@@ -59,8 +59,7 @@ record Why(Verdict verdict, Places places) {
         return removals.stream()
                 .min(
                         Comparator.comparingDouble(
-                                removal ->
-                                        removal.gap().map(Why::share).orElse(Double.MAX_VALUE)));
+                                removal -> removal.gap().map(Why::share).orElse(Double.MAX_VALUE)));
     }
 
     private static double share(Gap gap) {

@@ -49,7 +49,8 @@ class BrokenTextsTest {
     private static List<String> originals() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden/check"))) {
             List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".helio")).sorted().toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".helio")).sorted().toList()) {
                 texts.add(Files.readString(file));
             }
             return texts;

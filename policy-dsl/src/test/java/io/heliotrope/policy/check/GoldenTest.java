@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 /// Each `NAME.helio` gives what `NAME.txt` says: its diagnostics, and its program where there is
 /// one. Modules that cases use are in `used`.
 ///
-/// With `-Dheliotrope.golden=write` the expectations are written anew: read the difference before it
-/// is committed.
+/// With `-Dheliotrope.golden=write` the expectations are written anew: read the difference before
+/// it is committed.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GoldenTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden/check");
@@ -36,10 +36,8 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicTest> texts() throws IOException {
         return cases().stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getFileName().toString(), () -> check(file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
     private static void check(Path file) throws IOException {
@@ -57,10 +55,7 @@ class GoldenTest {
     private static String told(Compilation compilation) {
         String diagnostics = Rendering.of(compilation.diagnostics());
         String program =
-                compilation
-                        .program()
-                        .map(so -> ProgramText.of(so, compilation.tests()))
-                        .orElse("");
+                compilation.program().map(so -> ProgramText.of(so, compilation.tests())).orElse("");
         return diagnostics + (diagnostics.isEmpty() || program.isEmpty() ? "" : "\n") + program;
     }
 

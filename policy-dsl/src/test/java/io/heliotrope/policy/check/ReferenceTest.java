@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// The module of the language's design, with one line more: it reads `region.pue` and says nothing of
-/// when that is late.
+/// The module of the language's design, with one line more: it reads `region.pue` and says nothing
+/// of when that is late.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReferenceTest {
     private static Program program() {
@@ -31,16 +31,18 @@ class ReferenceTest {
         Compilation compilation = Policies.compile(Catalogue.acme(), Texts.reference());
 
         assertThat(compilation.program()).isPresent();
-        assertThat(compilation.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.H038);
-        assertThat(compilation.diagnostics().getFirst().message()).contains("`latency` is no signal");
+        assertThat(compilation.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.H038);
+        assertThat(compilation.diagnostics().getFirst().message())
+                .contains("`latency` is no signal");
     }
 
     @Test
     void without_the_ladder_that_it_lacked_it_is_refused() {
         List<Source> sources = new ArrayList<>(Texts.reference());
         Source main = sources.getFirst();
-        sources.set(
-                0, new Source(main.name(), main.text().replaceFirst("  pue  .*\n", "")));
+        sources.set(0, new Source(main.name(), main.text().replaceFirst("  pue  .*\n", "")));
 
         Compilation compilation = Policies.compile(Catalogue.acme(), sources);
 
@@ -80,8 +82,7 @@ class ReferenceTest {
 
     @Test
     void its_tests_can_be_run() {
-        List<TestCase> tests =
-                Policies.compile(Catalogue.acme(), Texts.reference()).tests();
+        List<TestCase> tests = Policies.compile(Catalogue.acme(), Texts.reference()).tests();
 
         assertThat(tests).hasSize(2);
         assertThat(tests.getFirst().open().stream().toArray()).containsExactly(1, 6);

@@ -31,7 +31,12 @@ class GivenWorldTest {
     private static GivenWorld world(
             Map<JobFact, Double> numbers, Map<RegionFact, Map<Integer, Series>> facts) {
         return new GivenWorld(
-                job(numbers), NOW, BERLIN, List.of(BERLIN, NEW_YORK), List.of(ZoneId.of("UTC")), facts);
+                job(numbers),
+                NOW,
+                BERLIN,
+                List.of(BERLIN, NEW_YORK),
+                List.of(ZoneId.of("UTC")),
+                facts);
     }
 
     private static Series fallsAfterAnHour() {
@@ -69,8 +74,7 @@ class GivenWorldTest {
 
     @Test
     void what_is_not_given_has_no_reading() {
-        GivenWorld world =
-                world(Map.of(), Map.of(RegionFact.CARBON, Map.of(0, Series.of(300))));
+        GivenWorld world = world(Map.of(), Map.of(RegionFact.CARBON, Map.of(0, Series.of(300))));
 
         assertThat(world.reading(RegionFact.CARBON, 1)).isNaN();
         assertThat(world.ageSeconds(RegionFact.CARBON, 1)).isInfinite();

@@ -126,8 +126,7 @@ class TestRunnerTest {
     void a_region_that_no_rule_removed_lost_to_another_one() {
         Failure failure = failure("expect place in north", verdict(new Fate.Placed(SOUTH, 0)));
 
-        assertThat(failure.why())
-                .isEqualTo("no rule removes north: what is preferred chose south");
+        assertThat(failure.why()).isEqualTo("no rule removes north: what is preferred chose south");
     }
 
     @Test
@@ -141,8 +140,7 @@ class TestRunnerTest {
                                 List.of()));
 
         assertThat(failure.actual())
-                .isEqualTo(
-                        "defer until 02:00, in north (relaxed: clean to 400 g/kWh, then quick)");
+                .isEqualTo("defer until 02:00, in north (relaxed: clean to 400 g/kWh, then quick)");
         assertThat(failure.why()).isEqualTo("no rule removes north: a later start was better");
     }
 
