@@ -61,19 +61,19 @@ final class Complaints {
                 type == Token.EOF
                         || type == RBRACE
                         || startsLine(token)
-                        || type == ID && tokens.firstOnLine(token);
+                        || (type == ID && tokens.firstOnLine(token));
         if (expected.has(RPAREN) && stops) {
             return Optional.of(unclosed(parser, token, "(", ")"));
         }
         boolean within = !expected.has(REQUIRE) && !expected.has(EXPECT);
         boolean begins = Expected.isClause(type) || Expected.isStatement(type);
         if (expected.has(RBRACE)
-                && (type == Token.EOF || Expected.isItem(type) || within && begins)) {
+                && (type == Token.EOF || Expected.isItem(type) || (within && begins))) {
             return Optional.of(unclosed(parser, token, "{", "}"));
         }
         boolean outside = parser.getContext().getRuleIndex() == RULE_items;
-        if (type == RBRACE && (outside || opening(parser, LBRACE, RBRACE).isEmpty())
-                || type == RPAREN && opening(parser, LPAREN, RPAREN).isEmpty()) {
+        if ((type == RBRACE && (outside || opening(parser, LBRACE, RBRACE).isEmpty()))
+                || (type == RPAREN && opening(parser, LPAREN, RPAREN).isEmpty())) {
             return Optional.of(
                     Diagnostic.error(Code.H010, span(token), shown(token) + " closes nothing")
                             .help("leave it out", span(token), ""));

@@ -146,9 +146,10 @@ final class Expressions {
     }
 
     private Expression sum(SumContext context) {
-        Expression left = product(context.product(0));
-        for (int at = 1; at < context.product().size(); at++) {
-            Expression right = product(context.product(at));
+        List<ProductContext> products = context.product();
+        Expression left = product(products.getFirst());
+        for (int at = 1; at < products.size() && operators <= MOST_OPERATORS; at++) {
+            Expression right = product(products.get(at));
             Token sign = ((TerminalNode) context.getChild(2 * at - 1)).getSymbol();
             left = arithmetic(sign, left, right);
         }
@@ -156,9 +157,10 @@ final class Expressions {
     }
 
     private Expression product(ProductContext context) {
-        Expression left = operand(context.operand(0));
-        for (int at = 1; at < context.operand().size(); at++) {
-            Expression right = operand(context.operand(at));
+        List<OperandContext> operands = context.operand();
+        Expression left = operand(operands.getFirst());
+        for (int at = 1; at < operands.size() && operators <= MOST_OPERATORS; at++) {
+            Expression right = operand(operands.get(at));
             Token sign = ((TerminalNode) context.getChild(2 * at - 1)).getSymbol();
             left = arithmetic(sign, left, right);
         }
@@ -270,10 +272,5 @@ final class Expressions {
         OperandContext operand = sum.product(0).operand(0);
         return Optional.of(operand)
                 .filter(one -> one.LPAREN() != null && one.MIN() == null && one.MAX() == null);
-    }
-
-    /// As they are, one after the other.
-    List<Expression> sums(List<SumContext> contexts) {
-        return contexts.stream().map(this::whole).toList();
     }
 }

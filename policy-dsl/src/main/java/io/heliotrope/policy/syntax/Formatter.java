@@ -59,7 +59,10 @@ public final class Formatter {
                 while (next < gaps.size() && gaps.type(next) == COMMENT) {
                     next++;
                 }
-                int lines = commented ? gaps.isEmptyLineBefore(at) ? 2 : 1 : linesBefore(next, at);
+                int lines =
+                        at > 0 && gaps.type(at - 1) == COMMENT && !gaps.isTrailing(at - 1)
+                                ? gaps.isEmptyLineBefore(at) ? 2 : 1
+                                : linesBefore(next, at);
                 open(at == 0 ? 0 : lines, indentOf(next));
                 out.append(gaps.text(at));
             }

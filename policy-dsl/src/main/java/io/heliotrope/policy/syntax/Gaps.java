@@ -38,8 +38,8 @@ final class Gaps {
                 CLOSE_TO_LAST.contains(token.getType())
                         || last.getType() == LPAREN
                         || last.getType() == DOT
-                        || token.getType() == LPAREN
-                                && (last.getType() == MIN || last.getType() == MAX);
+                        || (token.getType() == LPAREN
+                                && (last.getType() == MIN || last.getType() == MAX));
         return close ? Gap.NONE : Gap.SPACE;
     }
 

@@ -188,7 +188,7 @@ final class Recovery implements ANTLRErrorStrategy {
     /// `or`.
     private static boolean isLikely(String written, String meant) {
         return Words.type(written).isEmpty()
-                || written.length() > 3 && written.charAt(0) == meant.charAt(0);
+                || (written.length() > 3 && written.charAt(0) == meant.charAt(0));
     }
 
     /// A closing bracket is missing where something begins that can't stand within it.

@@ -63,7 +63,7 @@ final class Resumption {
         if (HEADS.contains(rule)) {
             depth = 0;
         }
-        while (loop && parser.getCurrentToken().getType() != Token.EOF
+        while ((loop && parser.getCurrentToken().getType() != Token.EOF)
                 || !stops(parser, rule, depth)) {
             loop = false;
             int type = parser.getCurrentToken().getType();
@@ -84,7 +84,7 @@ final class Resumption {
             if (type == Token.EOF
                     || type == RBRACE
                     || startsItem(token)
-                    || startsClause(parser) && tokens.firstOnLine(token)) {
+                    || (startsClause(parser) && tokens.firstOnLine(token))) {
                 return 0;
             }
             consume(parser);
@@ -121,8 +121,8 @@ final class Resumption {
     /// An item, or a word of the language that begins a line outside of all brackets.
     private boolean startsItem(Token token) {
         return begins(token)
-                || tokens.firstOnLine(token)
-                        && Words.type(token.getText()).filter(Expected::isItem).isPresent();
+                || (tokens.firstOnLine(token)
+                        && Words.type(token.getText()).filter(Expected::isItem).isPresent());
     }
 
     private static boolean isItem(int rule) {

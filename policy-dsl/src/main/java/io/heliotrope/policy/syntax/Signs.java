@@ -157,10 +157,10 @@ final class Signs {
             return false;
         }
         return CURRENCIES.indexOf(sign) >= 0
-                || sign == '\u00B0'
+                || (sign == '\u00B0'
                         && at + 1 < raw.size()
                         && tokens.touch(raw.get(at), raw.get(at + 1))
-                        && tokens.text(raw.get(at + 1)).equals("C");
+                        && tokens.text(raw.get(at + 1)).equals("C"));
     }
 
     /// Reads what stands between foreign quotes on one line as a text.
@@ -219,8 +219,8 @@ final class Signs {
         char sign = tokens.text(token).charAt(0);
         return Words.isWord(token)
                 || token.getType() == NUMBER
-                || token.getType() == OTHER
-                        && (Character.isLetterOrDigit(sign) || Character.isSurrogate(sign));
+                || (token.getType() == OTHER
+                        && (Character.isLetterOrDigit(sign) || Character.isSurrogate(sign)));
     }
 
     /// A run of signs that nothing can be made of is left out.

@@ -148,8 +148,8 @@ final class Units {
         }
         boolean touches = number.end() == word.getStartIndex();
         Optional<Unit> meant = meant(written);
-        if (meant.isEmpty() && !touches
-                || meant.isPresent() && !touches && isWord(written, meant.get())) {
+        if ((meant.isEmpty() && !touches)
+                || (meant.isPresent() && !touches && isWord(written, meant.get()))) {
             return new Plain(at);
         }
         Span span = tokens.span(word);

@@ -64,7 +64,7 @@ final class Words {
     /// That it is written with letters: a name or a word of the language.
     static boolean isWord(Token token) {
         int type = token.getType();
-        return type == ID || type == FOR_AT || type >= LANGUAGE && type <= WORST;
+        return type == ID || type == FOR_AT || (type >= LANGUAGE && type <= WORST);
     }
 
     /// Names of `type` ID wherever a word of the language is one, or may be one.

@@ -75,13 +75,13 @@ final class Columns {
     private static boolean isWide(int sign) {
         return sign >= 0x1100
                 && (sign <= 0x115F
-                        || sign >= 0x2E80 && sign <= 0xA4CF && sign != 0x303F
-                        || sign >= 0xAC00 && sign <= 0xD7A3
-                        || sign >= 0xF900 && sign <= 0xFAFF
-                        || sign >= 0xFE30 && sign <= 0xFE6F
-                        || sign >= 0xFF00 && sign <= 0xFF60
-                        || sign >= 0xFFE0 && sign <= 0xFFE6
-                        || sign >= 0x1F300 && sign <= 0x1FAFF
-                        || sign >= 0x20000 && sign <= 0x3FFFD);
+                        || (sign >= 0x2E80 && sign <= 0xA4CF && sign != 0x303F)
+                        || (sign >= 0xAC00 && sign <= 0xD7A3)
+                        || (sign >= 0xF900 && sign <= 0xFAFF)
+                        || (sign >= 0xFE30 && sign <= 0xFE6F)
+                        || (sign >= 0xFF00 && sign <= 0xFF60)
+                        || (sign >= 0xFFE0 && sign <= 0xFFE6)
+                        || (sign >= 0x1F300 && sign <= 0x1FAFF)
+                        || (sign >= 0x20000 && sign <= 0x3FFFD));
     }
 }
