@@ -9,6 +9,13 @@ public interface WorldView {
     /// The length of a slot in seconds.
     double slotSeconds();
 
+    /// How much of slot 0 has passed at the moment of the decision, in seconds: at least 0, less
+    /// than [#slotSeconds].
+    double elapsedSeconds();
+
+    /// The day of the decision in UTC, in days since 1970-01-01.
+    long epochDay();
+
     /// The newest reading of a signal that covers now, in base units; NaN when there is none.
     double reading(RegionFact signal, int region);
 
@@ -18,7 +25,8 @@ public interface WorldView {
     /// What a forecast says of a slot, in base units; NaN when none does.
     double forecast(RegionFact signal, int region, int slot);
 
-    /// Minutes of the day at the beginning of a slot by the region's own clock, 0 to 1439.
+    /// Minutes of the day at the beginning of a slot, of slot 0 too, by the region's own clock: 0
+    /// to 1439.
     int minuteOfDay(int region, int slot);
 
     /// The same by the clock of a zone that the policy names; `zone` is an index of the program's

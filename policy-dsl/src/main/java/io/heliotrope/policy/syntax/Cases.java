@@ -7,12 +7,10 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.TestCaseContext;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.jspecify.annotations.Nullable;
 
 /// Tests in the language, from what the parser has of them. One thread.
 final class Cases {

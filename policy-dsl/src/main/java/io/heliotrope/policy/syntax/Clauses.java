@@ -6,13 +6,11 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.ClausesContext;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Clauses, from what the parser has of them. One thread.
 final class Clauses {

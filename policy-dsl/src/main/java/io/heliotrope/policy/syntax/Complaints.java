@@ -5,14 +5,12 @@ import static io.heliotrope.policy.syntax.grammar.HelioParser.*;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.Token;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
 
 /// Puts into words what is wrong with a token that does not fit. Of several complaints about one
 /// token only the first is told.

@@ -3,14 +3,12 @@ package io.heliotrope.policy.syntax;
 import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
-
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.misc.IntervalSet;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 
 /// The types of tokens that can stand at one place.
 final class Expected {

@@ -2,13 +2,12 @@ package io.heliotrope.policy.syntax;
 
 import static io.heliotrope.policy.syntax.grammar.HelioParser.*;
 
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /// The gaps before all tokens of a text: at first those of one long line. One thread.
 final class Gaps {

@@ -1,10 +1,8 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a module is made of.
 public sealed interface Item extends Tree {

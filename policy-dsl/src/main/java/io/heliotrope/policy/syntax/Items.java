@@ -7,11 +7,9 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.RegionsOfContext;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-
-import java.util.List;
 
 /// Items, from what the parser has of them. One thread.
 final class Items {

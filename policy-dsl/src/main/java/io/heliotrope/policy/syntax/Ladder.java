@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
 import java.util.List;
 
 /// `carbon fresh for 15 min, then forecast, then assume 600 g/kWh`.

@@ -10,14 +10,12 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.OperandContext;
 import io.heliotrope.policy.syntax.grammar.HelioParser.PreferContext;
 import io.heliotrope.policy.syntax.grammar.HelioParser.RankContext;
 import io.heliotrope.policy.syntax.grammar.HelioParser.ScopeContext;
-
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /// Sets the gaps of a whole text. One thread.
 final class Layout {

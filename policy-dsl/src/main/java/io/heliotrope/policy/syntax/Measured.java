@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
-
 import org.antlr.v4.runtime.CommonToken;
 
 /// A number with its unit as one token.

@@ -6,13 +6,11 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.ModuleContext;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A whole text: its head in the right order, then its items. One thread.
 final class Modules {

@@ -4,11 +4,9 @@ import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
-
-import org.antlr.v4.runtime.CommonToken;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.antlr.v4.runtime.CommonToken;
 
 /// How deep brackets and `not`s lie in each other: what recursion over a tree costs.
 final class Nesting {

@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a job that nothing is left for.

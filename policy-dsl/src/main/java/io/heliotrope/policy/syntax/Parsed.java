@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Diagnostic;
-
 import java.util.List;
 
 /// What a text was read as.

@@ -5,12 +5,10 @@ import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Source;
 import io.heliotrope.policy.text.Span;
-
+import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// Reads policy texts.
 ///

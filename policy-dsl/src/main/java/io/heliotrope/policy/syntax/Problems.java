@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Diagnostic;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

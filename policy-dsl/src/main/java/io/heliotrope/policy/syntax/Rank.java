@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
 import org.jspecify.annotations.Nullable;
 
 /// `lower region.carbon within 25 g/kWh`.

@@ -2,6 +2,8 @@ package io.heliotrope.policy.syntax;
 
 import static io.heliotrope.policy.syntax.grammar.HelioParser.*;
 
+import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.InputMismatchException;
@@ -13,9 +15,6 @@ import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.misc.IntervalSet;
-
-import java.util.Optional;
-import java.util.Set;
 
 /// Goes on after errors. A word of the language that came as a name gets its type where no name can
 /// stand; a mistyped one is told about and read as what was meant; a sign that alone is missing is

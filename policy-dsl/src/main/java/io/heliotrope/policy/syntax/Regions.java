@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
 import java.util.List;
 
 /// A set of regions. Different operators never meet without brackets, so there is no precedence.

@@ -2,12 +2,11 @@ package io.heliotrope.policy.syntax;
 
 import static io.heliotrope.policy.syntax.grammar.HelioParser.*;
 
+import java.util.Set;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
-
-import java.util.Set;
 
 /// Where to read on after an error.
 final class Resumption {

@@ -8,11 +8,9 @@ import io.heliotrope.policy.syntax.grammar.HelioParser.GivenRegionContext;
 import io.heliotrope.policy.syntax.grammar.HelioParser.RequireContext;
 import io.heliotrope.policy.syntax.grammar.HelioParser.StatementContext;
 import io.heliotrope.policy.syntax.grammar.HelioParser.TierContext;
-
+import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-
-import java.util.List;
 
 /// Sets the gaps of what stands in columns. One thread.
 final class Rows {

@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
 import org.jspecify.annotations.Nullable;
 
 /// `for jobs where ...`.

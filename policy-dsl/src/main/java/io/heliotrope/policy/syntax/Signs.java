@@ -5,12 +5,10 @@ import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-
-import org.antlr.v4.runtime.CommonToken;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.antlr.v4.runtime.CommonToken;
 
 /// Signs that other languages have, or a word processor makes: told about, and read as what was
 /// meant. What nothing can be made of is left out.

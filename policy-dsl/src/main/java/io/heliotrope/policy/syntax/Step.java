@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
 import org.jspecify.annotations.Nullable;
 
 /// `clean to 400 g/kWh`: one requirement gives way.

@@ -3,13 +3,11 @@ package io.heliotrope.policy.syntax;
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
 import io.heliotrope.policy.text.Source;
 import io.heliotrope.policy.text.Span;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The tokens of one text, comments included. Built in passes, each a walk over all of them. One
 /// thread.

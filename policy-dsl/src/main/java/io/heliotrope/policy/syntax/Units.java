@@ -5,13 +5,11 @@ import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
-
-import org.antlr.v4.runtime.CommonToken;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
 
 /// Reads the unit behind a number, and says so when it is misspelt.
 final class Units {

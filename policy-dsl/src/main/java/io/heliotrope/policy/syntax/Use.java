@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Span;
-
 import java.util.List;
 
 /// `use regions, jobs from "catalog/acme.helio"`.

@@ -3,15 +3,13 @@ package io.heliotrope.policy.syntax;
 import static io.heliotrope.policy.syntax.grammar.HelioLexer.*;
 
 import io.heliotrope.policy.syntax.grammar.HelioLexer;
-
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.Token;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
 
 /// The words of the language, and where they are names all the same.
 ///

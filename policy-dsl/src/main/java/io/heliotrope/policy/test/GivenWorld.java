@@ -29,6 +29,7 @@ public record GivenWorld(
         implements WorldView, Pairing {
     private static final long SLOT_SECONDS = 900;
     private static final int SLOTS = 8 * 96;
+    private static final long SECONDS_OF_DAY = 24 * 3600;
     private static final int MINUTES_OF_HOUR = 60;
 
     public GivenWorld {
@@ -59,6 +60,16 @@ public record GivenWorld(
     @Override
     public double slotSeconds() {
         return SLOT_SECONDS;
+    }
+
+    @Override
+    public double elapsedSeconds() {
+        return now.getEpochSecond() - startOf(0).getEpochSecond();
+    }
+
+    @Override
+    public long epochDay() {
+        return Math.floorDiv(now.getEpochSecond(), SECONDS_OF_DAY);
     }
 
     private Optional<Series> given(RegionFact fact, int region) {

@@ -1,11 +1,9 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Source;
-
-import org.antlr.v4.runtime.CommonToken;
-
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.antlr.v4.runtime.CommonToken;
 
 /// The same text in another dress: other spaces, line ends and comments between its tokens.
 final class Dress {

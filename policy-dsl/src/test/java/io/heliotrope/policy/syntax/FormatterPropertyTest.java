@@ -3,15 +3,13 @@ package io.heliotrope.policy.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.policy.text.Source;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 
 /// The canonical form of random modules in random dress.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

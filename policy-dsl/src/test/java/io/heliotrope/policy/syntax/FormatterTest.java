@@ -3,13 +3,11 @@ package io.heliotrope.policy.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.policy.text.Source;
-
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.nio.file.Files;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FormatterTest {
@@ -89,7 +87,7 @@ class FormatterTest {
                                         "require a: labelled x because \"one\"",
                                         "require bcd: labelled xyz because \"two\"",
                                         "require ef: region.carbon <= 3 g/kWh and region.latency <="
-                                            + " 5 ms",
+                                                + " 5 ms",
                                         "",
                                         "require ghijkl: labelled x")))
                 .isEqualTo(
@@ -97,7 +95,7 @@ class FormatterTest {
                                 "  require a:   labelled x   because \"one\"",
                                 "  require bcd: labelled xyz because \"two\"",
                                 "  require ef:  region.carbon <= 3 g/kWh and region.latency <= 5"
-                                    + " ms",
+                                        + " ms",
                                 "",
                                 "  require ghijkl: labelled x"));
     }
@@ -108,8 +106,8 @@ class FormatterTest {
                 format(
                         policy(
                                 "require a: region.carbon <= 250 g/kWh and region.latency <= 100 ms"
-                                    + " and region.price <= 3 USD/GPU-h or labelled x because \"of"
-                                    + " all that\"",
+                                        + " and region.price <= 3 USD/GPU-h or labelled x because \"of"
+                                        + " all that\"",
                                 "require b: region in ("
                                         + "some-long-region, ".repeat(8)
                                         + "last)"));
@@ -118,12 +116,12 @@ class FormatterTest {
                 .isEqualTo(
                         policy(
                                 "  require a: region.carbon <= 250 g/kWh and region.latency <= 100"
-                                    + " ms and region.price <= 3 USD/GPU-h",
+                                        + " ms and region.price <= 3 USD/GPU-h",
                                 "      or labelled x because \"of all that\"",
                                 "  require b: region in (some-long-region, some-long-region,"
-                                    + " some-long-region, some-long-region,",
+                                        + " some-long-region, some-long-region,",
                                 "      some-long-region, some-long-region, some-long-region,"
-                                    + " some-long-region, last)"));
+                                        + " some-long-region, last)"));
     }
 
     @Test

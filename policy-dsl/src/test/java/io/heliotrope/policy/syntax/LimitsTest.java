@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Source;
-
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// What bounds a text, at the bound and beyond it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

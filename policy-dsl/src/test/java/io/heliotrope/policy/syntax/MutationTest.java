@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Rendering;
 import io.heliotrope.policy.text.Source;
-
-import org.antlr.v4.runtime.CommonToken;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.antlr.v4.runtime.CommonToken;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 
 /// Valid texts with something taken out, doubled, swapped or cut off.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -100,7 +98,7 @@ class MutationTest {
         RandomGenerator random = new SplittableRandom(SEED + 3);
         String signs =
                 "\"\"//{}()<>=!.,:;-+*/%09aT_ \n\r"
-                    + "\t#'\u00A0\u201C\u201D\u2264\u00E9\uD83C\uDF31\uD83C\u0000\u200B\u4E00";
+                        + "\t#'\u00A0\u201C\u201D\u2264\u00E9\uD83C\uDF31\uD83C\u0000\u200B\u4E00";
         for (int at = 0; at < TRIES; at++) {
             StringBuilder text = new StringBuilder();
             for (int left = random.nextInt(80); left > 0; left--) {

@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Source;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

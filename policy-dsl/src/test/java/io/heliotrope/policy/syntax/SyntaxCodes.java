@@ -1,7 +1,6 @@
 package io.heliotrope.policy.syntax;
 
 import io.heliotrope.policy.text.Code;
-
 import java.util.Arrays;
 import java.util.List;
 
