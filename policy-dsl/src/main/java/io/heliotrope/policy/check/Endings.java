@@ -80,7 +80,8 @@ final class Endings {
                                                     + " zero")
                                     .labelled(Nouns.of(unit.type()).replaceFirst("^an? ", ""))
                                     .help(
-                                            "write it as in `200 GPU-h per day` or `40 kg per month`"));
+                                            "write it as in `200 GPU-h per day` or `40 kg per"
+                                                    + " month`"));
             return Optional.empty();
         }
         Clause.Share each = budget.each();

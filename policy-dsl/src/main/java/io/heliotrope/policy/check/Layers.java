@@ -167,7 +167,8 @@ final class Layers {
                                                     "a hard rule may not vanish because a"
                                                             + " provider is down")
                                             .help(
-                                                    "say `exclude region`, or `assume` and a value")));
+                                                    "say `exclude region`, or `assume` and a"
+                                                            + " value")));
         }
     }
 

@@ -25,6 +25,11 @@ enum Limits {
         this.of = of;
     }
 
+    /// As the page of diagnostics has it.
+    String row() {
+        return "| " + most + " | " + of + " |";
+    }
+
     /// Tells at `span` when there are more than are allowed.
     void check(Findings findings, int count, Span span) {
         if (count > most) {

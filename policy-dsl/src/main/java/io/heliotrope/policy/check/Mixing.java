@@ -101,7 +101,8 @@ final class Mixing {
             findings.add(
                     unlike(Code.H023, left, right, sign, verb)
                             .note(
-                                    "currencies do not convert: no exchange rate is among the signals")
+                                    "currencies do not convert: no exchange rate is among the"
+                                            + " signals")
                             .help("write both in one currency"));
         } else {
             findings.add(suggest(unlike(code, left, right, sign, verb), left, right));
@@ -190,8 +191,8 @@ final class Mixing {
                         .and(right.span(), Nouns.label(right))
                         .note(
                                 "the average is of all plants of a grid, the marginal of those that"
-                                        + " react to one more kilowatt-hour; neither says anything of"
-                                        + " the other"));
+                                    + " react to one more kilowatt-hour; neither says anything of"
+                                    + " the other"));
         return false;
     }
 

@@ -121,7 +121,7 @@ final class ModuleCheck {
                                     rule.name(), new Stranger(draft.owner(), rule.span())));
         }
         for (Item.Policy other : items(Item.Policy.class)) {
-            if (other != policy) {
+            if (!other.equals(policy)) {
                 String owner = "policy `" + other.name().text() + "` of " + desk.module();
                 written(other.clauses())
                         .forEach(rule ->

@@ -75,9 +75,7 @@ final class RegionSets {
 
     /// Works out every definition, so that mistakes in those that nobody reads are told too.
     void checkAll() {
-        for (String name : List.copyOf(own.keySet())) {
-            word(name, own.get(name).name().span());
-        }
+        own.values().forEach(set -> word(set.name().text(), set.name().span()));
     }
 
     boolean isSet(String name) {
@@ -155,8 +153,12 @@ final class RegionSets {
         if (known != null) {
             return known;
         }
+        Item.RegionSet set = own.get(name);
+        if (set == null) {
+            throw new IllegalStateException("no set is called " + name);
+        }
         underway.add(name);
-        Optional<RegionWord> word = of(own.get(name).regions());
+        Optional<RegionWord> word = of(set.regions());
         underway.remove(name);
         words.put(name, word);
         return word;

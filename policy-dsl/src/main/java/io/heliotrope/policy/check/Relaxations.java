@@ -137,8 +137,8 @@ final class Relaxations {
                                             to.span(),
                                             "`"
                                                     + now.name().text()
-                                                    + "` is no single comparison, so it has no bound to"
-                                                    + " replace")
+                                                    + "` is no single comparison, so it has no"
+                                                    + " bound to replace")
                                     .and(now.written().span(), "")
                                     .help(
                                             "write the whole rule that is to hold instead: `relax "
@@ -205,7 +205,8 @@ final class Relaxations {
                                                 : "this step may tighten `" + name + "`")
                                 .and(now.written().span(), "so far")
                                 .help(
-                                        "a step lets more in than the one before: the bound must be "
+                                        "a step lets more in than the one before: the bound must be"
+                                                + " "
                                                 + (higherIsLooser ? "higher" : "lower")));
         return false;
     }

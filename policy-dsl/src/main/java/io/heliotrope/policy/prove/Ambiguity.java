@@ -99,7 +99,8 @@ final class Ambiguity {
                 one++;
             }
             int other = one + 1;
-            while (!assignment.isTrue(second[other]) || isOrdered(leaders.get(one), leaders.get(other))) {
+            while (!assignment.isTrue(second[other])
+                    || isOrdered(leaders.get(one), leaders.get(other))) {
                 other++;
             }
             remark(question, rulebook, leaders.get(one), leaders.get(other), remarks);

@@ -67,8 +67,7 @@ public final class Comparer {
 
         private Rulebook rulebook(Program program, Program other, int side) {
             Source source = new TwoLadders(program, other, side, words);
-            return new Rulebook(
-                    program, words, new Formulas(words, question.moments(), source));
+            return new Rulebook(program, words, new Formulas(words, question.moments(), source));
         }
 
         void look(boolean isNew, int limit) {

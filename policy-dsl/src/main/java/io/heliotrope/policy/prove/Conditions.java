@@ -129,8 +129,9 @@ record Conditions(
             SortedMap<Double, Double> byShare = new TreeMap<>();
             long seconds = 0;
             for (Map.Entry<Quantity, Double> entry : values.entrySet()) {
-                if (entry.getKey() instanceof Quantity.Percentile(
-                                var signal, double share, long s, int _)
+                if (entry.getKey()
+                                instanceof
+                                Quantity.Percentile(var signal, double share, long s, int _)
                         && signal == fact) {
                     byShare.put(share, value(entry.getKey()));
                     seconds = Math.max(seconds, s);

@@ -50,8 +50,7 @@ record Favourable(Places places) {
             }
             case Formula.Not(Formula inner) -> cannot(inner, region, !hold, words);
             case Formula.ForNext(Formula inner, long _) -> cannot(inner, region, hold, words);
-            case Formula.All(List<Formula> parts) ->
-                    parts(parts, region, hold, words, !hold);
+            case Formula.All(List<Formula> parts) -> parts(parts, region, hold, words, !hold);
             case Formula.Any(List<Formula> parts) -> parts(parts, region, hold, words, hold);
             case Formula.Always _,
                     Formula.Compare _,
@@ -85,8 +84,7 @@ record Favourable(Places places) {
                     case AT_LEAST -> left.high() >= right.low();
                     case ABOVE -> left.high() > right.low();
                     case EQUAL -> left.low() <= right.high() && left.high() >= right.low();
-                    case NOT_EQUAL ->
-                            left.low() != right.high() || left.high() != right.low();
+                    case NOT_EQUAL -> left.low() != right.high() || left.high() != right.low();
                 };
             }
             case Formula.HomeIn _,

@@ -131,8 +131,7 @@ final class Idleness {
             List<Integer> asked = others(holds, words.region(tier.bits()));
             if (question.search(asked, _ -> true, budget) instanceof Question.Finding.Nothing) {
                 return Optional.of(
-                        new Remark.UnreachableTier(
-                                Rule.of(policy, requirement), tier, blamed()));
+                        new Remark.UnreachableTier(Rule.of(policy, requirement), tier, blamed()));
             }
         }
         return Optional.empty();

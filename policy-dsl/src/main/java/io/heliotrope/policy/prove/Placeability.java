@@ -50,8 +50,7 @@ final class Placeability {
                 }
                 case Question.Finding.Open(Proof.Reason reason) -> {
                     Span span = program.policies().getFirst().span();
-                    remarks.add(
-                            new Remark.Undecided(Remark.Check.PLACEABILITY, "", span, reason));
+                    remarks.add(new Remark.Undecided(Remark.Check.PLACEABILITY, "", span, reason));
                     return remarks;
                 }
             }
@@ -73,10 +72,9 @@ final class Placeability {
     /// Requirements that never give way.
     private static List<Requirement> firm(Rules rules) {
         return rules.requirements().stream()
-                .filter(
-                        requirement ->
-                                rules.relaxations().stream()
-                                        .noneMatch(it -> it.requirement().equals(requirement.name())))
+                .filter(requirement ->
+                        rules.relaxations().stream()
+                                .noneMatch(it -> it.requirement().equals(requirement.name())))
                 .toList();
     }
 

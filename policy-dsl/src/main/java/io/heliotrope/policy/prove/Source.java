@@ -71,11 +71,10 @@ interface Source {
             sites.merge(places.sites().get(i).gpuMemoryGib(), bit, (one, more) -> one | more);
         }
         return sites.entrySet().stream()
-                .map(
-                        entry ->
-                                new Case(
-                                        where.applyAsInt(entry.getValue()),
-                                        Optional.of(new Expr.Number(entry.getKey()))))
+                .map(entry ->
+                        new Case(
+                                where.applyAsInt(entry.getValue()),
+                                Optional.of(new Expr.Number(entry.getKey()))))
                 .toList();
     }
 
@@ -90,9 +89,7 @@ interface Source {
     }
 
     private static boolean mayBeAbsent(Program program, RegionFact fact) {
-        return fact.isSignal()
-                ? assumed(program, fact).isEmpty()
-                : fact == RegionFact.GRAMS;
+        return fact.isSignal() ? assumed(program, fact).isEmpty() : fact == RegionFact.GRAMS;
     }
 
     /// What is taken for a signal of which nothing is known, if anything is.
@@ -131,9 +128,7 @@ interface Source {
             Optional<Double> assumed = signal.flatMap(fact -> assumed(program, fact));
             if (assumed.isPresent()) {
                 double value = assumed.get();
-                range =
-                        new Range(
-                                Math.min(range.low(), value), Math.max(range.high(), value));
+                range = new Range(Math.min(range.low(), value), Math.max(range.high(), value));
             }
         }
         return range;

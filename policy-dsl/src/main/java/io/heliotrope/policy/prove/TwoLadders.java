@@ -53,9 +53,7 @@ final class TwoLadders implements Source {
 
     @Override
     public List<Case> atHome(RegionFact fact) {
-        return differs(fact)
-                ? cases(fact, new Quantity.AtHome(fact), true, 0)
-                : alone.atHome(fact);
+        return differs(fact) ? cases(fact, new Quantity.AtHome(fact), true, 0) : alone.atHome(fact);
     }
 
     @Override

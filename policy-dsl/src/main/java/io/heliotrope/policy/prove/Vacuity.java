@@ -13,8 +13,7 @@ import java.util.List;
 record Vacuity(Program program) {
     List<Remark> remarks() {
         Question question = new Question(List.of(program));
-        Formulas formulas =
-                new Formulas(question.words(), question.moments(), new BoundsAlone());
+        Formulas formulas = new Formulas(question.words(), question.moments(), new BoundsAlone());
         List<Remark> remarks = new ArrayList<>();
         for (Rules rules : program.policies()) {
             List<Formula.Compare> comparisons = new ArrayList<>();
@@ -29,8 +28,7 @@ record Vacuity(Program program) {
             for (Formula.Compare comparison : comparisons) {
                 int literal = formulas.literal(comparison, Want.TO_HOLD);
                 if (literal == Sat.HOLDS || literal == Sat.FAILS) {
-                    remarks.add(
-                            new Remark.Vacuous(rules.name(), comparison, literal == Sat.HOLDS));
+                    remarks.add(new Remark.Vacuous(rules.name(), comparison, literal == Sat.HOLDS));
                 }
             }
         }

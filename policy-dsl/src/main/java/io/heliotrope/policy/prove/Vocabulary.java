@@ -117,8 +117,7 @@ final class Vocabulary {
     private record Ages(int domain, long all, double seconds, Map<Long, Integer> made) {}
 
     void ages(String signal, long all, double seconds) {
-        ages.computeIfAbsent(
-                signal, _ -> new Ages(sat.domain(all), all, seconds, new HashMap<>()));
+        ages.computeIfAbsent(signal, _ -> new Ages(sat.domain(all), all, seconds, new HashMap<>()));
     }
 
     /// The case is one of a mask; after [#ages].

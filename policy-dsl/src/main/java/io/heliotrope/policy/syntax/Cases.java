@@ -106,7 +106,9 @@ final class Cases {
             if (child instanceof HelioParser.FieldContext field) {
                 fields.add(
                         new Field(
-                                nodes.span(field), fieldName(field), List.of(phase(field.phase()))));
+                                nodes.span(field),
+                                fieldName(field),
+                                List.of(phase(field.phase()))));
             } else if (child instanceof HelioParser.LaterContext later) {
                 Field last = fields.removeLast();
                 List<Phase> phases = new ArrayList<>(last.phases());

@@ -4,7 +4,6 @@ import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.Pairing;
 import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.facts.WorldView;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -30,7 +29,7 @@ public record GivenWorld(
         implements WorldView, Pairing {
     private static final long SLOT_SECONDS = 900;
     private static final int SLOTS = 8 * 96;
-    private static final long SECONDS_OF_DAY = 86_400;
+    private static final long SECONDS_OF_DAY = 24 * 3600;
     private static final int MINUTES_OF_HOUR = 60;
 
     public GivenWorld {
@@ -65,7 +64,7 @@ public record GivenWorld(
 
     @Override
     public double elapsedSeconds() {
-        return Duration.between(startOf(0), now).toMillis() / 1000.0;
+        return now.getEpochSecond() - startOf(0).getEpochSecond();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// A made-up catalogue of nine regions.
@@ -36,7 +37,7 @@ final class Catalogue {
         return new Site(id, law, tier, gib, ZoneId.of(clock));
     }
 
-    private static TreeSet<String> names(String... names) {
+    private static SortedSet<String> names(String... names) {
         return new TreeSet<>(Set.of(names));
     }
 }

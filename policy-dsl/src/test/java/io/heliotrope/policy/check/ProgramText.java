@@ -71,9 +71,9 @@ final class ProgramText {
     }
 
     private static boolean isNothing(Object value) {
-        return value instanceof Optional<?> one && one.isEmpty()
-                || value instanceof Collection<?> many && many.isEmpty()
-                || value instanceof Map<?, ?> map && map.isEmpty()
+        return (value instanceof Optional<?> one && one.isEmpty())
+                || (value instanceof Collection<?> many && many.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty())
                 || value.equals("");
     }
 

@@ -37,7 +37,9 @@ class ChecksTest {
     private static Checks checks(Rules... policies) {
         Program program =
                 Sketch.program(
-                        Sketch.places(4), List.of(Sketch.assumed(RegionFact.CARBON, 600)), policies);
+                        Sketch.places(4),
+                        List.of(Sketch.assumed(RegionFact.CARBON, 600)),
+                        policies);
         return new Checks(program, Prover.BUDGET);
     }
 
@@ -54,7 +56,9 @@ class ChecksTest {
                 .singleElement()
                 .asInstanceOf(type(Remark.NoRegion.class))
                 .satisfies(remark -> {
-                    assertThat(remark.rules()).extracting(Rule::policy).containsExactly("a", "b", "c");
+                    assertThat(remark.rules())
+                            .extracting(Rule::policy)
+                            .containsExactly("a", "b", "c");
                     assertThat(remark.job().labels()).containsExactly("a", "b", "c");
                 });
     }
@@ -125,12 +129,11 @@ class ChecksTest {
         assertThat(checks.idle())
                 .hasSize(2)
                 .anySatisfy(remark -> assertThat(remark).isInstanceOf(Remark.Dead.class))
-                .anySatisfy(
-                        remark ->
-                                assertThat(remark)
-                                        .asInstanceOf(type(Remark.UnreachableTier.class))
-                                        .extracting(it -> it.rule().name())
-                                        .isEqualTo("near"));
+                .anySatisfy(remark ->
+                        assertThat(remark)
+                                .asInstanceOf(type(Remark.UnreachableTier.class))
+                                .extracting(it -> it.rule().name())
+                                .isEqualTo("near"));
     }
 
     @Test
@@ -205,9 +208,7 @@ class ChecksTest {
         assertThat(checks(policy("a", labelled("a")).deferUntil(green, late).done()).late())
                 .singleElement()
                 .asInstanceOf(type(Remark.LateStart.class))
-                .satisfies(
-                        remark ->
-                                assertThat(remark.job().number(JobFact.RUNTIME)).isPositive());
+                .satisfies(remark -> assertThat(remark.job().number(JobFact.RUNTIME)).isPositive());
     }
 
     @Test

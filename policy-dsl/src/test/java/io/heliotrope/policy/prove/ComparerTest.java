@@ -45,7 +45,8 @@ class ComparerTest {
     }
 
     private static Rules clean(double bound) {
-        return policy("clean", labelled("a")).require("r", atMost(region(RegionFact.CARBON), bound))
+        return policy("clean", labelled("a"))
+                .require("r", atMost(region(RegionFact.CARBON), bound))
                 .done();
     }
 
@@ -84,13 +85,11 @@ class ComparerTest {
 
         assertThat(differences(program(before.done()), program(after.done())))
                 .hasSize(2)
-                .allSatisfy(
-                        it -> assertThat(it.way()).isEqualTo(new Witness.Way.Step(1)))
-                .anySatisfy(
-                        it -> {
-                            assertThat(it.region()).isEqualTo(1);
-                            assertThat(it.isNew()).isFalse();
-                        });
+                .allSatisfy(it -> assertThat(it.way()).isEqualTo(new Witness.Way.Step(1)))
+                .anySatisfy(it -> {
+                    assertThat(it.region()).isEqualTo(1);
+                    assertThat(it.isNew()).isFalse();
+                });
     }
 
     @Test
@@ -119,12 +118,9 @@ class ComparerTest {
                                 program(List.of(brief), clean(300)),
                                 program(List.of(patient), clean(300))))
                 .hasSize(3)
-                .allSatisfy(
-                        it ->
-                                assertThat(
-                                                it.witness()
-                                                        .ageSeconds(RegionFact.CARBON, it.region()))
-                                        .isBetween(60.0, 900.0));
+                .allSatisfy(it ->
+                        assertThat(it.witness().ageSeconds(RegionFact.CARBON, it.region()))
+                                .isBetween(60.0, 900.0));
     }
 
     @Test

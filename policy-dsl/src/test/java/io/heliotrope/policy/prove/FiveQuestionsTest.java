@@ -52,15 +52,21 @@ class FiveQuestionsTest {
         policies.add(
                 policy("every", Sketch.EVERY_JOB)
                         .require("free", atLeast(region(RegionFact.GPU_FREE), 1))
-                        .require("fits", compare(
+                        .require(
+                                "fits",
+                                compare(
                                         region(RegionFact.GPU_MEMORY),
                                         Relation.AT_LEAST,
                                         times(1.2, job(JobFact.MODEL_MEMORY))))
-                        .require("responsive", compare(
+                        .require(
+                                "responsive",
+                                compare(
                                         region(RegionFact.LATENCY),
                                         Relation.AT_MOST,
                                         times(0.5, job(JobFact.SLO))))
-                        .require("cool", any(
+                        .require(
+                                "cool",
+                                any(
                                         atMost(region(RegionFact.PUE), 1.4),
                                         atLeast(region(RegionFact.FREE_COOLING), 0.5)))
                         .require("affordable", atMost(region(RegionFact.PRICE), 0.001))
@@ -68,7 +74,9 @@ class FiveQuestionsTest {
         policies.add(
                 policy("batch", is(JobName.CLASS, "batch"))
                         .require("clean", atMost(region(RegionFact.CARBON), 450))
-                        .require("mostly-cfe", any(
+                        .require(
+                                "mostly-cfe",
+                                any(
                                         atLeast(region(RegionFact.CARBON_FREE), 0.6),
                                         not(Sketch.in(US))))
                         .relax("clean")
@@ -137,8 +145,7 @@ class FiveQuestionsTest {
                             .containsExactly("eu-personal", "phi");
                 })
                 .anySatisfy(
-                        remark ->
-                                assertThat(rules(remark)).containsExactly("in-the-us", "nordic"))
+                        remark -> assertThat(rules(remark)).containsExactly("in-the-us", "nordic"))
                 .hasSize(2);
     }
 

@@ -79,8 +79,7 @@ class NumbersTest {
 
     @Test
     void comparisons_are_chained() {
-        assertProved(
-                all(atMost(LATENCY, SLO), atMost(SLO, RUNTIME)), atMost(LATENCY, RUNTIME));
+        assertProved(all(atMost(LATENCY, SLO), atMost(SLO, RUNTIME)), atMost(LATENCY, RUNTIME));
         assertProved(
                 all(
                         atMost(LATENCY, times(0.5, SLO)),

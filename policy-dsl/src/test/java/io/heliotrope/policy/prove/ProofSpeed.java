@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Prints how long proofs of large policies take, in CPU time of the thread after warm-up:
-/// `java -cp ... io.heliotrope.policy.prove.ProofSpeed`.
+/// Prints how long proofs of large policies take, in CPU time of the thread after warm-up: `java
+/// -cp ... io.heliotrope.policy.prove.ProofSpeed`.
 final class ProofSpeed {
     private static final int WARM_UP = 60;
     private static final int MEASURED = 25;
@@ -113,8 +113,7 @@ final class ProofSpeed {
                                 ? is(JobName.TENANT, "t" + random.nextInt(40))
                                 : is(JobName.CLASS, random.nextBoolean() ? "batch" : "stream"));
         long some = random.nextLong() | random.nextLong();
-        Formula inside =
-                new Formula.InRegions(RegionWord.first(regions).and(new RegionWord(some)));
+        Formula inside = new Formula.InRegions(RegionWord.first(regions).and(new RegionWord(some)));
         double carbon = 100 + random.nextInt(800);
         double share = 0.1 + random.nextInt(90) / 100.0;
         Formula formula =

@@ -80,7 +80,8 @@ class ProverTest {
 
     @Test
     void a_fall_back_obeys_what_never_gives_way() {
-        Rules home = policy("soft", Sketch.EVERY_JOB)
+        Rules home =
+                policy("soft", Sketch.EVERY_JOB)
                         .require("clean", CLEAN)
                         .relax("clean", atMost(region(RegionFact.CARBON), 400))
                         .otherwiseIn(new Formula.IsHome())
@@ -114,7 +115,8 @@ class ProverTest {
 
     @Test
     void a_longer_stretch_of_time_implies_a_shorter_one_and_not_the_other_way() {
-        Rules hours = policy("hours", Sketch.EVERY_JOB)
+        Rules hours =
+                policy("hours", Sketch.EVERY_JOB)
                         .require("clean", new Formula.ForNext(CLEAN, 7200))
                         .done();
         Formula stricter = atMost(region(RegionFact.CARBON), 400);
@@ -139,9 +141,8 @@ class ProverTest {
 
     @Test
     void a_budget_allows_no_run_that_takes_more_than_all_of_it() {
-        Rules thrifty = policy("thrifty", Sketch.EVERY_JOB)
-                        .budget(Budget.Resource.CARBON, 500)
-                        .done();
+        Rules thrifty =
+                policy("thrifty", Sketch.EVERY_JOB).budget(Budget.Resource.CARBON, 500).done();
         Guarantee bounded = always(Sketch.EVERY_JOB, atMost(region(RegionFact.GRAMS), 600));
         Guarantee tighter = always(Sketch.EVERY_JOB, atMost(region(RegionFact.GRAMS), 400));
 
@@ -185,7 +186,8 @@ class ProverTest {
 
     @Test
     void regions_can_be_told_apart_by_their_memory() {
-        Rules large = policy("large", labelled("eu"))
+        Rules large =
+                policy("large", labelled("eu"))
                         .require("large", atLeast(region(RegionFact.GPU_MEMORY), 40))
                         .done();
 

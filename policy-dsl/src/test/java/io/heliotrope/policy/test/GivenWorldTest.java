@@ -9,6 +9,7 @@ import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.facts.RegionFact;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ class GivenWorldTest {
 
         assertThat(world.startOf(0)).hasToString("2026-11-20T21:15:00Z");
         assertThat(world.startOf(4)).hasToString("2026-11-20T22:15:00Z");
+        assertThat(world.elapsedSeconds()).isEqualTo(300);
+        assertThat(LocalDate.ofEpochDay(world.epochDay())).hasToString("2026-11-20");
         assertThat(world.slots() * world.slotSeconds()).isEqualTo(8 * 24 * 3600.0);
     }
 
