@@ -191,8 +191,8 @@ final class Mixing {
                         .and(right.span(), Nouns.label(right))
                         .note(
                                 "the average is of all plants of a grid, the marginal of those that"
-                                    + " react to one more kilowatt-hour; neither says anything of"
-                                    + " the other"));
+                                        + " react to one more kilowatt-hour; neither says anything of"
+                                        + " the other"));
         return false;
     }
 

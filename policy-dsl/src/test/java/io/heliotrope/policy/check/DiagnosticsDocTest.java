@@ -2,8 +2,8 @@ package io.heliotrope.policy.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.policy.Compilation;
-import io.heliotrope.policy.Policies;
+import io.heliotrope.policy.compile.Compilation;
+import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Rendering;

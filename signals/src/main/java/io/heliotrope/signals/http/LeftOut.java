@@ -34,8 +34,8 @@ public final class LeftOut {
         IMPLAUSIBLE
     }
 
-    /// `count` values of `zone`, as the provider calls it, or of a place as `50.1,8.7`. `detail` and
-    /// `found` tell a person of the first: why it was not believed, and what it was.
+    /// `count` values of `zone`, as the provider calls it, or of a place as `50.1,8.7`. `detail`
+    /// and `found` tell a person of the first: why it was not believed, and what it was.
     public record Some(Why why, String zone, long count, String detail, String found) {}
 
     /// One more value; the texts are asked for with the first alone.

@@ -129,8 +129,6 @@ final class HabitsReader {
 
     /// The run of the last known value, whether or not a gap follows it.
     Tail tail() {
-        return known == 0
-                ? Tail.NONE
-                : new Tail(at(tailFrom), at(tailTo), values.get(tailTo - 1));
+        return known == 0 ? Tail.NONE : new Tail(at(tailFrom), at(tailTo), values.get(tailTo - 1));
     }
 }

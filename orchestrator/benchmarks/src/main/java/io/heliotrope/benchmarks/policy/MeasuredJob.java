@@ -31,7 +31,7 @@ record MeasuredJob(
         return switch (name) {
             case TENANT -> isAcme ? "acme" : "globex";
             case CLASS -> isBatch ? "batch" : "interactive";
-            case MODEL, MODEL_VERSION, MODEL_VENDOR, COHORT -> "";
+            case MODEL, MODEL_VERSION, MODEL_VENDOR, COHORT, STATE -> "";
         };
     }
 
