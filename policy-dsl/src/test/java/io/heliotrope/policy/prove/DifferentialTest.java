@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DifferentialTest {
-    private static final int PROGRAMS = 1000;
+    private static final int PROGRAMS = Integer.getInteger("heliotrope.proofs", 150);
     private static final long SEED = 20261120;
 
     @Test
