@@ -39,8 +39,9 @@ public final class Compiled {
 
     /// Makes a checked program ready.
     ///
-    /// @throws IllegalArgumentException when the program breaks its contract, so that no checker can
-    ///     have made it: a scope that reads regions, a signal without a ladder, a name that is none
+    /// @throws IllegalArgumentException when the program breaks its contract, so that no checker
+    ///   can have made it: a scope that reads regions, a signal without a ladder, a name that is
+    ///   none
     public static Compiled of(Program program) {
         return new Compiled(program, Interpreter::new);
     }

@@ -144,8 +144,8 @@ sealed interface Costs {
         }
     }
 
-    /// `weight` x the distance of `value` from `best`, of that from `best` to `worst`: 0 to 1, and 1
-    /// when it is not known.
+    /// `weight` x the distance of `value` from `best`, of that from `best` to `worst`: 0 to 1, and
+    /// 1 when it is not known.
     static double weighted(double weight, double best, double worst, double value) {
         double distance = (value - best) / (worst - best);
         return weight * (Double.isNaN(distance) ? 1 : Math.max(0, Math.min(1, distance)));

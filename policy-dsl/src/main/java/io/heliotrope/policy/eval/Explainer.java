@@ -28,8 +28,7 @@ final class Explainer {
         this.places = compiled.program().places();
         this.judgement = judgement;
         Walk walk =
-                new Walk(
-                        compiled.layout(), slot -> question.snapshot.table(slot).rows, question);
+                new Walk(compiled.layout(), slot -> question.snapshot.table(slot).rows, question);
         this.findings = new Findings(compiled.program(), question, walk);
         this.leader = judgement.leader();
     }
@@ -74,19 +73,14 @@ final class Explainer {
     }
 
     private Explanation.Removal removal(
-            String rule,
-            String because,
-            RegionWord removed,
-            IntFunction<List<Finding>> findings) {
+            String rule, String because, RegionWord removed, IntFunction<List<Finding>> findings) {
         return new Explanation.Removal(
                 rule,
                 because,
                 removed,
                 removed.stream()
-                        .mapToObj(
-                                region ->
-                                        new Explanation.Refused(
-                                                id(region), findings.apply(region)))
+                        .mapToObj(region ->
+                                new Explanation.Refused(id(region), findings.apply(region)))
                         .toList());
     }
 

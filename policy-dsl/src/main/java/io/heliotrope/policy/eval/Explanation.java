@@ -82,10 +82,7 @@ public record Explanation(
         String because = removal.because().isEmpty() ? "" : " (" + removal.because() + ")";
         return "%s removes %d of %d%s"
                 .formatted(
-                        removal.rule(),
-                        removal.removed().size(),
-                        places.sites().size(),
-                        because);
+                        removal.rule(), removal.removed().size(), places.sites().size(), because);
     }
 
     private static String text(Refused refused) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a program says of one job in one snapshot: which regions and slots are allowed at each step,
-/// which rule removed which region, what a start costs.
+/// What a program says of one job in one snapshot: which regions and slots are allowed at each
+/// step, which rule removed which region, what a start costs.
 ///
 /// Belongs to one thread. Words are worked out when first asked for and kept; once it has grown to
 /// the size of its program and world, nothing allocates but the lists, [#explain] and [#leader],

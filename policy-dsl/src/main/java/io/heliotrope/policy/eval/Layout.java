@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is worked out of a world before any job comes, slot by slot: rows of numbers by region,
 /// columns, and parts of formulas that read regions only.
@@ -61,6 +62,21 @@ record Layout(
         return places.sites().size();
     }
 
+    int row(RegionFact fact) {
+        return known(rowOfFact.get(fact), fact);
+    }
+
+    int row(Term.Percentile percentile) {
+        return known(rowOfPercentile.get(percentile), percentile);
+    }
+
+    private static int known(@Nullable Integer row, Object what) {
+        if (row == null) {
+            throw new IllegalArgumentException("the program does not read " + what);
+        }
+        return row;
+    }
+
     /// Grows while a program is written; belongs to one thread.
     static final class Builder {
         private final Program program;
@@ -100,8 +116,7 @@ record Layout(
                 throw new IllegalArgumentException(
                         "a percentile is of a signal, and " + signal.path() + " is none");
             }
-            int place =
-                    place(rows, new Row.Percentile(percentile, ladder(signal), row(signal)));
+            int place = place(rows, new Row.Percentile(percentile, ladder(signal), row(signal)));
             rowOfPercentile.put(percentile, place);
             return place;
         }

@@ -45,8 +45,7 @@ final class Leaves {
 
     private static void collect(Formula formula, List<Term> into) {
         switch (formula) {
-            case Formula.Compare compare ->
-                    collect(List.of(compare.left(), compare.right()), into);
+            case Formula.Compare compare -> collect(List.of(compare.left(), compare.right()), into);
             case Formula.Not(var inner) -> collect(inner, into);
             case Formula.All(var formulas) -> formulas.forEach(each -> collect(each, into));
             case Formula.Any(var formulas) -> formulas.forEach(each -> collect(each, into));

@@ -40,8 +40,7 @@ record NaiveReading(Program program, WorldView world, JobView job, Pairing pairi
             case Formula.HomeIn(var regions) -> Truth.of(regions.has(job.home()));
             case Formula.IsHome() -> Truth.of(region == job.home());
             case Formula.IsAllowed() -> Truth.of((job.allowed() >>> region & 1) == 1);
-            case Formula.NameIn(var name, var values) ->
-                    Truth.of(values.contains(job.name(name)));
+            case Formula.NameIn(var name, var values) -> Truth.of(values.contains(job.name(name)));
             case Formula.Labelled(var label) -> Truth.of(job.isLabelled(label));
             case Formula.Not(var inner) -> not(truth(inner, region, slot));
             case Formula.All(var formulas) -> {
@@ -56,7 +55,7 @@ record NaiveReading(Program program, WorldView world, JobView job, Pairing pairi
             }
             case Formula.ForNext(var inner, long seconds) -> {
                 List<Truth> parts = new ArrayList<>();
-                for (int at : within(slot, seconds)) {
+                for (int at : within(slot, (double) seconds)) {
                     parts.add(truth(inner, region, at));
                 }
                 yield all(parts);
@@ -196,10 +195,9 @@ record NaiveReading(Program program, WorldView world, JobView job, Pairing pairi
         return slot < world.slots() ? world.forecast(signal, region, slot) : Double.NaN;
     }
 
-    private double percentile(
-            RegionFact signal, double share, long seconds, int region, int slot) {
+    private double percentile(RegionFact signal, double share, long seconds, int region, int slot) {
         List<Double> values = new ArrayList<>();
-        for (int at : within(0, seconds)) {
+        for (int at : within(0, (double) seconds)) {
             double value = known(signal, region, signal.changesOverTime() ? at : 0, true);
             if (!Double.isNaN(value)) {
                 values.add(value);

@@ -73,7 +73,14 @@ final class Needs {
             case Formula.All(var formulas) -> formulas.stream().anyMatch(Needs::varies);
             case Formula.Any(var formulas) -> formulas.stream().anyMatch(Needs::varies);
             case Formula.ForNext(var inner, _) -> varies(inner);
-            case Formula.Always _, Formula.InRegions _, Formula.HomeIn _, Formula.IsHome _, Formula.IsAllowed _, Formula.NameIn _, Formula.Labelled _ -> false;
+            case Formula.Always _,
+                    Formula.InRegions _,
+                    Formula.HomeIn _,
+                    Formula.IsHome _,
+                    Formula.IsAllowed _,
+                    Formula.NameIn _,
+                    Formula.Labelled _ ->
+                    false;
         };
     }
 
@@ -99,7 +106,15 @@ final class Needs {
             case Formula.Not(var inner) -> looksAhead(inner);
             case Formula.All(var formulas) -> formulas.stream().anyMatch(Needs::looksAhead);
             case Formula.Any(var formulas) -> formulas.stream().anyMatch(Needs::looksAhead);
-            case Formula.Compare _, Formula.Always _, Formula.InRegions _, Formula.HomeIn _, Formula.IsHome _, Formula.IsAllowed _, Formula.NameIn _, Formula.Labelled _ -> false;
+            case Formula.Compare _,
+                    Formula.Always _,
+                    Formula.InRegions _,
+                    Formula.HomeIn _,
+                    Formula.IsHome _,
+                    Formula.IsAllowed _,
+                    Formula.NameIn _,
+                    Formula.Labelled _ ->
+                    false;
         };
     }
 }

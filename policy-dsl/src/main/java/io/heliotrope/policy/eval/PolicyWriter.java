@@ -43,8 +43,7 @@ final class PolicyWriter {
         int scope = formulas.test(rules.scope());
         List<Integer> ofScope = terms.takeUsed();
         List<Staged.Rule> list = new ArrayList<>();
-        rules.requirements()
-                .forEach(rule -> list.add(rule(rules, rule.name(), rule.formula())));
+        rules.requirements().forEach(rule -> list.add(rule(rules, rule.name(), rule.formula())));
         rules.budgets().forEach(budget -> list.add(rule(rules, budget)));
         List<Integer> ofRules = terms.takeUsed();
         Staged.Lead lead = lead(rules);
@@ -82,8 +81,7 @@ final class PolicyWriter {
 
     private Staged.Share share(Rules rules) {
         if (rules.rollout().isEmpty()) {
-            return new Staged.Share(
-                    1, JobName.COHORT, Long.MIN_VALUE, Staged.NONE, rules.name());
+            return new Staged.Share(1, JobName.COHORT, Long.MIN_VALUE, Staged.NONE, rules.name());
         }
         Rules.Rollout rollout = rules.rollout().get();
         long from = rollout.from().map(day -> day.toEpochDay()).orElse(Long.MIN_VALUE);
@@ -178,12 +176,11 @@ final class PolicyWriter {
             case Preference.Ranked(var ranks) ->
                     new Costs.Ranked(
                             ranks.stream()
-                                    .map(
-                                            rank ->
-                                                    new Costs.Rank(
-                                                            terms.number(rank.term()),
-                                                            rank.isLower(),
-                                                            rank.band()))
+                                    .map(rank ->
+                                            new Costs.Rank(
+                                                    terms.number(rank.term()),
+                                                    rank.isLower(),
+                                                    rank.band()))
                                     .toList());
             case Preference.Balanced(var anchors) ->
                     new Costs.Balanced(anchors.stream().map(this::anchor).toList());
@@ -196,7 +193,6 @@ final class PolicyWriter {
                 isWeighted
                         ? code.node(Op.ROW, layout.row(anchor), 0, 0)
                         : terms.number(anchor.term());
-        return new Costs.Anchor(
-                node, isWeighted, anchor.weight(), anchor.best(), anchor.worst());
+        return new Costs.Anchor(node, isWeighted, anchor.weight(), anchor.best(), anchor.worst());
     }
 }

@@ -58,7 +58,8 @@ final class SlotTable {
                     case Layout.Row.Signal(var fact, var ladder) ->
                             input(i, snapshot.inputs().signals(fact, ladder, slot));
                     case Layout.Row.Memory() -> input(i, memories());
-                    case Layout.Row.Percentile(_, _, int signal) -> input(i, percentiles(i, signal));
+                    case Layout.Row.Percentile(_, _, int signal) ->
+                            input(i, percentiles(i, signal));
                     case Layout.Row.Value _, Layout.Row.Distance _ -> {}
                 }
             }

@@ -22,19 +22,20 @@ final class Wording {
             case Term.OfJob(var fact) -> "job." + fact.path();
             case Term.OfRegion(var fact) -> "region." + fact.path();
             case Term.OfHome(var fact) -> "home." + fact.path();
-            case Term.Sum(var left, var right) ->
-                    term(left, shown) + " + " + term(right, shown);
+            case Term.Sum(var left, var right) -> term(left, shown) + " + " + term(right, shown);
             case Term.Difference(var left, var right) ->
                     term(left, shown) + " - " + operand(right, shown);
             case Term.Product(var left, var right) ->
                     operand(left, PLAIN) + " * " + operand(right, PLAIN);
-            case Term.Quotient(var left, var right) ->
-                    operand(left, shown) + " / " + factor(right);
+            case Term.Quotient(var left, var right) -> operand(left, shown) + " / " + factor(right);
             case Term.Least(var terms) -> "min(" + list(terms, shown) + ")";
             case Term.Greatest(var terms) -> "max(" + list(terms, shown) + ")";
             case Term.Percentile(var signal, double share, long seconds) ->
                     "p%d of region.%s for next %s"
-                            .formatted(Math.round(share * 100), signal.path(), duration(seconds));
+                            .formatted(
+                                    Math.round(share * 100),
+                                    signal.path(),
+                                    duration((double) seconds));
         };
     }
 

@@ -15,8 +15,10 @@ public enum JobName {
     COHORT("cohort", List.of(), "a key by which jobs are split");
 
     private final String path;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> closed;
+
     private final String meaning;
 
     JobName(String path, List<String> closed, String meaning) {

@@ -25,8 +25,8 @@ public interface WorldView {
     /// What a forecast says of a slot, in base units; NaN when none does.
     double forecast(RegionFact signal, int region, int slot);
 
-    /// Minutes of the day at the beginning of a slot, of slot 0 too, by the region's own clock: 0 to
-    /// 1439.
+    /// Minutes of the day at the beginning of a slot, of slot 0 too, by the region's own clock: 0
+    /// to 1439.
     int minuteOfDay(int region, int slot);
 
     /// The same by the clock of a zone that the policy names; `zone` is an index of the program's

@@ -74,7 +74,8 @@ class AgreementTest {
         SplittableRandom random = new SplittableRandom(seed);
         Program program = new RandomPrograms(random).program();
         int regions = program.places().sites().size();
-        RandomWorlds worlds = new RandomWorlds(random, regions, 1 + random.nextInt(1 + random.nextInt(8)));
+        RandomWorlds worlds =
+                new RandomWorlds(random, regions, 1 + random.nextInt(1 + random.nextInt(8)));
         Compiled compiled = Compiled.of(program);
         MadeWorld world = worlds.world();
         Snapshot snapshot = compiled.snapshot(world);
@@ -118,8 +119,7 @@ class AgreementTest {
         return policies.stream().map(Rules::name).toList();
     }
 
-    private void masks(
-            Judgement judgement, Naive naive, int step, int slot, int regions) {
+    private void masks(Judgement judgement, Naive naive, int step, int slot, int regions) {
         long left = naive.program().places().all().bits();
         for (int rule = 0; rule < judgement.ruleCount(); rule++) {
             long removed = naive.removed(rule, step, slot);
@@ -130,8 +130,7 @@ class AgreementTest {
         tally.word(left, regions);
     }
 
-    private void deferrals(
-            Judgement judgement, Naive naive, int step, int slots, int regions) {
+    private void deferrals(Judgement judgement, Naive naive, int step, int slots, int regions) {
         for (int slot = 0; slot < slots; slot++) {
             long green = naive.green(step, slot);
             same(judgement.green(step, slot), green, "green", step, slot);
@@ -142,7 +141,8 @@ class AgreementTest {
         }
     }
 
-    private void choices(Judgement judgement, Naive naive, SplittableRandom random, int step, int slots) {
+    private void choices(
+            Judgement judgement, Naive naive, SplittableRandom random, int step, int slots) {
         long[] left = new long[slots];
         for (int slot = 0; slot < slots; slot++) {
             left[slot] = judgement.candidates(step, slot);
@@ -174,8 +174,7 @@ class AgreementTest {
         }
     }
 
-    private void costs(
-            Judgement judgement, NaiveChoice choice, NaiveChoice.Start at) {
+    private void costs(Judgement judgement, NaiveChoice choice, NaiveChoice.Start at) {
         for (int rank = 0; rank < choice.ranks(); rank++) {
             double cost = judgement.cost(rank, at.region(), at.slot());
             double expected = choice.cost(rank, at.region(), at.slot());

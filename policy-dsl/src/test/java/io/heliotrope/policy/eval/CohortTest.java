@@ -25,15 +25,16 @@ class CohortTest {
 
     private static MadeProgram.Made policy(String name, double share, Optional<String> otherwise) {
         return new MadeProgram.Made(name)
-                .rollout(
-                        new Rules.Rollout(
-                                share, JobName.COHORT, Optional.of(DAY), otherwise));
+                .rollout(new Rules.Rollout(share, JobName.COHORT, Optional.of(DAY), otherwise));
     }
 
     private static List<String> holding(Program program, String cohort, LocalDate day) {
         MadeWorld world = new MadeWorld(1, 1).time(0, day.toEpochDay(), 0);
         MadeJob job = MadeJob.of(Map.of()).named(Map.of(JobName.COHORT, cohort));
-        return Compiled.of(program).snapshot(world).judge(job, new MadePairing(1, 1)).holding()
+        return Compiled.of(program)
+                .snapshot(world)
+                .judge(job, new MadePairing(1, 1))
+                .holding()
                 .stream()
                 .map(Rules::name)
                 .toList();

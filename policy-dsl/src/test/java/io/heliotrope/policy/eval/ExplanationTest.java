@@ -112,7 +112,8 @@ class ExplanationTest {
                           r2: what was used, with this job, is 1015 g and must be at most 1000 g: 15 g too much
                           r3: region.grams is not known
                         allowed: r0
-                        best: r0""");
+                        best: r0\
+                        """);
     }
 
     @Test
@@ -133,7 +134,14 @@ class ExplanationTest {
     @Test
     void a_distance_is_a_number_in_base_units() {
         Finding finding =
-                judgement.explain(0, 0).removals().get(2).regions().getFirst().findings().getFirst();
+                judgement
+                        .explain(0, 0)
+                        .removals()
+                        .get(2)
+                        .regions()
+                        .getFirst()
+                        .findings()
+                        .getFirst();
 
         assertThat(finding).isInstanceOf(Finding.Missed.class);
         Finding.Missed missed = (Finding.Missed) finding;
@@ -151,6 +159,7 @@ class ExplanationTest {
                         allowed: r0, r2
                         best: r2, then r0
                           lower region.latency: 40 ms, then 30 ms, 10 ms apart, alike
-                          lower region.carbon: 118 g/kWh, then 120 g/kWh, 2 g/kWh apart""");
+                          lower region.carbon: 118 g/kWh, then 120 g/kWh, 2 g/kWh apart\
+                        """);
     }
 }

@@ -128,8 +128,7 @@ class JudgementTest {
         pairing.row(RegionFact.GRAMS, 100, Double.NaN);
         MadeProgram.Made policy =
                 new MadeProgram.Made("policy").budget(0, Budget.Resource.CARBON, 1000);
-        MadeJob job =
-                new MadeJob(Map.of(), Map.of(), Set.of(), 0, -1, List.of(900.0));
+        MadeJob job = new MadeJob(Map.of(), Map.of(), Set.of(), 0, -1, List.of(900.0));
 
         assertThat(judge(policy, job).allowed(0, 0)).isEqualTo(0b01);
     }
@@ -195,7 +194,7 @@ class JudgementTest {
     private record Quiet(int home) implements JobView {
         @Override
         public double number(JobFact fact) {
-            return fact.ordinal();
+            return fact.most() / 1e6;
         }
 
         @Override

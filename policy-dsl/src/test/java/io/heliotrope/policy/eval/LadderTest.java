@@ -37,8 +37,7 @@ class LadderTest {
         MadeJob job = MadeJob.of(Map.of());
         MadePairing pairing = new MadePairing(1, 3);
         long naive = new Naive(program, world, job, pairing).allowed(0, slot);
-        long compiled =
-                Compiled.of(program).snapshot(world).judge(job, pairing).allowed(0, slot);
+        long compiled = Compiled.of(program).snapshot(world).judge(job, pairing).allowed(0, slot);
         assertThat(compiled).isEqualTo(naive);
         return naive == 1;
     }

@@ -68,8 +68,7 @@ final class MadeProgram {
     }
 
     static Formula atMost(RegionFact fact, double bound, String unit) {
-        return compare(
-                new Term.OfRegion(fact), Relation.AT_MOST, new Term.Constant(bound), unit);
+        return compare(new Term.OfRegion(fact), Relation.AT_MOST, new Term.Constant(bound), unit);
     }
 
     static Preference.Rank lower(RegionFact fact, double within, String unit) {

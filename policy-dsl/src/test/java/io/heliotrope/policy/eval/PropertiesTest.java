@@ -80,13 +80,12 @@ class PropertiesTest {
     private static Rules dropsOnly(Rules rules) {
         List<Relaxation> drops =
                 rules.relaxations().stream()
-                        .map(
-                                step ->
-                                        new Relaxation(
-                                                step.requirement(),
-                                                Optional.empty(),
-                                                step.said(),
-                                                step.span()))
+                        .map(step ->
+                                new Relaxation(
+                                        step.requirement(),
+                                        Optional.empty(),
+                                        step.said(),
+                                        step.span()))
                         .toList();
         return with(rules, rules.requirements(), drops);
     }
@@ -119,8 +118,7 @@ class PropertiesTest {
                             .formula(2);
             List<Rules> policies = new ArrayList<>(made.program.policies());
             int place = made.random.nextInt(policies.size() + 1);
-            policies.add(
-                    place, new MadeProgram.Made("stricter").require("rule", rule).rules());
+            policies.add(place, new MadeProgram.Made("stricter").require("rule", rule).rules());
             Judgement before = made.judge(made.program);
             Judgement after = made.judge(made.with(policies));
             assertThat(after.leader().map(Rules::name)).isEqualTo(before.leader().map(Rules::name));
@@ -172,12 +170,11 @@ class PropertiesTest {
         for (int seed = 0; seed < PROGRAMS; seed++) {
             Case made = new Case(seed);
             Program turned =
-                    made.changed(
-                            rules -> {
-                                List<Requirement> list = new ArrayList<>(rules.requirements());
-                                Collections.reverse(list);
-                                return with(rules, list, rules.relaxations());
-                            });
+                    made.changed(rules -> {
+                        List<Requirement> list = new ArrayList<>(rules.requirements());
+                        Collections.reverse(list);
+                        return with(rules, list, rules.relaxations());
+                    });
             Judgement before = made.judge(made.program);
             Judgement after = made.judge(turned);
             for (int step = 0; step <= before.steps(); step++) {

@@ -36,8 +36,12 @@ record RandomFormulas(RandomGenerator random, int regions) {
         RUN(List.of(), List.of(JobFact.RUNTIME, JobFact.AGE, JobFact.DEADLINE), 900),
         GRAMS(List.of(RegionFact.GRAMS), List.of(), 150);
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<RegionFact> ofRegion;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<JobFact> ofJob;
+
         private final double unit;
 
         Sort(List<RegionFact> ofRegion, List<JobFact> ofJob, double unit) {
@@ -119,7 +123,10 @@ record RandomFormulas(RandomGenerator random, int regions) {
                         ? one(List.of(Relation.values()))
                         : one(List.of(Relation.AT_MOST, Relation.AT_LEAST));
         return new Formula.Compare(
-                term(sort, 1, isOfJob), relation, term(sort, 1, isOfJob), Unit.of("h").orElseThrow(),
+                term(sort, 1, isOfJob),
+                relation,
+                term(sort, 1, isOfJob),
+                Unit.of("h").orElseThrow(),
                 SPAN);
     }
 
@@ -131,8 +138,7 @@ record RandomFormulas(RandomGenerator random, int regions) {
     /// Seconds, of the job or constant; now and then also of the region.
     Term seconds() {
         return random.nextInt(6) == 0
-                ? new Term.Sum(
-                        term(Sort.RUN, 1, true), new Term.OfRegion(one(Sort.TIME.ofRegion)))
+                ? new Term.Sum(term(Sort.RUN, 1, true), new Term.OfRegion(one(Sort.TIME.ofRegion)))
                 : term(Sort.RUN, 1, true);
     }
 
@@ -156,8 +162,7 @@ record RandomFormulas(RandomGenerator random, int regions) {
 
     private static Term emissions() {
         return new Term.Product(
-                new Term.Product(
-                        new Term.OfJob(JobFact.ENERGY), new Term.OfRegion(RegionFact.PUE)),
+                new Term.Product(new Term.OfJob(JobFact.ENERGY), new Term.OfRegion(RegionFact.PUE)),
                 new Term.OfRegion(RegionFact.CARBON));
     }
 
@@ -168,7 +173,7 @@ record RandomFormulas(RandomGenerator random, int regions) {
         }
         if (kind < 7 && !sort.ofRegion.isEmpty()) {
             RegionFact fact = one(sort.ofRegion);
-            if (kind == 2 || kind < 5 && isOfJob) {
+            if (kind == 2 || (kind < 5 && isOfJob)) {
                 return new Term.OfHome(fact);
             }
             if (kind == 3 && fact.isSignal() && !isOfJob) {

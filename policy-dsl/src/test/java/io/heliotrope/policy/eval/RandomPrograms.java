@@ -83,14 +83,13 @@ public final class RandomPrograms {
     private Places places(int regions) {
         List<Site> sites =
                 IntStream.range(0, regions)
-                        .mapToObj(
-                                i ->
-                                        new Site(
-                                                "region-" + i,
-                                                i % 2 == 0 ? "EU" : "US",
-                                                "regional",
-                                                24.0 * (1 + random.nextInt(8)),
-                                                ZoneOffset.UTC))
+                        .mapToObj(i ->
+                                new Site(
+                                        "region-" + i,
+                                        i % 2 == 0 ? "EU" : "US",
+                                        "regional",
+                                        24.0 * (1 + random.nextInt(8)),
+                                        ZoneOffset.UTC))
                         .toList();
         return new Places(
                 sites, Map.of("EU", "EEA"), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
@@ -117,14 +116,11 @@ public final class RandomPrograms {
         };
     }
 
-    private Rules rules(
-            String name, int place, int count, RandomFormulas formulas, int[] budgets) {
+    private Rules rules(String name, int place, int count, RandomFormulas formulas, int[] budgets) {
         List<Requirement> requirements =
                 IntStream.range(0, random.nextInt(4))
-                        .mapToObj(
-                                i ->
-                                        new Requirement(
-                                                "rule-" + i, formulas.formula(2), "reasons", SPAN))
+                        .mapToObj(i ->
+                                new Requirement("rule-" + i, formulas.formula(2), "reasons", SPAN))
                         .toList();
         return new Rules(
                 "made.up",
@@ -183,13 +179,12 @@ public final class RandomPrograms {
                                     .toList());
             default ->
                     new Preference.Ranked(
-                            Stream.generate(
-                                            () ->
-                                                    new Preference.Rank(
-                                                            formulas.rank(),
-                                                            random.nextInt(3) > 0,
-                                                            band(),
-                                                            PLAIN))
+                            Stream.generate(() ->
+                                            new Preference.Rank(
+                                                    formulas.rank(),
+                                                    random.nextInt(3) > 0,
+                                                    band(),
+                                                    PLAIN))
                                     .limit(1 + random.nextInt(3))
                                     .toList());
         };
