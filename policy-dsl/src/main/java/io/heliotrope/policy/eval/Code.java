@@ -1,5 +1,8 @@
 package io.heliotrope.policy.eval;
 
+import io.heliotrope.policy.facts.JobFact;
+import io.heliotrope.policy.facts.JobName;
+import io.heliotrope.policy.facts.RegionFact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +23,9 @@ final class Code {
     final long[] words;
     final String[] labels;
     final String[][] names;
+    final JobFact[] jobFacts;
+    final JobName[] jobNames;
+    final RegionFact[] regionFacts;
 
     private Code(Builder from) {
         this.nodes = from.nodes.stream().flatMapToInt(Arrays::stream).toArray();
@@ -32,6 +38,9 @@ final class Code {
                 from.names.keySet().stream()
                         .map(set -> set.toArray(String[]::new))
                         .toArray(String[][]::new);
+        this.jobFacts = from.jobFacts.keySet().toArray(JobFact[]::new);
+        this.jobNames = from.jobNames.keySet().toArray(JobName[]::new);
+        this.regionFacts = from.regionFacts.keySet().toArray(RegionFact[]::new);
     }
 
     /// Grows while a program is written; belongs to one thread.
@@ -42,6 +51,9 @@ final class Code {
         private final Map<Long, Integer> words = new LinkedHashMap<>();
         private final Map<String, Integer> labels = new LinkedHashMap<>();
         private final Map<SortedSet<String>, Integer> names = new LinkedHashMap<>();
+        private final Map<JobFact, Integer> jobFacts = new LinkedHashMap<>();
+        private final Map<JobName, Integer> jobNames = new LinkedHashMap<>();
+        private final Map<RegionFact, Integer> regionFacts = new LinkedHashMap<>();
 
         int node(int op, int a, int b, int c) {
             nodes.add(new int[] {op, a, b, c});
@@ -69,6 +81,18 @@ final class Code {
 
         int names(SortedSet<String> values) {
             return place(names, values);
+        }
+
+        int fact(JobFact fact) {
+            return place(jobFacts, fact);
+        }
+
+        int name(JobName name) {
+            return place(jobNames, name);
+        }
+
+        int fact(RegionFact fact) {
+            return place(regionFacts, fact);
         }
 
         private static <T> int place(Map<T, Integer> places, T what) {

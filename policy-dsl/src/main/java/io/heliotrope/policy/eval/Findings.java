@@ -12,6 +12,7 @@ import io.heliotrope.policy.program.Term;
 import io.heliotrope.policy.types.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Looks for what makes a formula not true: every atom that would have to be otherwise.
 record Findings(Program program, Question question, Walk walk) {
@@ -66,7 +67,7 @@ record Findings(Program program, Question question, Walk walk) {
                 case Formula.All(var parts) -> parts.forEach(part -> look(part, positive, slot));
                 case Formula.Any(var parts) -> parts.forEach(part -> look(part, positive, slot));
                 case Formula.ForNext(var inner, long seconds) ->
-                        look(inner, positive, first(inner, positive, slot, seconds));
+                        look(inner, positive, first(inner, positive, slot, (double) seconds));
                 case Formula.Compare compare -> found.add(number(compare, positive, slot));
                 case Formula.Always _,
                         Formula.InRegions _,
@@ -124,7 +125,7 @@ record Findings(Program program, Question question, Walk walk) {
         }
 
         private String source(RegionFact fact, int slot) {
-            Ladder ladder = program.ladders().get(fact);
+            Ladder ladder = Objects.requireNonNull(program.ladders().get(fact));
             Inputs inputs = question.snapshot.inputs();
             int at = fact.changesOverTime() ? slot : 0;
             int rung = inputs.answer(ladder, region, at).rung();

@@ -45,7 +45,7 @@ final class FormulaWriter {
             case Formula.HomeIn(var regions) ->
                     code.node(Op.HOME_IN, code.word(signed(regions, positive)), 0, 0);
             case Formula.NameIn(var name, var values) ->
-                    code.node(Op.NAME_IN, name.ordinal(), code.names(values), negated);
+                    code.node(Op.NAME_IN, code.name(name), code.names(values), negated);
             case Formula.Labelled(var label) ->
                     code.node(Op.LABELLED, code.label(label), 0, negated);
             case Formula.Compare compare -> {
@@ -100,7 +100,7 @@ final class FormulaWriter {
                     code.node(
                             positive ? Op.ALL_AHEAD : Op.ANY_AHEAD,
                             word(inner, positive),
-                            code.constant(seconds),
+                            code.constant((double) seconds),
                             0);
             case Formula.Always _, Formula.InRegions _, Formula.HomeIn _ ->
                     throw new IllegalStateException(formula + " does not read both");
@@ -155,7 +155,7 @@ final class FormulaWriter {
             return code.node(Op.COLUMN, layout.column(left), by, terms.scalar(right));
         }
         if (left instanceof Term.OfRegion(var fact) && isRightOfJob) {
-            return code.node(Op.PAIRS, fact.ordinal(), by, terms.scalar(right));
+            return code.node(Op.PAIRS, code.fact(fact), by, terms.scalar(right));
         }
         return code.node(Op.NUMBERS, terms.number(left), by, terms.number(right));
     }

@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Works through [Code] node by node: one loop over flat arrays, no call that could go many ways.
 final class Interpreter implements Engine {
-    private static final JobFact[] JOB_FACTS = JobFact.values();
-    private static final JobName[] JOB_NAMES = JobName.values();
-    private static final RegionFact[] REGION_FACTS = RegionFact.values();
-
     private final Code code;
     private final int[] nodes;
 
@@ -36,12 +32,12 @@ final class Interpreter implements Engine {
         int a = a(node);
         return switch (nodes[node * Code.WIDTH]) {
             case Op.ROW -> question.snapshot.table(slot).rows[a][region];
-            case Op.PAIR -> question.pair(REGION_FACTS[a], region, slot);
+            case Op.PAIR -> question.pair(code.regionFacts[a], region, slot);
             case Op.SCALAR -> question.scalars[a];
             case Op.CONSTANT -> code.constants[a];
-            case Op.JOB_FACT -> question.job.number(JOB_FACTS[a]);
+            case Op.JOB_FACT -> question.job.number(code.jobFacts[a]);
             case Op.HOME_ROW -> question.snapshot.table(0).rows[a][question.home];
-            case Op.HOME_PAIR -> question.pair(REGION_FACTS[a], question.home, 0);
+            case Op.HOME_PAIR -> question.pair(code.regionFacts[a], question.home, 0);
             case Op.PLUS ->
                     number(a, question, region, slot) + number(b(node), question, region, slot);
             case Op.MINUS ->
@@ -61,7 +57,10 @@ final class Interpreter implements Engine {
         int a = a(node);
         return switch (nodes[node * Code.WIDTH]) {
             case Op.ROW -> question.snapshot.table(slot).rows[a];
-            case Op.PAIR -> REGION_FACTS[a].changesOverTime() ? null : question.pairs(a);
+            case Op.PAIR ->
+                    code.regionFacts[a].changesOverTime()
+                            ? null
+                            : question.pairs(code.regionFacts[a]);
             default -> null;
         };
     }
@@ -89,7 +88,7 @@ final class Interpreter implements Engine {
         return switch (nodes[node * Code.WIDTH]) {
             case Op.ALWAYS -> a == 1;
             case Op.HOME_IN -> (code.words[a] >>> question.home & 1) != 0;
-            case Op.NAME_IN -> isNamed(JOB_NAMES[a], b(node), question) != isNegated;
+            case Op.NAME_IN -> isNamed(code.jobNames[a], b(node), question) != isNegated;
             case Op.LABELLED -> question.job.isLabelled(code.labels[a]) != isNegated;
             case Op.COMPARE ->
                     Comparing.holds(b(node), question.scalars[a], question.scalars[c(node)]);
@@ -135,7 +134,8 @@ final class Interpreter implements Engine {
                             .table(slot)
                             .columns[a]
                             .compare(b(node), question.scalars[c(node)]);
-            case Op.PAIRS -> pairs(a, b(node), question.scalars[c(node)], question, slot);
+            case Op.PAIRS ->
+                    pairs(code.regionFacts[a], b(node), question.scalars[c(node)], question, slot);
             case Op.NUMBERS -> numbers(node, question, slot);
             case Op.HOME -> signed(1L << question.home, node, question);
             case Op.ALLOWED -> signed(question.job.allowed(), node, question);
@@ -153,13 +153,14 @@ final class Interpreter implements Engine {
         return question.all & (c(node) == 1 ? ~word : word);
     }
 
-    private static long pairs(int fact, int relation, double bound, Question question, int slot) {
-        if (!REGION_FACTS[fact].changesOverTime()) {
+    private static long pairs(
+            RegionFact fact, int relation, double bound, Question question, int slot) {
+        if (!fact.changesOverTime()) {
             return Comparing.where(question.pairs(fact), relation, bound);
         }
         long word = 0;
         for (int region = 0; region < question.regions; region++) {
-            double value = question.pair(REGION_FACTS[fact], region, slot);
+            double value = question.pair(fact, region, slot);
             word |= Comparing.holds(relation, value, bound) ? 1L << region : 0;
         }
         return word;

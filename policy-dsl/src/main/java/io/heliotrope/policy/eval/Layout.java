@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is worked out of a world before any job comes, slot by slot: rows of numbers by region,
 /// columns, and parts of formulas that read regions only.
@@ -59,6 +60,21 @@ record Layout(
 
     int regions() {
         return places.sites().size();
+    }
+
+    int row(RegionFact fact) {
+        return known(rowOfFact.get(fact), fact);
+    }
+
+    int row(Term.Percentile percentile) {
+        return known(rowOfPercentile.get(percentile), percentile);
+    }
+
+    private static int known(@Nullable Integer row, Object what) {
+        if (row == null) {
+            throw new IllegalArgumentException("the program does not read " + what);
+        }
+        return row;
     }
 
     /// Grows while a program is written; belongs to one thread.

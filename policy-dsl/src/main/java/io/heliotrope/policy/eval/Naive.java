@@ -28,7 +28,6 @@ public final class Naive {
     private final Program program;
     private final WorldView world;
     private final JobView job;
-    private final Pairing pairing;
     private final NaiveReading reading;
     private final List<Rules> holding;
     private final Optional<Rules> leader;
@@ -37,7 +36,6 @@ public final class Naive {
         this.program = program;
         this.world = world;
         this.job = job;
-        this.pairing = pairing;
         this.reading = new NaiveReading(program, world, job, pairing);
         this.holding = program.policies().stream().filter(this::holds).toList();
         this.leader = Program.leader(holding);

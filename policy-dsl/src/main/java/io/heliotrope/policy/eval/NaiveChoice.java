@@ -81,8 +81,8 @@ record NaiveChoice(Program program, NaiveReading reading, Optional<Rules> leader
         return left.stream()
                 .min(
                         Comparator.comparingDouble(this::latency)
-                                .thenComparing(Start::slot)
-                                .thenComparing(Start::region))
+                                .thenComparingInt(Start::slot)
+                                .thenComparingInt(Start::region))
                 .orElseThrow();
     }
 

@@ -55,7 +55,7 @@ record NaiveReading(Program program, WorldView world, JobView job, Pairing pairi
             }
             case Formula.ForNext(var inner, long seconds) -> {
                 List<Truth> parts = new ArrayList<>();
-                for (int at : within(slot, seconds)) {
+                for (int at : within(slot, (double) seconds)) {
                     parts.add(truth(inner, region, at));
                 }
                 yield all(parts);
@@ -197,7 +197,7 @@ record NaiveReading(Program program, WorldView world, JobView job, Pairing pairi
 
     private double percentile(RegionFact signal, double share, long seconds, int region, int slot) {
         List<Double> values = new ArrayList<>();
-        for (int at : within(0, seconds)) {
+        for (int at : within(0, (double) seconds)) {
             double value = known(signal, region, signal.changesOverTime() ? at : 0, true);
             if (!Double.isNaN(value)) {
                 values.add(value);

@@ -11,13 +11,13 @@ final class Op {
     /// The constant `a`.
     static final int CONSTANT = 0;
 
-    /// The job's fact with ordinal `a`.
+    /// The job's fact `a`.
     static final int JOB_FACT = 1;
 
     /// Row `a` at the job's home, now.
     static final int HOME_ROW = 2;
 
-    /// The paired fact with ordinal `a` at the job's home, now.
+    /// The paired fact `a` at the job's home, now.
     static final int HOME_PAIR = 3;
 
     /// The number of the job that was worked out as scalar `a`.
@@ -26,7 +26,7 @@ final class Op {
     /// Row `a` at the region and slot.
     static final int ROW = 5;
 
-    /// The paired fact with ordinal `a` at the region and slot.
+    /// The paired fact `a` at the region and slot.
     static final int PAIR = 6;
 
     static final int PLUS = 7;
@@ -47,7 +47,7 @@ final class Op {
     /// Its home is in word `a`.
     static final int HOME_IN = 21;
 
-    /// Its name with ordinal `a` is in the list of names `b`.
+    /// Its name `a` is in the list of names `b`.
     static final int NAME_IN = 22;
 
     /// It has label `a`.
@@ -78,7 +78,7 @@ final class Op {
     /// Where the number of column `a` has relation `b` to scalar `c`.
     static final int COLUMN = 44;
 
-    /// Where the paired fact with ordinal `a` has relation `b` to scalar `c`.
+    /// Where the paired fact `a` has relation `b` to scalar `c`.
     static final int PAIRS = 45;
 
     /// Where number `a` has relation `b` to number `c`.

@@ -3,13 +3,14 @@ package io.heliotrope.policy.eval;
 import io.heliotrope.policy.facts.JobView;
 import io.heliotrope.policy.facts.Pairing;
 import io.heliotrope.policy.facts.RegionFact;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /// What a judgement is asked about: a job in a snapshot, with the numbers of the job that were
 /// worked out beforehand. Belongs to one thread.
 final class Question {
-    private static final RegionFact[] FACTS = RegionFact.values();
-
     final double[] scalars;
     Snapshot snapshot;
     JobView job;
@@ -23,10 +24,20 @@ final class Question {
     /// The job's home.
     int home;
 
-    /// Paired facts that do not change over time, by region, once somebody asked.
-    private final double[][] pairs = new double[FACTS.length][];
+    /// Paired facts that do not change over time.
+    private final Map<RegionFact, Kept> pairs = new EnumMap<>(RegionFact.class);
 
-    private final boolean[] isPaired = new boolean[FACTS.length];
+    private final List<Kept> kept = new ArrayList<>();
+
+    /// A fact by region, once somebody asked.
+    private static final class Kept {
+        private final double[] values;
+        private boolean isKnown;
+
+        Kept(int regions) {
+            this.values = new double[regions];
+        }
+    }
 
     Question(Snapshot snapshot, JobView job, Pairing pairing) {
         this.scalars = new double[snapshot.compiled().scalars()];
@@ -36,9 +47,12 @@ final class Question {
         this.job = job;
         this.pairing = pairing;
         this.home = job.home();
-        for (RegionFact fact : FACTS) {
-            boolean isKept = Needs.isPaired(fact) && !fact.changesOverTime();
-            pairs[fact.ordinal()] = new double[isKept ? regions : 0];
+        for (RegionFact fact : RegionFact.values()) {
+            if (Needs.isPaired(fact) && !fact.changesOverTime()) {
+                Kept row = new Kept(regions);
+                pairs.put(fact, row);
+                kept.add(row);
+            }
         }
     }
 
@@ -47,28 +61,31 @@ final class Question {
         this.job = job;
         this.pairing = pairing;
         this.home = job.home();
-        Arrays.fill(isPaired, false);
+        for (int i = 0; i < kept.size(); i++) {
+            kept.get(i).isKnown = false;
+        }
     }
 
     /// A paired fact that does not change over time, by region; kept until the next job.
-    double[] pairs(int fact) {
-        return isPaired[fact] ? pairs[fact] : pairUp(fact);
-    }
-
-    private double[] pairUp(int fact) {
-        double[] row = pairs[fact];
-        for (int region = 0; region < row.length; region++) {
-            row[region] = pairing.value(FACTS[fact], region, 0);
+    double[] pairs(RegionFact fact) {
+        Kept row = pairs.get(fact);
+        if (row == null) {
+            throw new IllegalArgumentException(fact + " is not of a job and a region for all time");
         }
-        isPaired[fact] = true;
-        return row;
+        if (!row.isKnown) {
+            for (int region = 0; region < regions; region++) {
+                row.values[region] = pairing.value(fact, region, 0);
+            }
+            row.isKnown = true;
+        }
+        return row.values;
     }
 
     /// A paired fact; what does not change over time is that of slot 0, and beyond the world's last
     /// slot there are no grams.
     double pair(RegionFact fact, int region, int slot) {
         if (!fact.changesOverTime()) {
-            return pairs(fact.ordinal())[region];
+            return pairs(fact)[region];
         }
         return slot < snapshot.slots() ? pairing.value(fact, region, slot) : Double.NaN;
     }

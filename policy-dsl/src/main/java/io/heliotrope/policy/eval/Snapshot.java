@@ -35,7 +35,8 @@ public final class Snapshot {
         for (int i = 0; i < percentiles.length; i++) {
             if (compiled.layout().rows().get(i)
                     instanceof Layout.Row.Percentile(var of, var ladder, _)) {
-                percentiles[i] = inputs.percentiles(of, ladder, lastWithin(0, of.seconds()));
+                percentiles[i] =
+                        inputs.percentiles(of, ladder, lastWithin(0, (double) of.seconds()));
             }
         }
         table(0);

@@ -75,9 +75,10 @@ final class Staged {
     /// policy that the others have, by its place in the program.
     record Share(double share, JobName by, long fromDay, int replaces, String policy) {
         boolean includes(Question question) {
-            return share >= 1 && fromDay == Long.MIN_VALUE
-                    || question.snapshot.world().epochDay() >= fromDay
-                            && Cohort.fraction(policy, question.job.name(by)) < share;
+            if (fromDay != Long.MIN_VALUE && question.snapshot.world().epochDay() < fromDay) {
+                return false;
+            }
+            return share >= 1 || Cohort.fraction(policy, question.job.name(by)) < share;
         }
     }
 

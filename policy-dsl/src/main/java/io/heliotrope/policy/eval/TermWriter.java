@@ -59,7 +59,7 @@ final class TermWriter {
 
     private int mixed(Term term) {
         return switch (term) {
-            case Term.OfRegion(var fact) -> code.node(Op.PAIR, fact.ordinal(), 0, 0);
+            case Term.OfRegion(var fact) -> code.node(Op.PAIR, code.fact(fact), 0, 0);
             case Term.Sum(var left, var right) -> mixed(Op.PLUS, left, right);
             case Term.Difference(var left, var right) -> mixed(Op.MINUS, left, right);
             case Term.Product(var left, var right) -> mixed(Op.TIMES, left, right);
@@ -80,10 +80,10 @@ final class TermWriter {
     private int ofJob(Term term) {
         return switch (term) {
             case Term.Constant(double value) -> code.node(Op.CONSTANT, code.constant(value), 0, 0);
-            case Term.OfJob(var fact) -> code.node(Op.JOB_FACT, fact.ordinal(), 0, 0);
+            case Term.OfJob(var fact) -> code.node(Op.JOB_FACT, code.fact(fact), 0, 0);
             case Term.OfHome(var fact) ->
                     Needs.isPaired(fact)
-                            ? code.node(Op.HOME_PAIR, fact.ordinal(), 0, 0)
+                            ? code.node(Op.HOME_PAIR, code.fact(fact), 0, 0)
                             : code.node(Op.HOME_ROW, layout.row(fact), 0, 0);
             case Term.Sum(var left, var right) -> ofJob(Op.PLUS, left, right);
             case Term.Difference(var left, var right) -> ofJob(Op.MINUS, left, right);

@@ -30,15 +30,14 @@ record Walk(Layout layout, IntFunction<double[][]> rows, @Nullable Question ques
                     number(left, region, slot) / number(right, region, slot);
             case Term.Least(var terms) -> least(terms, each -> number(each, region, slot));
             case Term.Greatest(var terms) -> greatest(terms, each -> number(each, region, slot));
-            case Term.Percentile percentile ->
-                    rows.apply(slot)[layout.rowOfPercentile().get(percentile)][region];
+            case Term.Percentile percentile -> rows.apply(slot)[layout.row(percentile)][region];
         };
     }
 
     private double fact(RegionFact fact, int region, int slot) {
         return Needs.isPaired(fact)
                 ? job().pair(fact, region, slot)
-                : rows.apply(slot)[layout.rowOfFact().get(fact)][region];
+                : rows.apply(slot)[layout.row(fact)][region];
     }
 
     private static double least(List<Term> terms, ToDoubleFunction<Term> number) {
@@ -86,7 +85,7 @@ record Walk(Layout layout, IntFunction<double[][]> rows, @Nullable Question ques
                             ? formulas.stream().anyMatch(each -> holds(each, true, region, slot))
                             : formulas.stream().allMatch(each -> holds(each, false, region, slot));
             case Formula.ForNext(var inner, long seconds) ->
-                    aheadHolds(inner, seconds, positive, region, slot);
+                    aheadHolds(inner, (double) seconds, positive, region, slot);
         };
     }
 

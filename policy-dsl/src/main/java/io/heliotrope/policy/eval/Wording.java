@@ -32,7 +32,10 @@ final class Wording {
             case Term.Greatest(var terms) -> "max(" + list(terms, shown) + ")";
             case Term.Percentile(var signal, double share, long seconds) ->
                     "p%d of region.%s for next %s"
-                            .formatted(Math.round(share * 100), signal.path(), duration(seconds));
+                            .formatted(
+                                    Math.round(share * 100),
+                                    signal.path(),
+                                    duration((double) seconds));
         };
     }
 

@@ -194,7 +194,7 @@ class JudgementTest {
     private record Quiet(int home) implements JobView {
         @Override
         public double number(JobFact fact) {
-            return fact.ordinal();
+            return fact.most() / 1e6;
         }
 
         @Override

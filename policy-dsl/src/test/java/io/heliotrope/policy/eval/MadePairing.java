@@ -5,6 +5,7 @@ import io.heliotrope.policy.facts.RegionFact;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a test says of a job and its regions: 0 where it says nothing. Refuses what the contract
 /// does not allow to be asked.
@@ -23,7 +24,7 @@ public final class MadePairing implements Pairing {
 
     /// One fact of one region, in slots 0, 1, …; the last value stays.
     public MadePairing set(RegionFact fact, int region, double... values) {
-        double[] row = rows.get(fact)[region];
+        double[] row = Objects.requireNonNull(rows.get(fact))[region];
         for (int slot = 0; slot < slots; slot++) {
             row[slot] = values[Math.min(slot, values.length - 1)];
         }
@@ -41,10 +42,11 @@ public final class MadePairing implements Pairing {
     @Override
     public double value(RegionFact fact, int region, int slot) {
         boolean isAsked = !fact.isSignal() && fact != RegionFact.GPU_MEMORY;
-        if (!isAsked || slot < 0 || slot >= slots || !fact.changesOverTime() && slot != 0) {
+        int last = fact.changesOverTime() ? slots - 1 : 0;
+        if (!isAsked || slot < 0 || slot > last) {
             throw new IllegalArgumentException(
                     "a pairing is not asked for " + fact + " at slot " + slot);
         }
-        return rows.get(fact)[region][slot];
+        return Objects.requireNonNull(rows.get(fact))[region][slot];
     }
 }

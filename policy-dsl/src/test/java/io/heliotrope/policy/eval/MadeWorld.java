@@ -5,6 +5,7 @@ import io.heliotrope.policy.facts.WorldView;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// A world that a test makes: what it is not told is not known. Changed by its test only, and only
 /// before a snapshot is made of it.
@@ -32,6 +33,10 @@ public final class MadeWorld implements WorldView {
         }
     }
 
+    private static <T> T of(Map<RegionFact, T> rows, RegionFact fact) {
+        return Objects.requireNonNull(rows.get(fact));
+    }
+
     private static double[] filled(int length, double value) {
         double[] row = new double[length];
         Arrays.fill(row, value);
@@ -42,9 +47,9 @@ public final class MadeWorld implements WorldView {
     public MadeWorld copy() {
         MadeWorld copy = new MadeWorld(regions, slots).time(elapsedSeconds, epochDay, minute);
         for (RegionFact fact : RegionFact.values()) {
-            copy.readings.put(fact, readings.get(fact).clone());
-            copy.ages.put(fact, ages.get(fact).clone());
-            double[][] rows = forecasts.get(fact).clone();
+            copy.readings.put(fact, of(readings, fact).clone());
+            copy.ages.put(fact, of(ages, fact).clone());
+            double[][] rows = of(forecasts, fact).clone();
             Arrays.setAll(rows, region -> rows[region].clone());
             copy.forecasts.put(fact, rows);
         }
@@ -60,8 +65,8 @@ public final class MadeWorld implements WorldView {
     }
 
     public MadeWorld read(RegionFact signal, int region, double value, double ageSeconds) {
-        readings.get(signal)[region] = value;
-        ages.get(signal)[region] = ageSeconds;
+        of(readings, signal)[region] = value;
+        of(ages, signal)[region] = ageSeconds;
         return this;
     }
 
@@ -75,7 +80,7 @@ public final class MadeWorld implements WorldView {
 
     /// What comes in slots 0, 1, …
     public MadeWorld forecast(RegionFact signal, int region, double... values) {
-        System.arraycopy(values, 0, forecasts.get(signal)[region], 0, values.length);
+        System.arraycopy(values, 0, of(forecasts, signal)[region], 0, values.length);
         return this;
     }
 
@@ -101,17 +106,17 @@ public final class MadeWorld implements WorldView {
 
     @Override
     public double reading(RegionFact signal, int region) {
-        return readings.get(signal)[region];
+        return of(readings, signal)[region];
     }
 
     @Override
     public double ageSeconds(RegionFact signal, int region) {
-        return ages.get(signal)[region];
+        return of(ages, signal)[region];
     }
 
     @Override
     public double forecast(RegionFact signal, int region, int slot) {
-        return forecasts.get(signal)[region][slot];
+        return of(forecasts, signal)[region][slot];
     }
 
     /// Each region's clock is an hour before that of the region before it.

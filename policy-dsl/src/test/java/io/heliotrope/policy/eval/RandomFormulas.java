@@ -36,8 +36,12 @@ record RandomFormulas(RandomGenerator random, int regions) {
         RUN(List.of(), List.of(JobFact.RUNTIME, JobFact.AGE, JobFact.DEADLINE), 900),
         GRAMS(List.of(RegionFact.GRAMS), List.of(), 150);
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<RegionFact> ofRegion;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<JobFact> ofJob;
+
         private final double unit;
 
         Sort(List<RegionFact> ofRegion, List<JobFact> ofJob, double unit) {
@@ -169,7 +173,7 @@ record RandomFormulas(RandomGenerator random, int regions) {
         }
         if (kind < 7 && !sort.ofRegion.isEmpty()) {
             RegionFact fact = one(sort.ofRegion);
-            if (kind == 2 || kind < 5 && isOfJob) {
+            if (kind == 2 || (kind < 5 && isOfJob)) {
                 return new Term.OfHome(fact);
             }
             if (kind == 3 && fact.isSignal() && !isOfJob) {

@@ -3,6 +3,7 @@ package io.heliotrope.policy.eval;
 import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.facts.RegionFact;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,10 +77,7 @@ public record RandomWorlds(RandomGenerator random, int regions, int slots) {
                                 before.epochDay(),
                                 before.minuteOfDay(0, random.nextInt(2)));
         List<RegionFact> signals =
-                IntStream.range(0, RegionFact.values().length)
-                        .mapToObj(i -> RegionFact.values()[i])
-                        .filter(RegionFact::isSignal)
-                        .toList();
+                Arrays.stream(RegionFact.values()).filter(RegionFact::isSignal).toList();
         for (int change = random.nextInt(4); change >= 0; change--) {
             RegionFact fact = signals.get(random.nextInt(signals.size()));
             int region = random.nextInt(regions);

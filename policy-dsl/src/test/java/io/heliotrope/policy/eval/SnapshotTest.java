@@ -47,8 +47,8 @@ class SnapshotTest {
     void only_what_reads_a_changed_signal_is_worked_out_anew() {
         Snapshot next = snapshot.next(world.copy().read(RegionFact.CARBON, 2, 50, 0));
 
-        int price = snapshot.layout().rowOfFact().get(RegionFact.PRICE);
-        int carbon = snapshot.layout().rowOfFact().get(RegionFact.CARBON);
+        int price = snapshot.layout().row(RegionFact.PRICE);
+        int carbon = snapshot.layout().row(RegionFact.CARBON);
         assertThat(allowed(snapshot, 0)).isEqualTo(0b011);
         assertThat(allowed(next, 0)).isEqualTo(0b111);
         assertThat(next.table(0).rows[price]).isSameAs(snapshot.table(0).rows[price]);

@@ -3,17 +3,20 @@ package io.heliotrope.benchmarks.policy;
 import io.heliotrope.policy.facts.Pairing;
 import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.facts.WorldView;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /// A world of the measurement: fresh readings of every signal, no forecast, round trips that depend
 /// on the job's home.
 final class MeasuredWorld implements WorldView {
-    private final double[][] readings;
+    private final Map<RegionFact, double[]> readings;
 
     /// Seconds from each home to each region.
     final double[][] latency;
 
-    private MeasuredWorld(double[][] readings, double[][] latency) {
+    private MeasuredWorld(Map<RegionFact, double[]> readings, double[][] latency) {
         this.readings = readings;
         this.latency = latency;
     }
@@ -21,7 +24,7 @@ final class MeasuredWorld implements WorldView {
     /// `isPermissive`: nearly every rule holds nearly everywhere.
     MeasuredWorld(RandomGenerator random, boolean isPermissive) {
         this(
-                new double[RegionFact.values().length][TwelveRules.REGIONS],
+                new EnumMap<>(RegionFact.class),
                 new double[TwelveRules.REGIONS][TwelveRules.REGIONS]);
         double spread = isPermissive ? 0.4 : 1;
         for (int i = 0; i < TwelveRules.REGIONS; i++) {
@@ -40,19 +43,19 @@ final class MeasuredWorld implements WorldView {
 
     /// The same, one accelerator less free in one region.
     MeasuredWorld withOneTaken() {
-        double[][] other = readings.clone();
-        int free = RegionFact.GPU_FREE.ordinal();
-        other[free] = readings[free].clone();
-        other[free][3]--;
+        Map<RegionFact, double[]> other = new EnumMap<>(readings);
+        double[] free = row(RegionFact.GPU_FREE).clone();
+        free[3]--;
+        other.put(RegionFact.GPU_FREE, free);
         return new MeasuredWorld(other, latency);
     }
 
     private void set(RegionFact fact, int region, double value) {
-        readings[fact.ordinal()][region] = value;
+        readings.computeIfAbsent(fact, _ -> new double[TwelveRules.REGIONS])[region] = value;
     }
 
     double[] row(RegionFact fact) {
-        return readings[fact.ordinal()];
+        return Objects.requireNonNull(readings.get(fact));
     }
 
     /// What depends on a job's home: an answer takes the round trip and 50 ms.
@@ -88,7 +91,7 @@ final class MeasuredWorld implements WorldView {
 
     @Override
     public double reading(RegionFact signal, int region) {
-        return readings[signal.ordinal()][region];
+        return row(signal)[region];
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntBinaryOperator;
 
-/// Prints what a decision over twelve rules and sixteen regions costs, in thread CPU time and bytes:
-/// compiled policy with every rule's removals, without, and straight Java that explains nothing.
+/// Prints what a decision over twelve rules and sixteen regions costs, in thread CPU time and
+/// bytes: compiled policy with every rule's removals, without, and straight Java that explains
+/// nothing.
 ///
 /// CPU time rather than wall time, medians of interleaved rounds, so that the figures hold on a
 /// busy machine. First all are run on all pairs of job and world: they must choose the same region.
@@ -149,7 +150,8 @@ public final class PolicyCost {
                 set, 100 * check(), JOBS, WORLDS);
         List<String> names = List.of("straight Java", "policy", "policy with removals");
         List<IntBinaryOperator> ways = List.of(this::straight, this::compiled, this::explained);
-        List<List<double[]>> results = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<double[]>> results =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         ways.forEach(way -> round(way, 4 * millis));
         for (int i = 0; i < rounds; i++) {
             for (int way = 0; way < ways.size(); way++) {
@@ -190,5 +192,6 @@ public final class PolicyCost {
         PolicyCost permissive = new PolicyCost(true);
         permissive.measure("permissive", rounds, millis);
         permissive.measureWorlds(rounds, millis);
+        System.out.println("checksum " + permissive.sink);
     }
 }

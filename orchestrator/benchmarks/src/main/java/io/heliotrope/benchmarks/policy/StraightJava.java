@@ -2,8 +2,8 @@ package io.heliotrope.benchmarks.policy;
 
 import io.heliotrope.policy.facts.RegionFact;
 
-/// [TwelveRules] as a person would write them for speed: plain fields, one loop, the first rule that
-/// fails ends a region. Explains nothing.
+/// [TwelveRules] as a person would write them for speed: plain fields, one loop, the first rule
+/// that fails ends a region. Explains nothing.
 final class StraightJava {
     static final double SERVICE_SECONDS = 0.05;
 
@@ -40,7 +40,7 @@ final class StraightJava {
         for (int region = 0; region < TwelveRules.REGIONS; region++) {
             if (allows(job, region, away[region])) {
                 double score = score(region, away[region]);
-                if (best < 0 || score < least || score == least && away[region] < away[best]) {
+                if (best < 0 || score < least || (score == least && away[region] < away[best])) {
                     best = region;
                     least = score;
                 }

@@ -70,14 +70,13 @@ final class TwelveRules {
     private static Places places() {
         List<Site> sites =
                 IntStream.range(0, REGIONS)
-                        .mapToObj(
-                                i ->
-                                        new Site(
-                                                "region-" + i,
-                                                (EEA >>> i & 1) != 0 ? "EEA" : "US",
-                                                (EDGE >>> i & 1) != 0 ? "edge" : "regional",
-                                                (EDGE >>> i & 1) != 0 ? 24 : i % 2 == 0 ? 80 : 141,
-                                                ZoneOffset.UTC))
+                        .mapToObj(i ->
+                                new Site(
+                                        "region-" + i,
+                                        (EEA >>> i & 1) != 0 ? "EEA" : "US",
+                                        (EDGE >>> i & 1) != 0 ? "edge" : "regional",
+                                        (EDGE >>> i & 1) != 0 ? 24 : i % 2 == 0 ? 80 : 141,
+                                        ZoneOffset.UTC))
                         .toList();
         return new Places(sites, Map.of(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     }
@@ -107,9 +106,7 @@ final class TwelveRules {
         add(
                 rules,
                 "responsive",
-                most(
-                        region(RegionFact.LATENCY),
-                        new Term.Product(number(0.5), job(JobFact.SLO))));
+                most(region(RegionFact.LATENCY), new Term.Product(number(0.5), job(JobFact.SLO))));
         add(
                 rules,
                 "clean",
@@ -122,10 +119,7 @@ final class TwelveRules {
                 any(
                         least(region(RegionFact.CARBON_FREE), number(0.3)),
                         most(region(RegionFact.CARBON), number(200))));
-        add(
-                rules,
-                "marginal",
-                any(in(EEA), most(region(RegionFact.CARBON_MARGINAL), number(700))));
+        add(rules, "marginal", any(in(EEA), most(region(RegionFact.CARBON_MARGINAL), number(700))));
         add(rules, "affordable", most(region(RegionFact.PRICE), number(0.0008)));
         add(
                 rules,
@@ -139,10 +133,7 @@ final class TwelveRules {
                 most(
                         region(RegionFact.RESPONSE),
                         new Term.Difference(job(JobFact.DEADLINE), job(JobFact.RUNTIME))));
-        add(
-                rules,
-                "edge",
-                any(not(in(EDGE)), most(job(JobFact.MODEL_MEMORY), number(24))));
+        add(rules, "edge", any(not(in(EDGE)), most(job(JobFact.MODEL_MEMORY), number(24))));
         return rules;
     }
 
