@@ -5,12 +5,16 @@ import io.heliotrope.policy.facts.Site;
 import io.heliotrope.policy.syntax.PolicyModule;
 import io.heliotrope.policy.syntax.Tree;
 import io.heliotrope.policy.text.Span;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// models and labels that it knows come and go and change no rule.
 final class Canonical {
     private final StringBuilder text = new StringBuilder();
+    private final Map<Class<?>, List<Method>> parts = new HashMap<>();
 
     private Canonical() {}
 
@@ -62,7 +67,6 @@ final class Canonical {
     private void value(@Nullable Object value) {
         switch (value) {
             case null -> text.append('-');
-            case Span _ -> {}
             case Tree node -> node(node);
             case List<?> list -> {
                 text.append('[');
@@ -76,14 +80,21 @@ final class Canonical {
 
     private void node(Tree node) {
         text.append('(').append(node.getClass().getSimpleName());
-        for (RecordComponent part : node.getClass().getRecordComponents()) {
+        for (Method part : parts.computeIfAbsent(node.getClass(), Canonical::parts)) {
             try {
-                value(part.getAccessor().invoke(node));
+                value(part.invoke(node));
             } catch (ReflectiveOperationException nodesArePublicRecords) {
                 throw new IllegalStateException(nodesArePublicRecords);
             }
         }
         text.append(')');
+    }
+
+    private static List<Method> parts(Class<?> node) {
+        return Arrays.stream(node.getRecordComponents())
+                .map(RecordComponent::getAccessor)
+                .filter(part -> part.getReturnType() != Span.class)
+                .toList();
     }
 
     /// With its length before it, so that no two texts run into one.

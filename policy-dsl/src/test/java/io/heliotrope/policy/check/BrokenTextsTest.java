@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Texts with words exchanged, doubled and left out: whatever comes of it is answered.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BrokenTextsTest {
-    private static final int TEXTS = 4000;
+    private static final int TEXTS = 2000;
 
     @Test
     void no_text_makes_the_checker_fail_and_none_is_silently_refused() throws IOException {
