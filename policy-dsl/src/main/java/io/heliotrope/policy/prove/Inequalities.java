@@ -32,6 +32,11 @@ final class Inequalities {
             return Arrays.stream(factors).allMatch(factor -> factor == 0);
         }
 
+        /// Says something of one number alone.
+        boolean isBound() {
+            return Arrays.stream(factors).filter(factor -> factor != 0).count() <= 1;
+        }
+
         boolean isBroken() {
             return most < 0 || (isStrict && most <= 0);
         }
@@ -183,11 +188,12 @@ final class Inequalities {
         return Math.scalb(scaled, -by) < value ? Math.nextUp(scaled) : scaled;
     }
 
+    /// Bounds stay: that no number is below zero is used here and must not be lost by it.
     private static List<Row> withoutImplied(List<Row> rows) {
         List<Row> kept = new ArrayList<>();
         for (Row row : rows) {
-            if (kept.stream().noneMatch(other -> other.impliesAll(row))) {
-                kept.removeIf(row::impliesAll);
+            if (row.isBound() || kept.stream().noneMatch(other -> other.impliesAll(row))) {
+                kept.removeIf(other -> !other.isBound() && row.impliesAll(other));
                 kept.add(row);
             }
         }
