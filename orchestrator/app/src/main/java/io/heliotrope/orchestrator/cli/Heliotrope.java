@@ -63,6 +63,12 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new NotaryKeyCommand(context));
         root.addSubcommand(new TokenKeyCommand(context));
         root.addSubcommand(
+                new CommandLine(new PolicyCommand())
+                        .addSubcommand(new PolicyCheckCommand(context))
+                        .addSubcommand(new PolicyFmtCommand(context))
+                        .addSubcommand(new PolicyTestCommand(context))
+                        .addSubcommand(new PolicyProveCommand(context)));
+        root.addSubcommand(
                 new CommandLine(new SignalsCommand())
                         .addSubcommand(new SignalsDoctorCommand(context))
                         .addSubcommand(new SignalsScoreCommand(context))

@@ -36,8 +36,13 @@ public sealed interface ConfigLoad {
 
     /// Reads `file`; variables of `environment` that are named after a setting override it.
     static ConfigLoad file(Path file, Map<String, String> environment) {
+        return unjudgedFile(file, environment).judged();
+    }
+
+    /// The same without a look at what the policy's text says: for whoever tells more of that.
+    static ConfigLoad unjudgedFile(Path file, Map<String, String> environment) {
         try {
-            return text(file, Files.readString(file), environment);
+            return unjudged(file, Files.readString(file), environment);
         } catch (NoSuchFileException missing) {
             return unreadable(file, "does not exist, expected a YAML file of settings");
         } catch (MalformedInputException notText) {
@@ -49,13 +54,18 @@ public sealed interface ConfigLoad {
 
     /// Reads the shipped settings, overridden by `environment`.
     static ConfigLoad shipped(Map<String, String> environment) {
+        return unjudgedShipped(environment).judged();
+    }
+
+    /// The same without a look at what the policy's text says.
+    static ConfigLoad unjudgedShipped(Map<String, String> environment) {
         try (InputStream in = ConfigLoad.class.getResourceAsStream("/" + DEFAULT_RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(
                         "the program lacks its resource " + DEFAULT_RESOURCE);
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text(Path.of(DEFAULT_RESOURCE), text, environment);
+            return unjudged(Path.of(DEFAULT_RESOURCE), text, environment);
         } catch (IOException broken) {
             throw new IllegalStateException("the program's resource " + DEFAULT_RESOURCE, broken);
         }
@@ -64,6 +74,10 @@ public sealed interface ConfigLoad {
     /// Reads settings from `text`; `file` names it in problems, and files that it names lie beside
     /// it.
     static ConfigLoad text(Path file, String text, Map<String, String> environment) {
+        return unjudged(file, text, environment).judged();
+    }
+
+    private static ConfigLoad unjudged(Path file, String text, Map<String, String> environment) {
         List<Problem> problems = new ArrayList<>();
         String source = file.toString();
         Node.Mapping document = YamlReading.read(source, text, problems);
@@ -73,10 +87,18 @@ public sealed interface ConfigLoad {
         Reading reading = new Reading(source, environment, problems);
         Setting<HeliotropeConfig> config = new Schema(file).read(Section.root(reading, document));
         reading.noteUnknownVariables(Schema.SECTIONS);
-        if (problems.isEmpty()) {
-            problems.addAll(PolicyProblems.of(config.get()));
-        }
         return problems.isEmpty() ? new Loaded(config.get()) : new Refused(problems);
+    }
+
+    /// Refused as well where the policy's text is wrong or asks for what is not done yet.
+    private ConfigLoad judged() {
+        return switch (this) {
+            case Loaded(HeliotropeConfig config) -> {
+                List<Problem> problems = PolicyProblems.of(config);
+                yield problems.isEmpty() ? this : new Refused(problems);
+            }
+            case Refused refused -> refused;
+        };
     }
 
     private static ConfigLoad unreadable(Path file, String message) {

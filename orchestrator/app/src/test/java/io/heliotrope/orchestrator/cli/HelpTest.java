@@ -32,7 +32,12 @@ class HelpTest {
                 "report",
                 "report carbon",
                 "bench",
-                "bench dispatch"
+                "bench dispatch",
+                "policy",
+                "policy check",
+                "policy fmt",
+                "policy test",
+                "policy prove"
             })
     void every_command_has_help_with_an_example_of_itself(String command) {
         CliRun run = CliRun.of(new RecordingStarter(), (command + " --help").split(" ", -1));
@@ -55,7 +60,10 @@ class HelpTest {
                 "verify-ledger",
                 "report carbon",
                 "drill",
-                "bench dispatch"
+                "bench dispatch",
+                "policy check",
+                "policy test",
+                "policy prove"
             })
     void what_a_script_reads_is_there_as_json(String command) {
         CliRun run = CliRun.of(new RecordingStarter(), (command + " --help").split(" ", -1));

@@ -1,0 +1,30 @@
+package io.heliotrope.orchestrator.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Policies as text.
+@Command(
+        name = "policy",
+        mixinStandardHelpOptions = true,
+        description = "Checks, formats, tests and proves policies before they decide anything.",
+        footer = {
+            "",
+            "Examples:",
+            "  heliotrope policy check acme.helio",
+            "  heliotrope policy fmt --check acme.helio",
+            "  heliotrope policy test acme.helio",
+            "  heliotrope policy prove acme.helio"
+        })
+final class PolicyCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

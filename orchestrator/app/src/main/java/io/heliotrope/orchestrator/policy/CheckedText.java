@@ -1,0 +1,76 @@
+package io.heliotrope.orchestrator.policy;
+
+import io.heliotrope.decide.PolicyTexts;
+import io.heliotrope.decide.Undone;
+import io.heliotrope.model.Catalogue;
+import io.heliotrope.model.PolicyText;
+import io.heliotrope.policy.Compilation;
+import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.text.Diagnostic;
+import io.heliotrope.policy.text.Source;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A policy's text, checked against a catalogue.
+///
+/// @param file as it was asked for; the modules that it uses lie beside it
+/// @param undone what it asks for that this version does not do, in words
+public record CheckedText(Path file, Compilation compilation, List<String> undone) {
+    public CheckedText {
+        undone = List.copyOf(undone);
+    }
+
+    /// Checks a main module, which comes first, with those that it uses.
+    public static CheckedText of(Path file, List<PolicyText> texts, Catalogue catalogue) {
+        Compilation compilation = PolicyTexts.compile(texts, catalogue);
+        return new CheckedText(
+                file, compilation, compilation.program().map(Undone::of).orElse(List.of()));
+    }
+
+    /// Whether it can be used: warnings allow that.
+    public boolean isSound() {
+        return errors() == 0;
+    }
+
+    /// What is not done counts as an error.
+    int errors() {
+        return (int) diagnostics().stream().filter(Diagnostic::isError).count() + undone.size();
+    }
+
+    int warnings() {
+        return (int) diagnostics().stream().filter(one -> !one.isError()).count();
+    }
+
+    List<Diagnostic> diagnostics() {
+        return compilation.diagnostics();
+    }
+
+    /// Where a module lies, with `/` between folders.
+    String path(Source source) {
+        return file.resolveSibling(source.name()).toString().replace('\\', '/');
+    }
+
+    /// In one line.
+    String summary() {
+        String warned = warnings() == 0 ? "" : ", " + count(warnings(), "warning");
+        return isSound()
+                ? file
+                        + " is sound: "
+                        + compilation.program().map(CheckedText::contents).orElse("")
+                        + ", "
+                        + count(compilation.tests().size(), "test")
+                        + warned
+                : file + ": " + count(errors(), "error") + warned;
+    }
+
+    private static String contents(Program program) {
+        int policies = program.policies().size();
+        return (policies == 1 ? "1 policy" : policies + " policies")
+                + ", "
+                + count(program.guarantees().size(), "guarantee");
+    }
+
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}
