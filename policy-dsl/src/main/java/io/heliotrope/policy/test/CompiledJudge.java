@@ -97,11 +97,7 @@ public final class CompiledJudge implements Judge {
                 .map(Finding.Missed.class::cast)
                 .findFirst()
                 .map(missed ->
-                        new Gap(
-                                missed.value(),
-                                missed.relation(),
-                                missed.bound(),
-                                missed.shown()));
+                        new Gap(missed.value(), missed.relation(), missed.bound(), missed.shown()));
     }
 
     /// When and where one job may start. Belongs to one thread.
@@ -131,8 +127,7 @@ public final class CompiledJudge implements Judge {
                     runsIn
                             ? best(slot -> last.of(slot) & judgement.inTime(slot), true)
                             : Optional.empty();
-            boolean mayBeLate =
-                    isClass(BATCH) && scene.job().name(JobName.STATE).equals(ACCEPTED);
+            boolean mayBeLate = isClass(BATCH) && scene.job().name(JobName.STATE).equals(ACCEPTED);
             return inTime.isPresent() || !mayBeLate ? inTime : best(last, false);
         }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GuaranteeCheckTest {
     private static final Program PROGRAM =
-            Sketch.program(
-                    Sketch.places(3), List.of(Sketch.assumed(RegionFact.CARBON, 600)));
+            Sketch.program(Sketch.places(3), List.of(Sketch.assumed(RegionFact.CARBON, 600)));
     private static final GuaranteeCheck CHECK = new GuaranteeCheck(PROGRAM);
 
     private static Witness job(String... labels) {
@@ -75,9 +74,7 @@ class GuaranteeCheckTest {
         Guarantee clean = always(labelled("eu"), atMost(region(RegionFact.CARBON), 300));
         Witness job = job("eu");
 
-        assertThat(CHECK.allows(clean, job, 2, job, job, 0))
-                .as("600 g/kWh are assumed")
-                .isFalse();
+        assertThat(CHECK.allows(clean, job, 2, job, job, 0)).as("600 g/kWh are assumed").isFalse();
         assertThat(CHECK.allows(clean, job("phi"), 2, job, job, 0)).isTrue();
     }
 

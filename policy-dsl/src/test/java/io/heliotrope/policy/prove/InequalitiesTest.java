@@ -23,7 +23,8 @@ class InequalitiesTest {
         }
     }
 
-    /// Whole numbers and halves from 0 to [#MOST]: a solution there is one, none there proves little.
+    /// Whole numbers and halves from 0 to [#MOST]: a solution there is one, none there proves
+    /// little.
     private static boolean hasSolution(List<Asked> all) {
         for (double a = 0; a <= MOST; a += 0.5) {
             for (double b = 0; b <= MOST; b += 0.5) {
@@ -90,8 +91,7 @@ class InequalitiesTest {
                 case Inequalities.Outcome.Solution(List<Double> values) ->
                         assertThat(all)
                                 .as("seed " + seed + ": " + values)
-                                .allMatch(
-                                        asked -> near(asked, values));
+                                .allMatch(asked -> near(asked, values));
                 case Inequalities.Outcome.Unsettled() ->
                         throw new AssertionError("too many rows, seed " + seed);
             }

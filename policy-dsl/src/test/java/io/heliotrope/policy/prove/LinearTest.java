@@ -42,8 +42,7 @@ class LinearTest {
             double value =
                     Expr.value(
                             expr,
-                            quantity ->
-                                    values[FACTS.indexOf(((Quantity.OfJob) quantity).fact())]);
+                            quantity -> values[FACTS.indexOf(((Quantity.OfJob) quantity).fact())]);
 
             Linear linear = Linear.of(expr);
             BigDecimal sum = new BigDecimal(linear.constant());

@@ -128,8 +128,7 @@ class SatTest {
         for (int seed = 0; seed < 300; seed++) {
             Case one = new Case(new Random(seed));
             if (one.sat.solve(FREE, NO_OBJECTION, 100_000) == Sat.Answer.SATISFIED) {
-                Implicant implicant =
-                        new Implicant(one.sat, new Numbers(one.sat, _ -> Range.ALL));
+                Implicant implicant = new Implicant(one.sat, new Numbers(one.sat, _ -> Range.ALL));
 
                 assertThat(one.clauses)
                         .as("seed " + seed)

@@ -2,8 +2,8 @@ package io.heliotrope.policy.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.policy.Compilation;
-import io.heliotrope.policy.Policies;
+import io.heliotrope.policy.compile.Compilation;
+import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.facts.Places;
 import io.heliotrope.policy.facts.Site;
 import io.heliotrope.policy.test.TestResult.Failure;
@@ -55,8 +55,7 @@ class CompiledJudgeTest {
                 }
                 """
                         .formatted(policies, test);
-        Compilation compilation =
-                Policies.compile(places, List.of(new Source("t.helio", text)));
+        Compilation compilation = Policies.compile(places, List.of(new Source("t.helio", text)));
         assertThat(compilation.program()).as("%s", compilation.diagnostics()).isPresent();
         return compilation;
     }
@@ -132,8 +131,7 @@ class CompiledJudgeTest {
                 .isEmpty();
         assertThat(failures(NIGHTLY, given + "expect hold"))
                 .extracting(Failure::actual)
-                .containsExactly(
-                        "reject \"nowhere is clean\" (relaxed: clean to 400 g/kWh)");
+                .containsExactly("reject \"nowhere is clean\" (relaxed: clean to 400 g/kWh)");
     }
 
     @Test

@@ -38,8 +38,7 @@ final class PolicyGround {
     CheckedText checked(Map<String, String> environment) {
         HeliotropeConfig config = config(environment);
         PolicySettings policy = config.policy();
-        List<PolicyText> texts =
-                policy.isText() ? policy.texts() : List.of(PolicyTexts.shipped());
+        List<PolicyText> texts = policy.isText() ? policy.texts() : List.of(PolicyTexts.shipped());
         return CheckedText.of(Path.of(texts.getFirst().name()), texts, config.catalogue());
     }
 

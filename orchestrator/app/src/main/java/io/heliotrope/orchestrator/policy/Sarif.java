@@ -61,8 +61,7 @@ public final class Sarif {
         }
     }
 
-    private static void put(
-            ObjectNode result, Diagnostic one, CheckedText text, List<Code> codes) {
+    private static void put(ObjectNode result, Diagnostic one, CheckedText text, List<Code> codes) {
         result.put("ruleId", one.code().name())
                 .put("ruleIndex", codes.indexOf(one.code()))
                 .put("level", one.severity().word());

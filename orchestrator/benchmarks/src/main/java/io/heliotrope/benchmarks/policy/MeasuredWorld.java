@@ -23,9 +23,7 @@ final class MeasuredWorld implements WorldView {
 
     /// `isPermissive`: nearly every rule holds nearly everywhere.
     MeasuredWorld(RandomGenerator random, boolean isPermissive) {
-        this(
-                new EnumMap<>(RegionFact.class),
-                new double[TwelveRules.REGIONS][TwelveRules.REGIONS]);
+        this(new EnumMap<>(RegionFact.class), new double[TwelveRules.REGIONS][TwelveRules.REGIONS]);
         double spread = isPermissive ? 0.4 : 1;
         for (int i = 0; i < TwelveRules.REGIONS; i++) {
             set(RegionFact.CARBON, i, 40 + 700 * spread * random.nextDouble());
