@@ -41,9 +41,9 @@ public sealed interface Term {
     }
 
     /// The percentile `share` (0 to 1) of what a signal of the judged region is in the slots within
-    /// `seconds` of now, but for those of which nothing is known: the value at rank `ceil(share x n
-    /// - 1e-9)` of `n`, at least the first. Known are a reading that is fresh, for slot 0, and
-    ///   forecasts; no assumption is. When nothing is known at all it is the signal itself at the
-    ///   judged slot, by its ladder.
+    /// `seconds` of now, but for those of which nothing is known: of `n` values the one at rank
+    /// `ceil(share x n - 1e-9)`, at least the first. Known are a reading that is fresh, for slot 0,
+    /// and forecasts; no assumption is. When nothing is known at all it is the signal itself at the
+    /// judged slot, by its ladder.
     record Percentile(RegionFact signal, double share, long seconds) implements Term {}
 }
