@@ -2,8 +2,8 @@ package io.heliotrope.policy.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.policy.Compilation;
-import io.heliotrope.policy.Policies;
+import io.heliotrope.policy.compile.Compilation;
+import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.facts.Places;
 import io.heliotrope.policy.facts.Site;
 import io.heliotrope.policy.test.TestResult.Failure;

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is wrong with policies as one JSON document. Names are stable: `sound`, `files` [{`file`,
-/// `sound`, `digest` where it is sound, `errors`, `warnings`, `undone` [words], `diagnostics`
-/// [{`code`, `severity`, `message`, a place, `also` [places], `notes`, `helps` [{`words`, `edit`
+/// `sound`, `digest` where it is sound, `errors`, `warnings`, `undone` (words), `diagnostics`
+/// [{`code`, `severity`, `message`, a place, `also` (places), `notes`, `helps` [{`words`, `edit`
 /// {a place, `replacement`}}]}]}]. A place is `file`, `line`, `column`, `endLine`, `endColumn`,
 /// from 1 in code points, the end behind the last character, and `label`.
 public final class CheckJson {

@@ -4,7 +4,7 @@ import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.decide.Undone;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.PolicyText;
-import io.heliotrope.policy.Compilation;
+import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Source;
