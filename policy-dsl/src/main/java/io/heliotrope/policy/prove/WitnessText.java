@@ -15,7 +15,6 @@ import io.heliotrope.policy.types.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// A witness in words, each a line.
@@ -43,7 +42,7 @@ public record WitnessText(
         return new WitnessText(
                 job(program.places(), witness),
                 place(program.places(), witness),
-                conditions(witness),
+                conditions(program, witness),
                 way(witness.way(), leader),
                 holding.stream()
                         .map(rules ->
@@ -91,32 +90,30 @@ public record WitnessText(
         return site.id() + " (" + site.jurisdiction() + ")" + when;
     }
 
-    private static List<String> conditions(Witness witness) {
+    /// Signals that the program has no ladder for are not read by it.
+    private static List<String> conditions(Program program, Witness witness) {
         List<String> told = new ArrayList<>();
-        witness.conditions().forEach((fact, regions) -> condition(witness, fact, regions, told));
+        witness.conditions()
+                .forEach((fact, regions) -> {
+                    boolean isRead = !fact.isSignal() || program.ladders().containsKey(fact);
+                    Witness.Series series = regions.get(witness.region());
+                    if (isRead && series != null) {
+                        condition(witness, fact, series).ifPresent(told::add);
+                    }
+                });
         return told;
     }
 
-    private static void condition(
-            Witness witness,
-            RegionFact fact,
-            SortedMap<Integer, Witness.Series> regions,
-            List<String> told) {
-        Witness.Series series = regions.get(witness.region());
-        if (series == null) {
-            return;
-        }
+    private static Optional<String> condition(
+            Witness witness, RegionFact fact, Witness.Series series) {
         boolean isRead = fact.isSignal() && witness.slot() == 0;
         double value = isRead ? series.reading() : series.at(witness.slot());
         if (Double.isNaN(value)) {
-            told.add(fact.path() + " not known");
-        } else {
-            String age =
-                    isRead && series.ageSeconds() > 0
-                            ? ", " + time(series.ageSeconds()) + " old"
-                            : "";
-            told.add(fact.path() + " " + shown(value, fact.type()) + age);
+            return fact.isSignal() ? Optional.of(fact.path() + " not known") : Optional.empty();
         }
+        String age =
+                isRead && series.ageSeconds() > 0 ? ", " + time(series.ageSeconds()) + " old" : "";
+        return Optional.of(fact.path() + " " + shown(value, fact.type()) + age);
     }
 
     private static String way(Witness.Way way, Optional<Rules> leader) {

@@ -5,6 +5,7 @@ import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.state.World;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ public final class Policies {
 
     private record Made(PolicySettings settings, Catalogue catalogue, Policy policy) {
         boolean isOf(World world) {
-            return settings.equals(world.policy())
-                    && (catalogue == world.catalogue() || catalogue.equals(world.catalogue()));
+            return Objects.equals(settings, world.policy())
+                    && Objects.equals(catalogue, world.catalogue());
         }
     }
 }
