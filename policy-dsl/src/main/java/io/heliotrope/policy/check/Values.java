@@ -56,7 +56,7 @@ final class Values {
         switch (name) {
             case TENANT -> checkKnown("tenant", value, span, places.tenants());
             case MODEL -> checkKnown("model", value, span, places.models());
-            case CLASS, MODEL_VERSION, MODEL_VENDOR, COHORT -> {}
+            case CLASS, MODEL_VERSION, MODEL_VENDOR, COHORT, STATE -> {}
         }
         return Optional.of(value);
     }

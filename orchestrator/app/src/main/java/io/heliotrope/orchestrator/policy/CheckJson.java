@@ -11,17 +11,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is wrong with policies as one JSON document. Names are stable: `sound`, `files` [{`file`,
-<<<<<<< HEAD
-/// `sound`, `digest` where it is sound, `errors`, `warnings`, `undone` [words], `diagnostics`
-/// [{`code`, `severity`, `message`, a place, `also` [places], `notes`, `helps` [{`words`, `edit` {a
+/// `sound`, `digest` where it is sound, `errors`, `warnings`, `undone` (words), `diagnostics`
+/// [{`code`, `severity`, `message`, a place, `also` (places), `notes`, `helps` [{`words`, `edit` {a
 /// place, `replacement`}}]}]}]. A place is `file`, `line`, `column`, `endLine`, `endColumn`, from 1
 /// in code points, the end behind the last character, and `label`.
-=======
-/// `sound`, `digest` where it is sound, `errors`, `warnings`, `undone` (words), `diagnostics`
-/// [{`code`, `severity`, `message`, a place, `also` (places), `notes`, `helps` [{`words`, `edit`
-/// {a place, `replacement`}}]}]}]. A place is `file`, `line`, `column`, `endLine`, `endColumn`,
-/// from 1 in code points, the end behind the last character, and `label`.
->>>>>>> 530b29849981e0f6291d20b3e72f08d55ce7fce7
 public final class CheckJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

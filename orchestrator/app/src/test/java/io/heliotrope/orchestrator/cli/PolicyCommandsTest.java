@@ -120,7 +120,8 @@ class PolicyCommandsTest {
         assertThat(run.out())
                 .contains("<testsuites tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">")
                 .contains("name=\"&lt;far&gt; &amp; near\"")
-                .contains("why       `near` removes eu-north: 80 ms is not &lt;= 50 ms, 30 ms away");
+                .contains(
+                        "why       `near` removes eu-north: 80 ms is not &lt;= 50 ms, 30 ms away");
     }
 
     @Test
@@ -182,7 +183,9 @@ class PolicyCommandsTest {
         file("wrong.helio", WRONG);
         String settings = Files.readString(Path.of("src/main/resources/heliotrope-default.yaml"));
         String config =
-                file("settings.yaml", settings.replaceFirst("\\Rpolicy:\\R", "$0  file: wrong.helio\n"));
+                file(
+                        "settings.yaml",
+                        settings.replaceFirst("\\Rpolicy:\\R", "$0  file: wrong.helio\n"));
 
         CliRun run = policy("check", "--config", config);
 
