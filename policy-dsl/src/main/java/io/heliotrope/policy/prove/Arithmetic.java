@@ -103,7 +103,7 @@ final class Arithmetic {
             case Inequalities.Outcome.Contradiction(BitSet origins) ->
                     new Outcome.Contradiction(literals(origins, open, fixed));
             case Inequalities.Outcome.Solution(List<Double> values) ->
-                    new Outcome.Solution(values(open, values, taste, fixed));
+                    new Outcome.Solution(values(open, values, fixed));
             case Inequalities.Outcome.Unsettled() -> new Outcome.Unsettled();
         };
     }
@@ -115,7 +115,7 @@ final class Arithmetic {
                     Expr.replaced(
                             settled,
                             new Expr.Of(entry.getKey()),
-                            new Expr.Number(entry.getValue()));
+                            new Expr.Constant(entry.getValue()));
         }
         return settled;
     }
@@ -216,7 +216,7 @@ final class Arithmetic {
     }
 
     private Map<Quantity, Double> values(
-            List<Expr> open, List<Double> found, Taste taste, Map<Quantity, Double> fixed) {
+            List<Expr> open, List<Double> found, Map<Quantity, Double> fixed) {
         Map<Quantity, Double> values = new LinkedHashMap<>(fixed);
         for (int i = 0; i < open.size(); i++) {
             if (open.get(i) instanceof Expr.Of(Quantity quantity)) {

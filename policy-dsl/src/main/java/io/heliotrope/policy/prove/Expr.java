@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 /// A term in which it is settled which number each part means. Constants are worked out in doubles,
 /// as every evaluator does it.
 sealed interface Expr {
-    record Number(double value) implements Expr {}
+    record Constant(double value) implements Expr {}
 
     record Of(Quantity quantity) implements Expr {}
 
@@ -34,16 +34,16 @@ sealed interface Expr {
 
     /// The same with what has no quantity in it worked out.
     static Expr folded(Expr expr) {
-        if (expr instanceof Number || expr instanceof Of) {
+        if (expr instanceof Constant || expr instanceof Of) {
             return expr;
         }
-        boolean isKnown = parts(expr).stream().allMatch(Number.class::isInstance);
-        return isKnown ? new Number(value(expr, _ -> Double.NaN)) : expr;
+        boolean isKnown = parts(expr).stream().allMatch(Constant.class::isInstance);
+        return isKnown ? new Constant(value(expr, _ -> Double.NaN)) : expr;
     }
 
     static List<Expr> parts(Expr expr) {
         return switch (expr) {
-            case Number _, Of _ -> List.of();
+            case Constant _, Of _ -> List.of();
             case Sum(Expr left, Expr right) -> List.of(left, right);
             case Difference(Expr left, Expr right) -> List.of(left, right);
             case Product(Expr left, Expr right) -> List.of(left, right);
@@ -55,7 +55,7 @@ sealed interface Expr {
 
     static double value(Expr expr, ToDoubleFunction<Quantity> of) {
         return switch (expr) {
-            case Number(double value) -> value;
+            case Constant(double value) -> value;
             case Of(Quantity quantity) -> of.applyAsDouble(quantity);
             case Sum(Expr left, Expr right) -> value(left, of) + value(right, of);
             case Difference(Expr left, Expr right) -> value(left, of) - value(right, of);
@@ -76,7 +76,7 @@ sealed interface Expr {
 
     static Range range(Expr expr, Function<Quantity, Range> of) {
         return switch (expr) {
-            case Number(double value) -> Range.of(value);
+            case Constant(double value) -> Range.of(value);
             case Of(Quantity quantity) -> of.apply(quantity);
             case Sum(Expr left, Expr right) -> range(left, of).plus(range(right, of));
             case Difference(Expr left, Expr right) -> range(left, of).minus(range(right, of));
@@ -109,19 +109,19 @@ sealed interface Expr {
     /// Whether it only rises, or only falls, with a quantity that is written in it once.
     static boolean isMonotone(Expr expr) {
         return switch (expr) {
-            case Number _, Of _ -> true;
+            case Constant _, Of _ -> true;
             case Sum(Expr left, Expr right) -> isMonotone(left) && isMonotone(right);
             case Difference(Expr left, Expr right) -> isMonotone(left) && isMonotone(right);
             case Product(Expr left, Expr right) -> isScaled(left, right) || isScaled(right, left);
             case Quotient(Expr left, Expr right) ->
-                    isMonotone(left) && right instanceof Number(double by) && by != 0;
+                    isMonotone(left) && right instanceof Constant(double by) && by != 0;
             case Least(List<Expr> parts) -> parts.stream().allMatch(Expr::isMonotone);
             case Greatest(List<Expr> parts) -> parts.stream().allMatch(Expr::isMonotone);
         };
     }
 
     private static boolean isScaled(Expr expr, Expr by) {
-        return by instanceof Number && isMonotone(expr);
+        return by instanceof Constant && isMonotone(expr);
     }
 
     /// `expr` with each `choice` in it replaced.
@@ -131,7 +131,7 @@ sealed interface Expr {
         }
         return folded(
                 switch (expr) {
-                    case Number _, Of _ -> expr;
+                    case Constant _, Of _ -> expr;
                     case Sum(Expr left, Expr right) ->
                             new Sum(replaced(left, choice, by), replaced(right, choice, by));
                     case Difference(Expr left, Expr right) ->

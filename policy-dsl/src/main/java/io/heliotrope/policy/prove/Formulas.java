@@ -23,8 +23,11 @@ final class Formulas {
     private final Circuit circuit;
     private final Moments moments;
     private final Source source;
-    private final Map<Formula, Map<Integer, Integer>> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Formula, Map<Moment, Integer>> made = new IdentityHashMap<>();
     private final Set<RegionFact> atHome = new HashSet<>();
+
+    /// A slot, and what is asked of a formula there.
+    private record Moment(int slot, Want want) {}
 
     Formulas(Vocabulary words, Moments moments, Source source) {
         this.words = words;
@@ -39,8 +42,8 @@ final class Formulas {
     }
 
     private int literal(Formula formula, int moment, Want want) {
-        int key = moment * Want.values().length + want.ordinal();
-        Map<Integer, Integer> known = made.computeIfAbsent(formula, _ -> new HashMap<>());
+        Moment key = new Moment(moment, want);
+        Map<Moment, Integer> known = made.computeIfAbsent(formula, _ -> new HashMap<>());
         Integer before = known.get(key);
         if (before != null) {
             return before;
@@ -189,9 +192,9 @@ final class Formulas {
     private static Expr expr(Term term, Map<Term, Optional<Expr>> settled) {
         return Expr.folded(
                 switch (term) {
-                    case Term.Constant(double value) -> new Expr.Number(value);
+                    case Term.Constant(double value) -> new Expr.Constant(value);
                     case Term.OfRegion _, Term.OfHome _, Term.OfJob _, Term.Percentile _ ->
-                            settled.get(term).orElseThrow();
+                            settled.getOrDefault(term, Optional.empty()).orElseThrow();
                     case Term.Sum(Term left, Term right) ->
                             new Expr.Sum(expr(left, settled), expr(right, settled));
                     case Term.Difference(Term left, Term right) ->

@@ -17,15 +17,15 @@ record Linear(Map<Expr, Part> parts, double constant, double slack) {
 
     static Linear of(Expr expr) {
         return switch (expr) {
-            case Expr.Number(double value) -> new Linear(Map.of(), value, 0);
+            case Expr.Constant(double value) -> new Linear(Map.of(), value, 0);
             case Expr.Of _ -> alone(expr);
             case Expr.Sum(Expr left, Expr right) -> of(left).plus(of(right), 1).rounded();
             case Expr.Difference(Expr left, Expr right) -> of(left).plus(of(right), -1).rounded();
-            case Expr.Product(Expr.Number(double by), Expr other) ->
+            case Expr.Product(Expr.Constant(double by), Expr other) ->
                     of(other).times(by, Doubles.isPowerOfTwo(by));
-            case Expr.Product(Expr other, Expr.Number(double by)) ->
+            case Expr.Product(Expr other, Expr.Constant(double by)) ->
                     of(other).times(by, Doubles.isPowerOfTwo(by));
-            case Expr.Quotient(Expr other, Expr.Number(double by)) when by != 0 ->
+            case Expr.Quotient(Expr other, Expr.Constant(double by)) when by != 0 ->
                     of(other).times(1 / by, Doubles.isPowerOfTwo(by));
             case Expr.Product _, Expr.Quotient _, Expr.Least _, Expr.Greatest _ -> alone(expr);
         };

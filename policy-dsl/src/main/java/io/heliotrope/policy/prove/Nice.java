@@ -8,7 +8,7 @@ final class Nice {
 
     /// `wanted` if it is within, else the roundest number from `low` to `high`.
     static double between(double low, double high, double wanted) {
-        if (wanted >= low && wanted <= high || !(low < high)) {
+        if ((wanted >= low && wanted <= high) || !(low < high)) {
             return wanted >= low && wanted <= high ? wanted : low;
         }
         if (low <= 0 && high >= 0) {

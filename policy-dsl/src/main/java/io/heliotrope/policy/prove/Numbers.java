@@ -23,7 +23,13 @@ final class Numbers {
         record Limit(Quantity quantity, double most) implements Meaning {}
 
         /// `left` is at most `right`, both as evaluated in doubles.
-        record Order(Expr left, Expr right) implements Meaning {}
+        record Order(Expr left, Expr right) implements Meaning {
+            /// The same of the other two sides.
+            Order reversed() {
+                Expr first = right;
+                return new Order(first, left);
+            }
+        }
     }
 
     private final Sat sat;
@@ -124,7 +130,7 @@ final class Numbers {
         int literal = 2 * sat.variable(false);
         orders.put(order, literal);
         meanings.put(literal >> 1, order);
-        Integer reverse = orders.get(new Meaning.Order(order.right(), order.left()));
+        Integer reverse = orders.get(order.reversed());
         if (reverse != null) {
             sat.fact(literal, reverse);
         }

@@ -47,16 +47,16 @@ public final class PlainReplayer implements Replayer {
                 .toList();
     }
 
-    private static boolean replaces(Rules rules, Rules other) {
-        Optional<String> otherwise = rules.rollout().flatMap(Rules.Rollout::otherwise);
-        return !isSame(rules, other) && otherwise.equals(Optional.of(other.name()));
+    private static boolean replaces(Rules first, Rules second) {
+        Optional<String> otherwise = first.rollout().flatMap(Rules.Rollout::otherwise);
+        return !isSame(first, second) && otherwise.equals(Optional.of(second.name()));
     }
 
     private static boolean takes(Program program, Rules rules, Witness witness) {
         boolean isIncluded =
                 rules.rollout()
                         .map(rollout ->
-                                rollout.share() >= 1 && rollout.from().isEmpty()
+                                (rollout.share() >= 1 && rollout.from().isEmpty())
                                         || witness.included().contains(Witness.rollout(rules)))
                         .orElse(true);
         return isIncluded

@@ -83,13 +83,14 @@ final class Rulebook {
         return defined(array(yes), array(no));
     }
 
-    /// Whether those whom the rollout of `rules` takes have it in place of `other`.
-    private static boolean replaces(Rules rules, Rules other) {
-        boolean isSame = rules.name().equals(other.name()) && rules.module().equals(other.module());
+    /// Whether those whom the rollout of `first` takes have it in place of `second`.
+    private static boolean replaces(Rules first, Rules second) {
+        boolean isSame =
+                first.name().equals(second.name()) && first.module().equals(second.module());
         return !isSame
-                && rules.rollout()
+                && first.rollout()
                         .flatMap(Rules.Rollout::otherwise)
-                        .filter(other.name()::equals)
+                        .filter(second.name()::equals)
                         .isPresent();
     }
 

@@ -74,7 +74,7 @@ interface Source {
                 .map(entry ->
                         new Case(
                                 where.applyAsInt(entry.getValue()),
-                                Optional.of(new Expr.Number(entry.getKey()))))
+                                Optional.of(new Expr.Constant(entry.getKey()))))
                 .toList();
     }
 

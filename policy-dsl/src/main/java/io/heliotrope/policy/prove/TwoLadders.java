@@ -90,7 +90,7 @@ final class TwoLadders implements Source {
             long one = Long.lowestOneBit(left);
             boolean isRead =
                     one == FRESH
-                            || (one == BETWEEN || one == BETWEEN_WITH_FORECAST) && own > others;
+                            || ((one == BETWEEN || one == BETWEEN_WITH_FORECAST) && own > others);
             Optional<Expr> value =
                     isRead
                             ? Optional.of(new Expr.Of(reading))
@@ -113,7 +113,7 @@ final class TwoLadders implements Source {
                     }
                 }
                 case Ladder.Rung.Assume(double value) -> {
-                    return Optional.of(new Expr.Number(value));
+                    return Optional.of(new Expr.Constant(value));
                 }
                 case Ladder.Rung.Exclude(), Ladder.Rung.Skip() -> {
                     return Optional.empty();

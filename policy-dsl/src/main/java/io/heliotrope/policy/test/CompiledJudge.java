@@ -145,7 +145,7 @@ public final class CompiledJudge implements Judge {
         }
 
         private boolean mayWait() {
-            return isClass(BATCH) || isClass("") && judgement.defers();
+            return isClass(BATCH) || (isClass("") && judgement.defers());
         }
 
         private boolean isClass(String name) {

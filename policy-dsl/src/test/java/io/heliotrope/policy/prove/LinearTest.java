@@ -18,11 +18,11 @@ class LinearTest {
     private static Expr random(Random random, int depth) {
         if (depth == 0) {
             return random.nextInt(4) == 0
-                    ? new Expr.Number(random.nextInt(2000) / 100.0)
+                    ? new Expr.Constant(random.nextInt(2000) / 100.0)
                     : new Expr.Of(new Quantity.OfJob(FACTS.get(random.nextInt(3))));
         }
         Expr left = random(random, depth - 1);
-        Expr number = new Expr.Number((1 + random.nextInt(300)) / 100.0);
+        Expr number = new Expr.Constant((1 + random.nextInt(300)) / 100.0);
         return Expr.folded(
                 switch (random.nextInt(4)) {
                     case 0 -> new Expr.Sum(left, random(random, depth - 1));
@@ -62,10 +62,11 @@ class LinearTest {
     @Test
     void what_doubles_do_exactly_has_no_slack() {
         Expr slo = new Expr.Of(new Quantity.OfJob(JobFact.SLO));
-        Expr half = new Expr.Product(new Expr.Number(0.5), slo);
+        Expr half = new Expr.Product(new Expr.Constant(0.5), slo);
 
         assertThat(Linear.of(half).parts().get(slo)).isEqualTo(new Linear.Part(0.5, 0));
-        assertThat(Linear.of(new Expr.Sum(half, slo)).parts().get(slo).slack()).isPositive();
+        assertThat(Linear.of(new Expr.Sum(half, slo)).parts())
+                .hasEntrySatisfying(slo, part -> assertThat(part.slack()).isPositive());
     }
 
     @Test
@@ -79,7 +80,7 @@ class LinearTest {
                         up -> assertThat(up).isEqualTo(0.1 * 3),
                         up -> assertThat(up).isEqualTo(Math.nextUp(0.1 * 3)));
         assertThat(new BigDecimal(Doubles.timesUp(0.1, 3)))
-                .isGreaterThanOrEqualTo(new BigDecimal(0.1).multiply(new BigDecimal(3)));
+                .isGreaterThanOrEqualTo(exact(0.1).multiply(exact(3)));
         assertThat(Doubles.at(Doubles.place(300) + 1)).isEqualTo(Math.nextUp(300.0));
         assertThat(Doubles.at(Doubles.place(-300) + 1)).isEqualTo(Math.nextUp(-300.0));
     }
@@ -93,5 +94,10 @@ class LinearTest {
         assertThat(Nice.between(-450, -301, Double.NaN)).isEqualTo(-400);
         double next = Math.nextUp(300.0);
         assertThat(Nice.between(next, next, 0)).isEqualTo(next);
+    }
+
+    /// What the double really is.
+    private static BigDecimal exact(double value) {
+        return new BigDecimal(value);
     }
 }

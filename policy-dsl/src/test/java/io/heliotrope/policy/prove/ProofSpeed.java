@@ -112,7 +112,8 @@ final class ProofSpeed {
                         random.nextBoolean()
                                 ? is(JobName.TENANT, "t" + random.nextInt(40))
                                 : is(JobName.CLASS, random.nextBoolean() ? "batch" : "stream"));
-        long some = random.nextLong() | random.nextLong();
+        long first = random.nextLong();
+        long some = first | random.nextLong();
         Formula inside = new Formula.InRegions(RegionWord.first(regions).and(new RegionWord(some)));
         double carbon = 100 + random.nextInt(800);
         double share = 0.1 + random.nextInt(90) / 100.0;
