@@ -6,34 +6,23 @@ import io.heliotrope.model.Region;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.config.Provider;
 import io.heliotrope.orchestrator.config.SignalSettings;
+import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.signals.carbon.CloudRegions;
 import io.heliotrope.signals.doctor.Configured;
 import io.heliotrope.signals.eia.EiaFeed;
-import io.heliotrope.signals.eia.EiaSettings;
 import io.heliotrope.signals.electricitymaps.ElectricityMapsFeed;
-import io.heliotrope.signals.electricitymaps.ElectricityMapsSettings;
-import io.heliotrope.signals.energinet.EnerginetFeed;
-import io.heliotrope.signals.energinet.EnerginetSettings;
-import io.heliotrope.signals.energycharts.EnergyChartsFeed;
-import io.heliotrope.signals.energycharts.EnergyChartsSettings;
 import io.heliotrope.signals.feeds.ElectricityMapsIntensity;
-import io.heliotrope.signals.feeds.EnerginetIntensity;
-import io.heliotrope.signals.feeds.EnergyChartsIntensity;
 import io.heliotrope.signals.feeds.IntensityFeed;
 import io.heliotrope.signals.feeds.NesoIntensity;
-import io.heliotrope.signals.feeds.WattTimeIntensity;
 import io.heliotrope.signals.http.Transport;
 import io.heliotrope.signals.neso.NesoFeed;
-import io.heliotrope.signals.neso.NesoSettings;
 import io.heliotrope.signals.openmeteo.OpenMeteoFeed;
-import io.heliotrope.signals.openmeteo.OpenMeteoSettings;
 import io.heliotrope.signals.series.Average;
 import io.heliotrope.signals.series.CarbonBasis;
 import io.heliotrope.signals.series.Direct;
 import io.heliotrope.signals.series.Lifecycle;
 import io.heliotrope.signals.series.Marginal;
-import io.heliotrope.signals.watttime.WattTimeFeed;
-import io.heliotrope.signals.watttime.WattTimeSettings;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -41,53 +30,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The clients of all providers, at the addresses of the settings and with the keys of the
+/// The feeds of all providers, at the addresses of the settings and with the keys of the
 /// environment. Nothing is asked here.
+///
+/// All zones are asked by the same feeds, so that each provider has one question of ours at a time.
 public final class FeedHouse {
     private final SignalSettings settings;
     private final FeedKeys keys;
-    private final Transport transport;
+    private final InstantSource clock;
     private final List<Region> regions;
-    private final Map<GridZone, Location> places = new TreeMap<>();
-    private final Optional<ElectricityMapsFeed> electricityMaps;
-    private final NesoFeed neso;
-    private final Optional<EiaFeed> eia;
+    private final SortedMap<GridZone, Location> places = new TreeMap<>();
+    private final FeedClients clients;
 
+    /// @throws CannotRun when a key of the environment is none
     public FeedHouse(HeliotropeConfig config, FeedKeys keys, Transport transport) {
         this.settings = config.signals();
         this.keys = keys;
-        this.transport = transport;
+        this.clock = transport.clock();
         this.regions = config.regions();
         for (Region region : regions) {
             places.putIfAbsent(region.zone(), region.location());
         }
-        ElectricityMapsSettings told =
-                address(
-                        Provider.ELECTRICITYMAPS,
-                        ElectricityMapsSettings.defaults(),
-                        ElectricityMapsSettings::at);
-        ElectricityMapsSettings at = told.with(told.plausibility().andZero(settings.canBeZero()));
-        this.electricityMaps =
-                keys.electricityMaps().map(key -> new ElectricityMapsFeed(transport, key, at));
-        NesoSettings neso = address(Provider.NESO, NesoSettings.defaults(), NesoSettings::at);
-        EiaSettings past = address(Provider.EIA, EiaSettings.defaults(), EiaSettings::at);
-        this.eia = keys.eia().map(key -> new EiaFeed(transport, key, past));
-        this.neso =
-                new NesoFeed(
-                        transport, neso.with(neso.plausibility().andZero(settings.canBeZero())));
+        this.clients = new FeedClients(settings, keys, transport, places);
     }
 
-    private <T> T address(Provider provider, T usual, Function<String, T> moved) {
-        return settings.address(provider).map(uri -> moved.apply(uri.toString())).orElse(usual);
-    }
-
-    /// Whom the settings ask and who cannot be asked, in one line for a person.
+    /// Whom the settings ask and who cannot be asked, in one line for a person. Who is listed for
+    /// zones alone in which there is no region is asked by nobody.
     String told() {
         Set<Provider> named = new LinkedHashSet<>(settings.feeds());
         settings.zones().values().forEach(named::addAll);
+        named.removeIf(
+                provider ->
+                        places.keySet().stream()
+                                .noneMatch(zone -> settings.ranked(zone).contains(provider)));
         List<String> asked = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (Provider provider : named) {
@@ -160,9 +139,9 @@ public final class FeedHouse {
     /// zone's feeds that tell it.
     List<Mixer> mixers(GridZone zone) {
         List<Mixer> mixers = new ArrayList<>();
-        electricityMaps.ifPresent(feed -> mixers.add(new Mixer.ElectricityMaps(feed)));
+        clients.electricityMaps().ifPresent(feed -> mixers.add(new Mixer.ElectricityMaps(feed)));
         if (settings.ranked(zone).contains(Provider.NESO) && zone.equals(NesoFeed.GREAT_BRITAIN)) {
-            mixers.add(new Mixer.Neso(neso));
+            mixers.add(new Mixer.Neso(clients.neso()));
         }
         return mixers;
     }
@@ -177,15 +156,13 @@ public final class FeedHouse {
     /// it tells of the zone.
     Optional<EiaFeed> past(GridZone zone) {
         return settings.isPastAsked() && EiaPast.respondent(zone).isPresent()
-                ? eia
+                ? clients.eia()
                 : Optional.empty();
     }
 
     /// The weather of everywhere.
     OpenMeteoFeed weather() {
-        OpenMeteoSettings at =
-                address(Provider.OPEN_METEO, OpenMeteoSettings.defaults(), OpenMeteoSettings::at);
-        return new OpenMeteoFeed(transport, keys.openMeteo(), at);
+        return clients.openMeteo();
     }
 
     /// A provider's feed with life-cycle factors, if it has one.
@@ -197,8 +174,8 @@ public final class FeedHouse {
                                     "electricitymaps-lifecycle",
                                     feed ->
                                             ElectricityMapsIntensity.lifecycle(
-                                                    feed, transport.clock())));
-            case ENERGY_CHARTS -> Optional.of(energyCharts());
+                                                    feed, clock)));
+            case ENERGY_CHARTS -> Optional.of(open(clients.energyCharts()));
             case WATTTIME, NESO, ENERGINET, EIA, OPEN_METEO -> Optional.empty();
         };
     }
@@ -212,9 +189,9 @@ public final class FeedHouse {
                                     "electricitymaps-direct",
                                     feed ->
                                             ElectricityMapsIntensity.direct(
-                                                    feed, transport.clock())));
-            case NESO -> Optional.of(open(new NesoIntensity(neso, transport.clock())));
-            case ENERGINET -> Optional.of(energinet());
+                                                    feed, clock)));
+            case NESO -> Optional.of(open(new NesoIntensity(clients.neso(), clock)));
+            case ENERGINET -> Optional.of(open(clients.energinet()));
             case ENERGY_CHARTS, WATTTIME, EIA, OPEN_METEO -> Optional.empty();
         };
     }
@@ -228,48 +205,9 @@ public final class FeedHouse {
         };
     }
 
-    private Stall<Lifecycle> energyCharts() {
-        EnergyChartsSettings<Lifecycle> told =
-                address(
-                        Provider.ENERGY_CHARTS,
-                        EnergyChartsSettings.defaults(),
-                        EnergyChartsSettings::at);
-        EnergyChartsSettings<Lifecycle> at =
-                told.with(told.plausibility().andZero(settings.canBeZero()));
-        return open(
-                new EnergyChartsIntensity<>(
-                        new EnergyChartsFeed<>(transport, at),
-                        Lifecycle.LIFECYCLE,
-                        transport.clock()));
-    }
-
-    private Stall<Direct> energinet() {
-        EnerginetSettings told =
-                address(Provider.ENERGINET, EnerginetSettings.defaults(), EnerginetSettings::at);
-        List<GridZone> areas =
-                settings.canBeZero().stream()
-                        .flatMap(zone -> EnerginetIntensity.area(zone).stream())
-                        .toList();
-        EnerginetSettings at = told.with(told.plausibility().andZero(areas));
-        return open(new EnerginetIntensity(new EnerginetFeed(transport, at), transport.clock()));
-    }
-
-    /// Its regions' names are its own, and known when it has been asked: a zero passes here and is
-    /// judged by its zone at the desk.
     private Stall<Marginal> wattTime() {
-        WattTimeSettings told =
-                address(Provider.WATTTIME, WattTimeSettings.defaults(), WattTimeSettings::at);
-        WattTimeSettings at =
-                settings.canBeZero().isEmpty()
-                        ? told
-                        : told.with(told.plausibility().zeroAnywhere());
-        return keys.wattTime()
-                .<Stall<Marginal>>map(login ->
-                        open(
-                                new WattTimeIntensity(
-                                        new WattTimeFeed(transport, login, at),
-                                        places,
-                                        transport.clock())))
+        return clients.wattTime()
+                .<Stall<Marginal>>map(FeedHouse::open)
                 .orElse(
                         new Stall.Closed<>(
                                 "watttime",
@@ -278,7 +216,7 @@ public final class FeedHouse {
 
     private <B extends Average<B>> Stall<B> electricityMaps(
             String name, Function<ElectricityMapsFeed, IntensityFeed<B>> open) {
-        return electricityMaps
+        return clients.electricityMaps()
                 .<Stall<B>>map(feed -> open(open.apply(feed)))
                 .orElse(new Stall.Closed<>(name, FeedKeys.ELECTRICITYMAPS));
     }

@@ -11,9 +11,14 @@ import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.signals.doctor.Configured;
 import io.heliotrope.signals.http.Pause;
 import io.heliotrope.signals.http.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,8 +30,12 @@ class FeedHouseTest {
     private static final GridZone DE = new GridZone("DE");
 
     private static FeedHouse house(Map<String, String> settings, Map<String, String> keys) {
+        return house(ConfigLoad.shipped(settings), keys);
+    }
+
+    private static FeedHouse house(ConfigLoad load, Map<String, String> keys) {
         HeliotropeConfig config =
-                switch (ConfigLoad.shipped(settings)) {
+                switch (load) {
                     case ConfigLoad.Loaded(HeliotropeConfig loaded) -> loaded;
                     case ConfigLoad.Refused refused -> throw new AssertionError(refused.toString());
                 };
@@ -66,6 +75,21 @@ class FeedHouseTest {
     }
 
     @Test
+    void who_is_listed_for_a_zone_without_a_region_alone_is_asked_by_nobody()
+            throws IOException {
+        String shipped = shipped();
+        String elsewhere =
+                shipped.replace(
+                        "feeds: electricitymaps, neso, energy-charts, energinet",
+                        "feeds: neso\n  zones: {DK-DK1: energinet, DE: energy-charts}");
+
+        assertThat(elsewhere).isNotEqualTo(shipped);
+        assertThat(house(ConfigLoad.text(Path.of("x.yaml"), elsewhere, Map.of()), Map.of()).told())
+                .contains("asks neso, energy-charts, open-meteo")
+                .doesNotContain("energinet");
+    }
+
+    @Test
     void a_zones_feeds_are_examined_in_their_order_on_the_basis_of_the_settings() {
         FeedHouse house =
                 house(Map.of(), Map.of(FeedKeys.ELECTRICITYMAPS, Canary.PROVIDER_KEY.text()));
@@ -86,5 +110,12 @@ class FeedHouseTest {
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("the variable ELECTRICITYMAPS_API_KEY")
                 .hasMessageNotContaining(Canary.PROVIDER_KEY.text());
+    }
+
+    private static String shipped() throws IOException {
+        try (InputStream in =
+                ConfigLoad.class.getResourceAsStream("/" + ConfigLoad.DEFAULT_RESOURCE)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
