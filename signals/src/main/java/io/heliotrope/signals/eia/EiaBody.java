@@ -2,6 +2,7 @@ package io.heliotrope.signals.eia;
 
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Quality;
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.Fuel;
@@ -15,13 +16,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// Reads rows of one hour and fuel each. A number may stand in quotes; null is not known.
 ///
-/// Of a fuel that is told twice for an hour with different values, that hour knows nothing.
+/// Of a fuel that is told twice for an hour with different values, that hour knows nothing. What is
+/// left out, row by row, and hours of nothing but zeros, is put into `left`.
 final class EiaBody {
     static final String SOURCE = "eia";
 
@@ -29,11 +33,13 @@ final class EiaBody {
 
     private final GridZone respondent;
     private final Instant now;
-    private final Map<Instant, Map<String, Double>> hours = new TreeMap<>();
+    private final LeftOut left;
+    private final Map<Instant, Map<String, List<Double>>> hours = new TreeMap<>();
 
-    EiaBody(GridZone respondent, Instant now) {
+    EiaBody(GridZone respondent, Instant now, LeftOut left) {
         this.respondent = respondent;
         this.now = now;
+        this.left = left;
     }
 
     MixSeries read(String text, TimeRange range) throws Unusable {
@@ -49,14 +55,19 @@ final class EiaBody {
         }
         List<MixPoint> points = new ArrayList<>();
         boolean isAnyOutside = false;
-        for (Map.Entry<Instant, Map<String, Double>> hour : hours.entrySet()) {
+        for (Map.Entry<Instant, Map<String, List<Double>>> hour : hours.entrySet()) {
             Instant end = hour.getKey();
             Instant start = end.minus(HOUR);
-            boolean isInside = start.isBefore(range.to()) && end.isAfter(range.from());
-            isAnyOutside |= !isInside;
-            Map<Fuel, Megawatts> power = power(hour.getValue());
-            if (isInside && power.values().stream().anyMatch(p -> p.value() != 0)) {
+            if (!start.isBefore(range.to()) || !end.isAfter(range.from())) {
+                isAnyOutside = true;
+                outside(hour.getValue(), end, range);
+                continue;
+            }
+            Map<Fuel, Megawatts> power = power(hour.getValue(), end);
+            if (power.values().stream().anyMatch(p -> p.value() != 0)) {
                 points.add(new MixPoint(start, end, power, Quality.ESTIMATED, "", now));
+            } else if (!power.isEmpty()) {
+                leave(LeftOut.Why.ZERO, "nothing but zeros", () -> "the hour until " + end);
             }
         }
         if (points.isEmpty()) {
@@ -77,13 +88,34 @@ final class EiaBody {
             throw new Unusable(Outage.MALFORMED, "generation in " + units);
         }
         double value = Json.numberInText(row.path("value"));
-        if (!Double.isNaN(value)) {
-            hours.computeIfAbsent(end(Json.text(row, "period")), _ -> new TreeMap<>())
-                    .merge(
-                            Json.text(row, "fueltype"),
-                            value,
-                            (a, b) -> a.equals(b) ? a : Double.NaN);
+        Instant end = end(Json.text(row, "period"));
+        String code = Json.text(row, "fueltype");
+        if (Double.isNaN(value)) {
+            leave(LeftOut.Why.NOT_TOLD, "null for the hour until " + end, () -> found(code, end));
+        } else {
+            hours.computeIfAbsent(end, _ -> new TreeMap<>())
+                    .computeIfAbsent(code, _ -> new ArrayList<>(1))
+                    .add(value);
         }
+    }
+
+    private void outside(Map<String, List<Double>> rows, Instant end, TimeRange range) {
+        rows.forEach((code, values) -> {
+            for (double value : values) {
+                leave(
+                        LeftOut.Why.WRONG_TIME,
+                        "asked for " + range.from() + " to " + range.to(),
+                        () -> found(code, end) + " " + value + " MWh");
+            }
+        });
+    }
+
+    private void leave(LeftOut.Why why, String detail, Supplier<String> found) {
+        left.add(why, respondent.value(), () -> detail, found);
+    }
+
+    private static String found(String code, Instant end) {
+        return fuel(code).name().toLowerCase(Locale.ROOT) + " in the hour until " + end;
     }
 
     /// A period such as `2020-01-06T06` is the hour that ends then.
@@ -92,14 +124,27 @@ final class EiaBody {
     }
 
     /// Megawatt-hours of an hour are its mean megawatts.
-    private static Map<Fuel, Megawatts> power(Map<String, Double> byCode) {
+    private Map<Fuel, Megawatts> power(Map<String, List<Double>> byCode, Instant end) {
         Map<Fuel, Megawatts> power = new EnumMap<>(Fuel.class);
-        byCode.forEach((code, megawatts) -> {
-            if (!megawatts.isNaN()) {
+        byCode.forEach((code, told) -> {
+            double first = told.getFirst();
+            if (told.stream().allMatch(value -> value == first)) {
                 power.merge(
                         fuel(code),
-                        new Megawatts(megawatts),
+                        new Megawatts(first),
                         (a, b) -> new Megawatts(a.value() + b.value()));
+                told.subList(1, told.size())
+                        .forEach(again ->
+                                leave(
+                                        LeftOut.Why.DUPLICATE,
+                                        "the same once more",
+                                        () -> found(code, end) + " " + again + " MWh"));
+            } else {
+                told.forEach(value ->
+                        leave(
+                                LeftOut.Why.CONTRADICTION,
+                                "another value for the same time",
+                                () -> found(code, end) + " " + value + " MWh"));
             }
         });
         return power;

@@ -69,8 +69,11 @@ public final class EiaFeed {
                         .addQueryParameter("sort[0][direction]", "asc")
                         .addQueryParameter("length", Integer.toString(MOST_ROWS))
                         .build();
-        return client.ask(
-                url, key, text -> new EiaBody(respondent, clock.instant()).read(text, part));
+        return client.sift(
+                url,
+                key,
+                (text, left) ->
+                        new EiaBody(respondent, clock.instant(), left).read(text, part));
     }
 
     private static MixSeries joined(MixSeries before, MixSeries next) {

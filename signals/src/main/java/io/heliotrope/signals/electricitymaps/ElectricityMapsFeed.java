@@ -128,26 +128,30 @@ public final class ElectricityMapsFeed {
     /// What the zone's power is made of now; also with a free key.
     public FeedResult<PowerBreakdown> breakdown(GridZone zone) {
         HttpUrl url = question(settings.paths().breakdown() + "/latest", zone).build();
-        return client.ask(url, key, text -> new BreakdownBody(body(text, zone)).latest());
+        return client.sift(
+                url, key, (text, left) -> new BreakdownBody(body(text, zone), left).latest());
     }
 
     /// What the zone's power was made of in the last 24 hours; also with a free key.
     public FeedResult<PowerBreakdown> breakdownHistory(GridZone zone) {
         HttpUrl url = question(settings.paths().breakdown() + "/history", zone).build();
-        return client.ask(url, key, text -> new BreakdownBody(body(text, zone)).history());
+        return client.sift(
+                url, key, (text, left) -> new BreakdownBody(body(text, zone), left).history());
     }
 
     /// How much of the zone's power is carbon-free or renewable now. Where the key does not cover
     /// it, [#breakdown] tells both.
     public FeedResult<ShareSeries> share(GridZone zone, ShareSeries.Kind kind) {
         HttpUrl url = question(path(kind) + "/latest", zone).build();
-        return client.ask(url, key, text -> new ShareBody(body(text, zone)).read(true, kind));
+        return client.sift(
+                url, key, (text, left) -> new ShareBody(body(text, zone), left).read(true, kind));
     }
 
     /// The same for the last 24 hours.
     public FeedResult<ShareSeries> shareHistory(GridZone zone, ShareSeries.Kind kind) {
         HttpUrl url = question(path(kind) + "/history", zone).build();
-        return client.ask(url, key, text -> new ShareBody(body(text, zone)).read(false, kind));
+        return client.sift(
+                url, key, (text, left) -> new ShareBody(body(text, zone), left).read(false, kind));
     }
 
     /// All zones, and what the key may ask of each: to be told to the operator at start, before the

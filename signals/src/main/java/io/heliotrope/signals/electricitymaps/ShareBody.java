@@ -1,5 +1,6 @@
 package io.heliotrope.signals.electricitymaps;
 
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.SharePoint;
@@ -7,8 +8,10 @@ import io.heliotrope.signals.series.ShareSeries;
 import io.heliotrope.signals.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Reads shares of a zone's power, which are told in per cent.
@@ -16,9 +19,11 @@ final class ShareBody {
     private static final double PER_CENT = 100;
 
     private final ElectricityMapsBody body;
+    private final LeftOut left;
 
-    ShareBody(ElectricityMapsBody body) {
+    ShareBody(ElectricityMapsBody body, LeftOut left) {
         this.body = body;
+        this.left = left;
     }
 
     /// The body of a share's own endpoint, where the number may stand in quotes.
@@ -38,26 +43,34 @@ final class ShareBody {
     ShareSeries series(List<JsonNode> entries, String field, ShareSeries.Kind kind)
             throws Unusable {
         Duration slot = body.slot();
-        List<SharePoint> points = new ArrayList<>();
+        Set<SharePoint> points = new LinkedHashSet<>();
         for (JsonNode entry : entries) {
             JsonNode told = entry.path(field);
             double percent = told.isMissingNode() ? Double.NaN : Json.numberInText(told);
+            Instant from = body.from(entry);
             if (Double.isNaN(percent)) {
+                leave(LeftOut.Why.NOT_TOLD, kind, "no share is told at " + from, from + ": null");
                 continue;
             }
             if (percent < 0 || percent > PER_CENT) {
                 throw new Unusable(
                         Outage.IMPLAUSIBLE, "a share of " + percent + " % in " + body.zone());
             }
-            Instant from = body.from(entry);
-            points.add(
+            SharePoint point =
                     new SharePoint(
                             from,
                             from.plus(slot),
                             percent / PER_CENT,
                             ElectricityMapsBody.quality(entry),
                             ElectricityMapsBody.method(entry),
-                            body.updatedAt(entry)));
+                            body.updatedAt(entry));
+            if (!points.add(point)) {
+                leave(
+                        LeftOut.Why.DUPLICATE,
+                        kind,
+                        "the same once more",
+                        from + ": " + percent + " %");
+            }
         }
         return ElectricityMapsBody.consistent(() ->
                 new ShareSeries(
@@ -65,6 +78,11 @@ final class ShareBody {
                         kind,
                         ElectricityMapsBody.SOURCE,
                         body.now(),
-                        points.stream().distinct().toList()));
+                        List.copyOf(points)));
+    }
+
+    private void leave(LeftOut.Why why, ShareSeries.Kind kind, String detail, String found) {
+        String what = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        left.add(why, body.zone().value(), () -> detail, () -> what + " at " + found);
     }
 }

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 /// What a reader leaves out of a body that is of use otherwise: how many values for each reason,
 /// and the first of them.
 ///
-/// However many there are, it holds one line a reason. Owned by the thread that reads.
+/// However many there are, it holds one line a reason. The texts are made of numbers, times and
+/// names of ours, never of the body's own texts, which may repeat a key. Owned by the thread that
+/// reads.
 public final class LeftOut {
     private final Map<Why, Some> kept = new EnumMap<>(Why.class);
 
@@ -27,11 +29,13 @@ public final class LeftOut {
         /// The same value once more.
         DUPLICATE,
         /// Two values for one time, made known at one time.
-        CONTRADICTION
+        CONTRADICTION,
+        /// Several values of one time that cannot be true together, or one beyond what there is.
+        IMPLAUSIBLE
     }
 
-    /// `count` values of `zone`, as the provider calls it. `detail` and `found` tell a person of
-    /// the first: why it was not believed, and what it was.
+    /// `count` values of `zone`, as the provider calls it, or of a place as `50.1,8.7`. `detail`
+    /// and `found` tell a person of the first: why it was not believed, and what it was.
     public record Some(Why why, String zone, long count, String detail, String found) {}
 
     /// One more value; the texts are asked for with the first alone.

@@ -84,10 +84,11 @@ public final class NesoFeed {
                 LONGEST_RANGE,
                 HALF_HOUR,
                 part ->
-                        client.ask(
+                        client.sift(
                                 client.at("generation/" + span(part)).build(),
                                 Credential.Open.OPEN,
-                                text -> new NesoMixBody(clock.instant()).read(text, part)),
+                                (text, left) ->
+                                        new NesoMixBody(clock.instant(), left).read(text, part)),
                 FuelShareSeries::and);
     }
 

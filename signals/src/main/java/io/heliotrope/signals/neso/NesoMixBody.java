@@ -1,6 +1,7 @@
 package io.heliotrope.signals.neso;
 
 import io.heliotrope.model.Quality;
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.Fuel;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads what Great Britain's power was made of, in percent, half-hour by half-hour.
 ///
 /// `data` is an array for a stretch of time, and an object for the present half-hour. A half-hour
-/// that does not add up to about 100 % is left out, as is one whose fuels are all zero.
+/// that does not add up to about 100 % is left out, as is one whose fuels are all zero, and one of
+/// another time; each, and each null, is put into `left`.
 final class NesoMixBody {
     private static final Duration LONGEST_SLOT = Duration.ofHours(1);
     private static final double PERCENT = 100;
@@ -30,8 +32,11 @@ final class NesoMixBody {
 
     private final Instant now;
 
-    NesoMixBody(Instant now) {
+    private final LeftOut left;
+
+    NesoMixBody(Instant now, LeftOut left) {
         this.now = now;
+        this.left = left;
     }
 
     FuelShareSeries read(String text, TimeRange range) throws Unusable {
@@ -41,15 +46,20 @@ final class NesoMixBody {
         }
         JsonNode data = root.path("data");
         List<FuelSharePoint> points = new ArrayList<>();
+        TimeRange asked = range.outward(NesoFeed.HALF_HOUR);
         boolean isAnyOutside = false;
         for (JsonNode slot : data.isArray() ? data : List.of(data)) {
             if (!slot.isEmpty()) {
                 Instant from = Json.time(slot.path("from"));
                 Instant to = Json.time(slot.path("to"));
-                boolean isInside = from.isBefore(range.to()) && to.isAfter(range.from());
-                isAnyOutside |= !isInside;
-                if (isInside) {
+                if (isWithin(from, to, range)) {
                     add(slot, from, to, points);
+                    continue;
+                }
+                isAnyOutside = true;
+                if (!isWithin(from, to, asked)) {
+                    String detail = "asked for " + asked.from() + " to " + asked.to();
+                    leave(LeftOut.Why.WRONG_TIME, detail, from, to);
                 }
             }
         }
@@ -63,6 +73,18 @@ final class NesoMixBody {
         } catch (IllegalArgumentException overlap) {
             throw new Unusable(Outage.MALFORMED, String.valueOf(overlap.getMessage()));
         }
+    }
+
+    private static boolean isWithin(Instant from, Instant to, TimeRange range) {
+        return from.isBefore(range.to()) && to.isAfter(range.from());
+    }
+
+    private void leave(LeftOut.Why why, String detail, Instant from, Instant to) {
+        left.add(
+                why,
+                NesoFeed.GREAT_BRITAIN.value(),
+                () -> detail,
+                () -> "the mix of " + from + " to " + to);
     }
 
     private void add(JsonNode slot, Instant from, Instant to, List<FuelSharePoint> points)
@@ -80,7 +102,9 @@ final class NesoMixBody {
             if (percent < 0 || percent > PERCENT) {
                 throw new Unusable(Outage.IMPLAUSIBLE, percent + " % of " + fuel + " at " + from);
             }
-            if (!Double.isNaN(percent)) {
+            if (Double.isNaN(percent)) {
+                leave(LeftOut.Why.NOT_TOLD, "a part of it is null", from, to);
+            } else {
                 sum += percent;
                 if (fuel.equals("imports")) {
                     imported += percent / PERCENT;
@@ -93,6 +117,8 @@ final class NesoMixBody {
             points.add(
                     new FuelSharePoint(
                             from, to, shares, Math.min(1, imported), Quality.ESTIMATED, "", now));
+        } else {
+            leave(LeftOut.Why.IMPLAUSIBLE, "its parts add up to " + sum + " %", from, to);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.heliotrope.signals.openmeteo;
 
 import io.heliotrope.model.Location;
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.WeatherPoint;
@@ -17,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads hours of one place, or of several in the order in which they were asked for.
 ///
-/// An hour that lacks temperature, humidity or pressure, or has one that cannot be, is a gap.
+/// An hour that lacks temperature, humidity or pressure, or has one that cannot be, is a gap. Each
+/// null, and each hour that cannot be, is put into what is left out.
 final class OpenMeteoBody {
     static final String SOURCE = "open-meteo";
     static final List<String> QUANTITIES =
@@ -49,8 +51,8 @@ final class OpenMeteoBody {
 
     private OpenMeteoBody() {}
 
-    static List<WeatherSeries> read(String text, List<Location> places, Instant now)
-            throws Unusable {
+    static List<WeatherSeries> read(
+            String text, List<Location> places, Instant now, LeftOut left) throws Unusable {
         JsonNode root = Json.objectOrArray(text);
         List<JsonNode> told = new ArrayList<>();
         if (root.isArray()) {
@@ -64,12 +66,13 @@ final class OpenMeteoBody {
         }
         List<WeatherSeries> series = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
-            series.add(place(told.get(i), places.get(i), now));
+            series.add(place(told.get(i), places.get(i), now, left));
         }
         return series;
     }
 
-    private static WeatherSeries place(JsonNode told, Location place, Instant now) throws Unusable {
+    private static WeatherSeries place(JsonNode told, Location place, Instant now, LeftOut left)
+            throws Unusable {
         requirePlace(told, place);
         JsonNode hourly = told.path("hourly");
         JsonNode times = Json.array(hourly, "time");
@@ -83,7 +86,7 @@ final class OpenMeteoBody {
         TreeMap<Instant, WeatherPoint> points = new TreeMap<>();
         for (int i = 0; i < times.size(); i++) {
             Instant at = Json.seconds(times.get(i));
-            Optional<WeatherPoint> point = point(hourly, i, at);
+            Optional<WeatherPoint> point = point(hourly, i, at, place, left);
             if (point.isPresent() && points.putIfAbsent(at, point.get()) != null) {
                 throw new Unusable(Outage.MALFORMED, "two weathers for " + at);
             }
@@ -117,16 +120,35 @@ final class OpenMeteoBody {
         }
     }
 
-    private static Optional<WeatherPoint> point(JsonNode hourly, int index, Instant at)
-            throws Unusable {
+    private static Optional<WeatherPoint> point(
+            JsonNode hourly, int index, Instant at, Location place, LeftOut left) throws Unusable {
+        String where = place.latitude() + "," + place.longitude();
         double[] values = new double[QUANTITIES.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Json.numberOrNull(hourly.path(QUANTITIES.get(i)).get(index));
+            String quantity = QUANTITIES.get(i);
+            values[i] = Json.numberOrNull(hourly.path(quantity).get(index));
+            if (Double.isNaN(values[i])) {
+                left.add(
+                        LeftOut.Why.NOT_TOLD,
+                        where,
+                        () -> quantity + " is null at " + at,
+                        () -> at + ": null");
+            }
+        }
+        if (Double.isNaN(values[0] + values[1] + values[2])) {
+            return Optional.empty();
         }
         try {
             Weather air = new Weather(values[0], values[1] / PER_CENT, values[2] * PASCALS);
             return Optional.of(new WeatherPoint(at, air, values[3], values[4]));
         } catch (IllegalArgumentException noSuchAir) {
+            left.add(
+                    LeftOut.Why.IMPLAUSIBLE,
+                    where,
+                    () -> String.valueOf(noSuchAir.getMessage()),
+                    () ->
+                            "%s: %s °C, %s %%, %s hPa"
+                                    .formatted(at, values[0], values[1], values[2]));
             return Optional.empty();
         }
     }

@@ -58,8 +58,10 @@ public final class OpenMeteoFeed {
                         .addQueryParameter("timezone", "GMT")
                         .build();
         List<Location> asked = List.copyOf(places);
-        return client.ask(
-                url, credential, text -> OpenMeteoBody.read(text, asked, clock.instant()));
+        return client.sift(
+                url,
+                credential,
+                (text, left) -> OpenMeteoBody.read(text, asked, clock.instant(), left));
     }
 
     private static String joined(List<Location> places, ToDoubleFunction<Location> coordinate) {

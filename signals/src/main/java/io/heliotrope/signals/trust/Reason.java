@@ -36,7 +36,8 @@ public enum Reason {
     CONTRADICTION,
     /// It holds for part of a time for which another one holds.
     OVERLAP,
-    /// The body as a whole cannot be true: out of range, all zero, from the future.
+    /// The body as a whole cannot be true: out of range, all zero, from the future. Or what it
+    /// tells of one time: air that cannot be, shares that do not add up.
     IMPLAUSIBLE,
     /// The body is not what the interface promises.
     UNUSABLE;
@@ -62,6 +63,7 @@ public enum Reason {
             case WRONG_TIME -> WRONG_TIME;
             case DUPLICATE -> DUPLICATE;
             case CONTRADICTION -> CONTRADICTION;
+            case IMPLAUSIBLE -> IMPLAUSIBLE;
         };
     }
 

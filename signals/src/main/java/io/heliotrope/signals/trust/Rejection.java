@@ -9,8 +9,9 @@ import java.util.List;
 
 /// One thing that was turned away, as it is kept for inspection.
 ///
-/// `zone` is empty where the feed asks for no zone, or the body was read before any. `found` is the
-/// value with its time, or how the body began. Texts are cut to a length that is kept.
+/// `zone` is a place such as `50.1,8.7` where the feed asks for places, and empty where the body
+/// was read before any. `found` is the value with its time, or how the body began. Texts are cut to
+/// a length that is kept.
 public record Rejection(
         Instant at, String source, String zone, Reason reason, String detail, String found) {
     private static final int LONGEST_NAME = 100;

@@ -2,6 +2,7 @@ package io.heliotrope.signals.watttime;
 
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Quality;
+import io.heliotrope.signals.http.LeftOut;
 import io.heliotrope.signals.http.Outage;
 import io.heliotrope.signals.http.Unusable;
 import io.heliotrope.signals.series.IndexPoint;
@@ -58,14 +59,24 @@ final class WattTimeBody {
         return series;
     }
 
-    /// Forecasts of the past, each as it was issued, in order of issue.
+    /// Forecasts of the past, each as it was issued, in order of issue. One that was issued at a
+    /// time that was not asked for is left out, as of the wrong time.
     List<IntensitySeries<Marginal>> pastForecasts(Sieve sieve, TimeRange range) throws Unusable {
         List<IntensitySeries<Marginal>> forecasts = new ArrayList<>();
+        TimeRange asked = range.outward(STEP);
         boolean isAnyOutside = false;
         for (JsonNode told : Json.array(root, "data")) {
             Instant issuedAt = notAfterNow(Json.time(told.path("generated_at")));
-            if (issuedAt.isBefore(range.from()) || !issuedAt.isBefore(range.to())) {
+            if (!isIn(issuedAt, range)) {
                 isAnyOutside = true;
+                if (!isIn(issuedAt, asked)) {
+                    sieve.left()
+                            .add(
+                                    LeftOut.Why.WRONG_TIME,
+                                    region.value(),
+                                    () -> "asked for " + asked.from() + " to " + asked.to(),
+                                    () -> "a forecast issued at " + issuedAt);
+                }
                 continue;
             }
             forecasts.add(forecast(Json.array(told, "forecast"), issuedAt, sieve));
@@ -76,6 +87,10 @@ final class WattTimeBody {
                     : new Unusable(Outage.NO_VALUE, "no past forecasts for " + region);
         }
         return forecasts;
+    }
+
+    private static boolean isIn(Instant time, TimeRange range) {
+        return !time.isBefore(range.from()) && time.isBefore(range.to());
     }
 
     private IntensitySeries<Marginal> forecast(JsonNode data, Instant issuedAt, Sieve sieve)
@@ -104,22 +119,25 @@ final class WattTimeBody {
         return series(sieve.within(told, range, range.outward(STEP)), now, sieve);
     }
 
-    RelativeIndexSeries index() throws Unusable {
+    RelativeIndexSeries index(LeftOut left) throws Unusable {
         requireUnits(PERCENTILE);
         Duration period = period();
         List<IndexPoint> points = new ArrayList<>();
         for (JsonNode point : Json.array(root, "data")) {
+            Instant from = Json.time(point.path("point_time"));
             double percentile = Json.numberOrNull(point.path("value"));
             if (Double.isNaN(percentile)) {
+                leave(left, LeftOut.Why.NOT_TOLD, "null at " + from, from + ": null");
                 continue;
             }
             if (percentile < 0 || percentile > 100) {
                 throw new Unusable(Outage.IMPLAUSIBLE, "a percentile of " + percentile);
             }
-            Instant from = Json.time(point.path("point_time"));
             IndexPoint told =
                     new IndexPoint(from, from.plus(period), percentile, Quality.ESTIMATED, "", now);
-            if (!points.contains(told)) {
+            if (points.contains(told)) {
+                leave(left, LeftOut.Why.DUPLICATE, "the same once more", from + ": " + percentile);
+            } else {
                 points.add(told);
             }
         }
@@ -131,6 +149,10 @@ final class WattTimeBody {
         } catch (IllegalArgumentException contradiction) {
             throw new Unusable(Outage.MALFORMED, String.valueOf(contradiction.getMessage()));
         }
+    }
+
+    private void leave(LeftOut left, LeftOut.Why why, String detail, String found) {
+        left.add(why, region.value(), () -> detail, () -> found);
     }
 
     private ToldPoint told(JsonNode point, Quality quality, String method, Instant updatedAt)

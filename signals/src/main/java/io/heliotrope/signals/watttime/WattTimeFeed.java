@@ -87,8 +87,9 @@ public final class WattTimeFeed {
 
     /// How the present compares with the region's next 24 h, for any account.
     public FeedResult<RelativeIndexSeries> index(GridZone region) {
-        return session.ask(
-                question("v3/signal-index", region).build(), text -> body(text, region).index());
+        return session.sift(
+                question("v3/signal-index", region).build(),
+                (text, left) -> body(text, region).index(left));
     }
 
     /// The region that a place belongs to.
