@@ -25,9 +25,12 @@ public final class DoctorJson {
         this.now = now;
     }
 
-    /// `uses` is as for [DoctorText#render].
+    /// `clouds` and `uses` are as for [DoctorText#render]; all that is lacking is named.
     public static String render(
-            List<ZoneFindings> zones, Map<GridZone, List<String>> uses, Instant now) {
+            List<ZoneFindings> zones,
+            List<CloudFinding> clouds,
+            Map<GridZone, List<String>> uses,
+            Instant now) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("at", now.toString());
         ArrayNode all = root.putArray("zones");
@@ -39,7 +42,26 @@ public final class DoctorJson {
             ArrayNode lines = one.putArray("usedNow");
             uses.getOrDefault(zone.zone(), List.of()).forEach(lines::add);
         }
+        ArrayNode tables = root.putArray("cloudRegions");
+        clouds.forEach(finding -> cloud(finding, tables.addObject()));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void cloud(CloudFinding finding, ObjectNode node) {
+        node.put("feed", finding.feed()).put("regions", finding.regions());
+        told(finding.lacking(), node, DoctorJson::lacking);
+    }
+
+    private static void lacking(List<CloudFinding.Lacking> lacking, ObjectNode node) {
+        ArrayNode zones = node.putArray("lacking");
+        for (CloudFinding.Lacking one : lacking) {
+            ObjectNode zone = zones.addObject().put("zone", one.problem().zone().value());
+            zone.put("reason", one.problem().why().name().toLowerCase(Locale.ROOT));
+            ArrayNode nearest = zone.putArray("nearest");
+            one.problem().nearest().forEach(near -> nearest.add(near.value()));
+            ArrayNode regions = zone.putArray("regions");
+            one.regions().forEach(regions::add);
+        }
     }
 
     private void finding(Finding finding, ObjectNode node) {

@@ -20,6 +20,9 @@ public final class DoctorText {
     private static final int DETAIL = 5;
     private static final int SAID = 15;
 
+    /// A list that lacks next to everything fills no screen.
+    private static final int MOST_NAMED = 3;
+
     private final Instant now;
     private final Map<GridZone, List<String>> uses;
     private final Columns page = new Columns();
@@ -29,14 +32,22 @@ public final class DoctorText {
         this.uses = uses;
     }
 
-    /// `asked` says in one line whom the settings ask. `uses` tells of zones, a line each, what is
-    /// used of all that and why; a zone that is not in it has no such lines.
+    /// `asked` says in one line whom the settings ask. `clouds` tells of the feeds whose providers
+    /// list their zones; of what one lacks, three zones are named. `uses` tells of zones, a line
+    /// each, what is used of all that and why; a zone that is not in it has no such lines.
     public static String render(
-            String asked, List<ZoneFindings> zones, Map<GridZone, List<String>> uses, Instant now) {
+            String asked,
+            List<ZoneFindings> zones,
+            List<CloudFinding> clouds,
+            Map<GridZone, List<String>> uses,
+            Instant now) {
         DoctorText text = new DoctorText(now, uses);
         text.page.line("Signals as they are at " + Words.time(now) + " UTC. Times are UTC.");
         text.page.line(asked);
         zones.forEach(text::zone);
+        if (!clouds.isEmpty()) {
+            text.clouds(clouds);
+        }
         return text.page.toString();
     }
 
@@ -57,6 +68,39 @@ public final class DoctorText {
             page.line(RANK, label, SAID, line);
             label = "";
         }
+    }
+
+    private void clouds(List<CloudFinding> clouds) {
+        page.gap();
+        page.line("Cloud regions");
+        for (CloudFinding finding : clouds) {
+            page.line(RANK, finding.feed() + ":", DETAIL, told(finding));
+        }
+    }
+
+    private String told(CloudFinding finding) {
+        return switch (finding.lacking()) {
+            case FeedResult.Missing<List<CloudFinding.Lacking>> missing ->
+                    "which zones the provider has is not known: " + missing(missing);
+            case FeedResult.Fresh<List<CloudFinding.Lacking>>(var lacking) when lacking.isEmpty() ->
+                    "the provider has the zones of all " + finding.regions() + " of our table";
+            case FeedResult.Fresh<List<CloudFinding.Lacking>>(var lacking) ->
+                    "the provider lacks zones of our table: "
+                            + lacking.stream()
+                                    .limit(MOST_NAMED)
+                                    .map(DoctorText::told)
+                                    .collect(Collectors.joining("; "))
+                            + (lacking.size() > MOST_NAMED
+                                    ? "; and " + (lacking.size() - MOST_NAMED) + " more"
+                                    : "");
+        };
+    }
+
+    private static String told(CloudFinding.Lacking lacking) {
+        return lacking.problem().message().replace("; ", ", ")
+                + " (in it: "
+                + String.join(", ", lacking.regions())
+                + ")";
     }
 
     private void finding(String rank, GridZone zone, Finding finding) {

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.feeds;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.signals.archive.ArchiveReader;
+import io.heliotrope.signals.doctor.CloudFinding;
 import io.heliotrope.signals.doctor.Configured;
 import io.heliotrope.signals.doctor.Doctor;
 import io.heliotrope.signals.doctor.DoctorJson;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -45,16 +47,19 @@ public final class Examination {
 
     private final String asked;
     private final List<ZoneFindings> findings;
+    private final List<CloudFinding> clouds;
     private final Map<GridZone, List<String>> uses;
     private final Instant now;
 
     private Examination(
             String asked,
             List<ZoneFindings> findings,
+            List<CloudFinding> clouds,
             Map<GridZone, List<String>> uses,
             Instant now) {
         this.asked = asked;
         this.findings = findings;
+        this.clouds = clouds;
         this.uses = uses;
         this.now = now;
     }
@@ -78,8 +83,9 @@ public final class Examination {
             WatchHouse house =
                     new WatchHouse(config, feeds, past, rejections, random, clock.instant());
             List<ZoneFindings> findings = findings(feeds, house.zones(), clock);
+            List<CloudFinding> clouds = clouds(feeds);
             Map<GridZone, List<String>> uses = uses(house, clock);
-            return new Examination(feeds.told(), findings, uses, clock.instant());
+            return new Examination(feeds.told(), findings, clouds, uses, clock.instant());
         } finally {
             Files.deleteIfExists(scratch);
         }
@@ -98,23 +104,43 @@ public final class Examination {
         return new Doctor(List.copyOf(all.values()), clock, AT_ONCE, HORIZON).examine(plans);
     }
 
+    /// What the start of `up` finds of the clouds' regions, feed by feed.
+    private static List<CloudFinding> clouds(FeedHouse feeds) throws InterruptedException {
+        return atOnce(
+                        feeds.rollCalls().stream()
+                                .<Callable<Optional<CloudFinding>>>map(call -> call::ofClouds)
+                                .toList())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private static Map<GridZone, List<String>> uses(WatchHouse house, InstantSource clock)
             throws InterruptedException {
         Map<GridZone, List<String>> uses = new TreeMap<>();
+        List<ZoneWatch<?>> watches = house.watches();
+        List<List<String>> lines =
+                atOnce(
+                        watches.stream()
+                                .<Callable<List<String>>>map(watch -> () -> used(watch, clock))
+                                .toList());
+        for (int i = 0; i < lines.size(); i++) {
+            uses.put(watches.get(i).zone(), lines.get(i));
+        }
+        return uses;
+    }
+
+    /// The answers, in the order of the questions; one thread for each.
+    private static <T> List<T> atOnce(List<Callable<T>> questions) throws InterruptedException {
+        List<T> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<ZoneWatch<?>> watches = house.watches();
-            List<Callable<List<String>>> turns =
-                    watches.stream()
-                            .<Callable<List<String>>>map(watch -> () -> used(watch, clock))
-                            .toList();
-            List<Future<List<String>>> lines = threads.invokeAll(turns);
-            for (int i = 0; i < lines.size(); i++) {
-                uses.put(watches.get(i).zone(), lines.get(i).get());
+            for (Future<T> answer : threads.invokeAll(questions)) {
+                answers.add(answer.get());
             }
         } catch (ExecutionException defect) {
             throw new IllegalStateException("a turn failed: " + defect.getCause(), defect);
         }
-        return uses;
+        return answers;
     }
 
     private static List<String> used(ZoneWatch<?> watch, InstantSource clock) {
@@ -127,12 +153,12 @@ public final class Examination {
 
     /// For people.
     public String text() {
-        return DoctorText.render(asked, findings, uses, now);
+        return DoctorText.render(asked, findings, clouds, uses, now);
     }
 
     /// For programs.
     public String json() {
-        return DoctorJson.render(findings, uses, now);
+        return DoctorJson.render(findings, clouds, uses, now);
     }
 
     /// What a store on disk knows; nothing is added to it.

@@ -5,7 +5,7 @@ import io.heliotrope.model.Region;
 import io.heliotrope.signals.carbon.CloudRegions;
 import io.heliotrope.signals.carbon.CloudRegions.CloudRegion;
 import io.heliotrope.signals.carbon.ZoneCheck;
-import io.heliotrope.signals.feeds.Coverage;
+import io.heliotrope.signals.doctor.CloudFinding;
 import io.heliotrope.signals.feeds.IntensityFeed;
 import io.heliotrope.signals.feeds.Rights;
 import io.heliotrope.signals.http.FeedResult;
@@ -15,9 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// that it lacks: of the regions that list the feed, and of our table of the clouds' regions.
 ///
 /// Nobody waits for it. A provider that does not answer is asked again after ten minutes, or when
-/// it wants to be. Turns are one thread's at a time; [#outcome] is safe from any.
+/// it wants to be. Turns are one thread's at a time; [#outcome] and [#ofClouds] are safe from any.
 final class RollCall {
     private static final Logger LOG = LoggerFactory.getLogger(RollCall.class);
     private static final Duration AGAIN = Duration.ofMinutes(10);
@@ -71,7 +69,7 @@ final class RollCall {
         switch (feed.rights()) {
             case FeedResult.Fresh<Rights>(Rights told) -> {
                 isAnswered = true;
-                compare(told.offered());
+                missing(told).ifPresent(this::tell);
             }
             case FeedResult.Missing<Rights> missing -> {
                 due = missing.notBefore().isAfter(now) ? missing.notBefore() : now.plus(AGAIN);
@@ -83,21 +81,39 @@ final class RollCall {
         }
     }
 
-    private void compare(SortedSet<GridZone> offered) {
-        if (offered.isEmpty()) {
-            return;
-        }
-        SortedSet<GridZone> used =
-                asking.stream()
-                        .map(Region::zone)
-                        .filter(zone -> feed.serves(zone) instanceof Coverage.Served)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        List<ZoneCheck.Problem> ofRegions = ZoneCheck.shipped().validate(used, offered);
-        List<ZoneCheck.Problem> ofClouds = clouds.validate(offered);
+    /// What of our table of the clouds' regions the provider lacks, asked now; empty when it has no
+    /// list of zones. Logs nothing, and is safe from any thread.
+    Optional<CloudFinding> ofClouds() {
+        return switch (feed.rights()) {
+            case FeedResult.Fresh<Rights>(Rights told) ->
+                    missing(told)
+                            .map(missing ->
+                                    found(
+                                            new FeedResult.Fresh<>(
+                                                    missing.ofClouds().stream()
+                                                            .map(this::lacking)
+                                                            .toList())));
+            case FeedResult.Missing<Rights> missing -> Optional.of(found(missing.as()));
+        };
+    }
+
+    private CloudFinding found(FeedResult<List<CloudFinding.Lacking>> lacking) {
+        return new CloudFinding(name(), clouds.all().size(), lacking);
+    }
+
+    private CloudFinding.Lacking lacking(ZoneCheck.Problem problem) {
+        return new CloudFinding.Lacking(problem, cloudRegions(problem.zone()));
+    }
+
+    private Optional<MissingZones> missing(Rights told) {
+        return MissingZones.of(feed, asking, clouds, told.offered());
+    }
+
+    private void tell(MissingZones missing) {
         TreeMap<GridZone, ZoneCheck.Problem> unused = new TreeMap<>();
-        ofClouds.forEach(problem -> unused.put(problem.zone(), problem));
-        ofRegions.forEach(problem -> unused.remove(problem.zone()));
-        ofRegions.forEach(this::name);
+        missing.ofClouds().forEach(problem -> unused.put(problem.zone(), problem));
+        missing.ofRegions().forEach(problem -> unused.remove(problem.zone()));
+        missing.ofRegions().forEach(this::name);
         unused.values().stream().limit(MOST_NAMED).forEach(this::name);
         if (unused.size() > MOST_NAMED) {
             LOG.atWarn()
@@ -106,7 +122,9 @@ final class RollCall {
                     .addKeyValue("fix", "see whether the provider's list of zones is whole")
                     .log("more zones of cloud regions that the provider lacks");
         }
-        outcome.set(Optional.of(new Outcome(ofRegions.size(), ofClouds.size())));
+        outcome.set(
+                Optional.of(
+                        new Outcome(missing.ofRegions().size(), missing.ofClouds().size())));
     }
 
     private void name(ZoneCheck.Problem problem) {
@@ -115,21 +133,23 @@ final class RollCall {
                         .filter(region -> region.zone().equals(problem.zone()))
                         .map(region -> region.id().value())
                         .toList();
-        List<String> cloudRegions =
-                clouds.all().stream()
-                        .filter(region -> region.zone().equals(problem.zone()))
-                        .map(RollCall::told)
-                        .toList();
         LOG.atWarn()
                 .addKeyValue("source", name())
                 .addKeyValue("zone", problem.zone())
                 .addKeyValue("reason", problem.why().name().toLowerCase(Locale.ROOT))
                 .addKeyValue("region", listed(regions))
-                .addKeyValue("cloudRegion", listed(cloudRegions))
+                .addKeyValue("cloudRegion", listed(cloudRegions(problem.zone())))
                 .addKeyValue(
                         "nearest", listed(problem.nearest().stream().map(GridZone::value).toList()))
                 .addKeyValue("fix", fix(regions, problem))
                 .log("zone that the provider lacks");
+    }
+
+    private List<String> cloudRegions(GridZone zone) {
+        return clouds.all().stream()
+                .filter(region -> region.zone().equals(zone))
+                .map(RollCall::told)
+                .toList();
     }
 
     private static String told(CloudRegion region) {
