@@ -63,10 +63,9 @@ public final class FeedHouse {
     String told() {
         Set<Provider> named = new LinkedHashSet<>(settings.feeds());
         settings.zones().values().forEach(named::addAll);
-        named.removeIf(
-                provider ->
-                        places.keySet().stream()
-                                .noneMatch(zone -> settings.ranked(zone).contains(provider)));
+        named.removeIf(provider ->
+                places.keySet().stream()
+                        .noneMatch(zone -> settings.ranked(zone).contains(provider)));
         List<String> asked = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (Provider provider : named) {
@@ -172,9 +171,7 @@ public final class FeedHouse {
                     Optional.of(
                             electricityMaps(
                                     "electricitymaps-lifecycle",
-                                    feed ->
-                                            ElectricityMapsIntensity.lifecycle(
-                                                    feed, clock)));
+                                    feed -> ElectricityMapsIntensity.lifecycle(feed, clock)));
             case ENERGY_CHARTS -> Optional.of(open(clients.energyCharts()));
             case WATTTIME, NESO, ENERGINET, EIA, OPEN_METEO -> Optional.empty();
         };
@@ -187,9 +184,7 @@ public final class FeedHouse {
                     Optional.of(
                             electricityMaps(
                                     "electricitymaps-direct",
-                                    feed ->
-                                            ElectricityMapsIntensity.direct(
-                                                    feed, clock)));
+                                    feed -> ElectricityMapsIntensity.direct(feed, clock)));
             case NESO -> Optional.of(open(new NesoIntensity(clients.neso(), clock)));
             case ENERGINET -> Optional.of(open(clients.energinet()));
             case ENERGY_CHARTS, WATTTIME, EIA, OPEN_METEO -> Optional.empty();

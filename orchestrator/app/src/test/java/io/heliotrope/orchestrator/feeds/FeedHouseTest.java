@@ -75,8 +75,7 @@ class FeedHouseTest {
     }
 
     @Test
-    void who_is_listed_for_a_zone_without_a_region_alone_is_asked_by_nobody()
-            throws IOException {
+    void who_is_listed_for_a_zone_without_a_region_alone_is_asked_by_nobody() throws IOException {
         String shipped = shipped();
         String elsewhere =
                 shipped.replace(

@@ -131,10 +131,11 @@ class SharedClientsTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> turns =
                     watches.stream()
-                            .<Callable<Boolean>>map(watch -> () -> {
-                                watch.turn(now, _ -> {});
-                                return true;
-                            })
+                            .<Callable<Boolean>>map(watch ->
+                                    () -> {
+                                        watch.turn(now, _ -> {});
+                                        return true;
+                                    })
                             .toList();
             for (Future<Boolean> turn : threads.invokeAll(turns)) {
                 assertThat(turn.get()).isTrue();
