@@ -72,8 +72,7 @@ public final class EiaFeed {
         return client.sift(
                 url,
                 key,
-                (text, left) ->
-                        new EiaBody(respondent, clock.instant(), left).read(text, part));
+                (text, left) -> new EiaBody(respondent, clock.instant(), left).read(text, part));
     }
 
     private static MixSeries joined(MixSeries before, MixSeries next) {

@@ -51,8 +51,8 @@ final class OpenMeteoBody {
 
     private OpenMeteoBody() {}
 
-    static List<WeatherSeries> read(
-            String text, List<Location> places, Instant now, LeftOut left) throws Unusable {
+    static List<WeatherSeries> read(String text, List<Location> places, Instant now, LeftOut left)
+            throws Unusable {
         JsonNode root = Json.objectOrArray(text);
         List<JsonNode> told = new ArrayList<>();
         if (root.isArray()) {

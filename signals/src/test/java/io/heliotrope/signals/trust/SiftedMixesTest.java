@@ -101,8 +101,7 @@ class SiftedMixesTest {
         assertThat(fresh(electricityMaps().breakdownHistory(DE)).consumption().points()).hasSize(1);
 
         assertThat(scene.counts("electricitymaps"))
-                .isEqualTo(
-                        Map.of(Reason.NOT_TOLD, 5L, Reason.ZERO, 1L, Reason.DUPLICATE, 3L));
+                .isEqualTo(Map.of(Reason.NOT_TOLD, 5L, Reason.ZERO, 1L, Reason.DUPLICATE, 3L));
     }
 
     @Test
@@ -115,9 +114,7 @@ class SiftedMixesTest {
                                 share("06:00", ",\"value\":null"),
                                 share("07:00", "")));
 
-        assertThat(
-                        fresh(electricityMaps().shareHistory(DE, ShareSeries.Kind.CARBON_FREE))
-                                .points())
+        assertThat(fresh(electricityMaps().shareHistory(DE, ShareSeries.Kind.CARBON_FREE)).points())
                 .hasSize(1);
 
         assertThat(scene.counts("electricitymaps"))
