@@ -46,8 +46,7 @@ class DoctorCloudsTest {
                 IntStream.range(0, 60)
                         .mapToObj(i ->
                                 new CloudFinding.Lacking(
-                                        new Problem(
-                                                new GridZone("Z" + i), Why.RETIRED, List.of()),
+                                        new Problem(new GridZone("Z" + i), Why.RETIRED, List.of()),
                                         List.of("gcp r" + i)))
                         .toList();
 

@@ -64,8 +64,7 @@ class DoctorTest {
 
     @Test
     void a_stranger_can_read_what_was_found() throws InterruptedException, IOException {
-        String text = DoctorText.render(
-                        ASKED, doctor.examine(PLANS), List.of(), USES, Clinic.NOW);
+        String text = DoctorText.render(ASKED, doctor.examine(PLANS), List.of(), USES, Clinic.NOW);
 
         assertThat(text).isEqualTo(golden().replace("PPPPP", Integer.toString(clinic.port())));
         assertThat(text.lines()).allMatch(line -> line.length() <= 100);
@@ -92,7 +91,8 @@ class DoctorTest {
     void programs_get_the_same() throws InterruptedException {
         JsonNode json =
                 new JsonMapper()
-                        .readTree(DoctorJson.render(
+                        .readTree(
+                                DoctorJson.render(
                                         doctor.examine(PLANS), List.of(), USES, Clinic.NOW));
 
         assertThat(json.path("at").stringValue()).isEqualTo("2026-03-06T18:50:00Z");

@@ -123,8 +123,7 @@ final class RollCall {
                     .log("more zones of cloud regions that the provider lacks");
         }
         outcome.set(
-                Optional.of(
-                        new Outcome(missing.ofRegions().size(), missing.ofClouds().size())));
+                Optional.of(new Outcome(missing.ofRegions().size(), missing.ofClouds().size())));
     }
 
     private void name(ZoneCheck.Problem problem) {
