@@ -74,7 +74,7 @@ public final class DoctorText {
         page.gap();
         page.line("Cloud regions");
         for (CloudFinding finding : clouds) {
-            page.line(RANK, "", RANK, finding.feed() + ": " + told(finding));
+            page.line(RANK, finding.feed() + ":", DETAIL, told(finding));
         }
     }
 

@@ -34,8 +34,9 @@ class DoctorCloudsTest {
                         """
 
                         Cloud regions
-                          em: the provider lacks zones of our table: no zone 'NZ', nearest: NL, NZ-NZN (in it: aws
-                          ap-southeast-6, azure newzealandnorth)
+                          em: the provider lacks zones of our table: no zone 'NZ', nearest: NL, NZ-NZN \
+                        (in it: aws
+                             ap-southeast-6, azure newzealandnorth)
                         """);
     }
 
