@@ -56,6 +56,7 @@ final class PolicyFmtCommand implements Callable<Integer> {
     }
 
     private boolean format(Path file) {
+        PolicyGround.expectFile(file);
         try {
             Source source = new Source(file.toString(), Files.readString(file));
             Parsed parsed = Parser.parse(source);

@@ -42,10 +42,15 @@ final class PolicyGround {
         return CheckedText.of(Path.of(texts.getFirst().name()), texts, config.catalogue());
     }
 
-    private static List<PolicyText> read(Path file) {
+    /// @throws CannotRun when there is no such file
+    static void expectFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new CannotRun(Why.USAGE, file + " is no file, expected the text of a policy");
         }
+    }
+
+    private static List<PolicyText> read(Path file) {
+        expectFile(file);
         try {
             return PolicyFiles.read(file);
         } catch (IllegalArgumentException unreadable) {

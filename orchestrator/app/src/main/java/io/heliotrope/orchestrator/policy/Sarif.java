@@ -5,8 +5,12 @@ import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Help;
 import io.heliotrope.policy.text.Label;
 import io.heliotrope.policy.text.Span;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,7 +90,7 @@ public final class Sarif {
                 .addObject()
                 .putObject("physicalLocation")
                 .putObject("artifactLocation")
-                .put("uri", text.file().toString().replace('\\', '/'));
+                .put("uri", uri(text.file().toString().replace('\\', '/')));
     }
 
     private static String message(Diagnostic one) {
@@ -99,11 +103,18 @@ public final class Sarif {
 
     private static void place(ObjectNode location, Span span, CheckedText text) {
         ObjectNode physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", text.path(span.source()));
+        physical.putObject("artifactLocation").put("uri", uri(text.path(span.source())));
         physical.putObject("region")
                 .put("startLine", span.line())
                 .put("startColumn", span.column())
                 .put("endLine", span.source().line(span.end()))
                 .put("endColumn", span.source().column(span.end()));
+    }
+
+    /// A path as a relative reference of RFC 3986.
+    private static String uri(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
     }
 }
