@@ -68,13 +68,9 @@ class WitnessTextTest {
                 Map.of(
                         RegionFact.CARBON,
                         new TreeMap<>(
-                                Map.of(
-                                        EAST,
-                                        new Witness.Series(
-                                                310, 120, 390, new TreeMap<>()))),
+                                Map.of(EAST, new Witness.Series(310, 120, 390, new TreeMap<>()))),
                         RegionFact.PRICE,
-                        new TreeMap<>(
-                                Map.of(EAST, new Witness.Series(1, 0, 1, new TreeMap<>())))),
+                        new TreeMap<>(Map.of(EAST, new Witness.Series(1, 0, 1, new TreeMap<>())))),
                 900,
                 96,
                 EAST,
@@ -84,8 +80,7 @@ class WitnessTextTest {
 
     @Test
     void job_place_signals_steps_and_policies_are_told_with_their_units() {
-        WitnessText text =
-                WitnessText.of(program(), witness(0, new Witness.Way.Step(1)));
+        WitnessText text = WitnessText.of(program(), witness(0, new Witness.Way.Step(1)));
 
         assertThat(text.job())
                 .isEqualTo(

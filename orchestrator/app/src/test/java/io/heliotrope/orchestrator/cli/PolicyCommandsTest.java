@@ -181,9 +181,11 @@ class PolicyCommandsTest {
     @Test
     void a_wrong_policy_of_settings_is_told_in_full() throws IOException {
         file("wrong.helio", WRONG);
-        String settings = Files.readString(
+        String settings =
+                Files.readString(
                         Documents.root()
-                                .resolve("orchestrator/app/src/main/resources/heliotrope-default.yaml"));
+                                .resolve(
+                                        "orchestrator/app/src/main/resources/heliotrope-default.yaml"));
         String config =
                 file(
                         "settings.yaml",
