@@ -81,18 +81,14 @@ public final class CarbonScan {
         CarbonScan carbon = new CarbonScan();
         for (History.Log log : history.logs()) {
             String topic = log.partition().topic();
-            if (topic.equals(Topics.SIGNALS)) {
-                log.records().forEach(one -> carbon.signal(one, _ -> true));
-            } else if (!Topics.control().contains(topic)) {
-                boolean isStatus = topic.endsWith(".status");
-                log.records()
-                        .forEach(one -> {
-                            if (isStatus) {
-                                carbon.fold.status(one);
-                            } else {
-                                carbon.fold.dispatch(one);
-                            }
-                        });
+            for (ConsumerRecord<byte[], byte @Nullable []> one : log.records()) {
+                if (topic.equals(Topics.SIGNALS)) {
+                    carbon.signal(one, _ -> true);
+                } else if (topic.endsWith(".status")) {
+                    carbon.fold.status(one);
+                } else if (!Topics.control().contains(topic)) {
+                    carbon.fold.dispatch(one);
+                }
             }
         }
         return carbon.ledger(

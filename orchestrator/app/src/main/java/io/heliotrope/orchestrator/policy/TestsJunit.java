@@ -72,8 +72,8 @@ public final class TestsJunit {
     private static boolean isOfXml(int point) {
         return point == '\t'
                 || point == '\n'
-                || point >= 0x20 && point < 0xD800
-                || point >= 0xE000 && point < 0xFFFE
+                || (point >= 0x20 && point < 0xD800)
+                || (point >= 0xE000 && point < 0xFFFE)
                 || point >= 0x10000;
     }
 }
