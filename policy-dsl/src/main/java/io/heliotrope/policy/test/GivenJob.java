@@ -4,8 +4,11 @@ import io.heliotrope.policy.RegionWord;
 import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.facts.JobView;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The job of a test. `used` is what was used of budgets, by their index, in base units.
 public record GivenJob(
@@ -17,10 +20,10 @@ public record GivenJob(
         Map<Integer, Double> used)
         implements JobView {
     public GivenJob {
-        numbers = Map.copyOf(numbers);
-        names = Map.copyOf(names);
-        labels = Set.copyOf(labels);
-        used = Map.copyOf(used);
+        numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+        names = Collections.unmodifiableMap(new TreeMap<>(names));
+        labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+        used = Collections.unmodifiableMap(new TreeMap<>(used));
     }
 
     @Override

@@ -6,11 +6,12 @@ import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.facts.WorldView;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The regions of a test over eight days from its moment, in slots of a quarter of an hour.
 ///
@@ -36,8 +37,9 @@ public record GivenWorld(
         clocks = List.copyOf(clocks);
         zones = List.copyOf(zones);
         Map<RegionFact, Map<Integer, Series>> copy = new EnumMap<>(RegionFact.class);
-        facts.forEach((fact, regions) -> copy.put(fact, Map.copyOf(new HashMap<>(regions))));
-        facts = Map.copyOf(copy);
+        facts.forEach((fact, regions) ->
+                copy.put(fact, Collections.unmodifiableMap(new TreeMap<>(regions))));
+        facts = Collections.unmodifiableMap(copy);
     }
 
     /// When a slot begins. Slots begin at full quarters of an hour, so the first one may have begun

@@ -6,8 +6,10 @@ import io.heliotrope.policy.facts.Site;
 import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// One test of a policy text: a job, a world, and what is to become of the job in it.
 ///
@@ -23,7 +25,7 @@ public record TestCase(
         Map<Integer, Double> memory,
         List<Expectation> expectations) {
     public TestCase {
-        memory = Map.copyOf(memory);
+        memory = Collections.unmodifiableMap(new TreeMap<>(memory));
         expectations = List.copyOf(expectations);
     }
 
