@@ -80,7 +80,7 @@ class ExaminationTest {
                 .isEqualTo("[\"aws ap-southeast-6\",\"azure newzealandnorth\"]");
         assertThat(examination.text())
                 .contains("Cloud regions\n  electricitymaps-lifecycle: the provider lacks zones")
-                .contains("no zone 'NZ', nearest: NL, NZ-NZN");
+                .contains("no zone 'NZ', nearest: NL,");
     }
 
     /// All that the table and the shipped settings name, but for one.
