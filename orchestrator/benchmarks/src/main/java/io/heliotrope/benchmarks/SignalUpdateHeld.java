@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SignalUpdateHeld {
     private static final int REGIONS = 6;
     private static final int DIFFERENT = 256;
-    private static final Duration DEADLINE = Duration.ofHours(72);
+    private static final Duration DEADLINE = Duration.ofDays(3);
 
     /// Slots for all of them at once, so that none is refused.
     private static final int SLOTS = 200_000;
