@@ -20,12 +20,14 @@ kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties -
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Write --operation DescribeConfigs --topic heliotrope.eu-east.dead-letters
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.eu-east.jobs.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu-east.jobs.interactive
+kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu-east.restatements
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu-east.results.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.eu-east.results.interactive
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu-east.status
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Write --operation DescribeConfigs --topic heliotrope.eu.dead-letters
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.eu.jobs.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu.jobs.interactive
+kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu.restatements
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu.results.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.eu.results.interactive
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.eu.status
@@ -73,12 +75,14 @@ kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties -
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu-east.dead-letters
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu-east.jobs.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu-east.jobs.interactive
+kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu-east.restatements
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu-east.results.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu-east.results.interactive
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu-east.status
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu.dead-letters
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu.jobs.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu.jobs.interactive
+kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu.restatements
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu.results.batch
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu.results.interactive
 kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.eu.status
@@ -147,6 +151,7 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Write --operation DescribeConfigs --topic heliotrope.us.dead-letters
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.us.jobs.batch
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.us.jobs.interactive
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.us.restatements
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.us.results.batch
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.us.results.interactive
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.us.status
@@ -216,6 +221,7 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.us.dead-letters
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.us.jobs.batch
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.us.jobs.interactive
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.us.restatements
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.us.results.batch
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.us.results.interactive
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.us.status
