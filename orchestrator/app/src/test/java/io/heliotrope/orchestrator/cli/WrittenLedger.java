@@ -1,7 +1,7 @@
 package io.heliotrope.orchestrator.cli;
 
-import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.Decide;
+import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
@@ -104,7 +104,8 @@ final class WrittenLedger implements AutoCloseable {
 
     Receipt decide(Job job) {
         World world = fold.world().orElseThrow();
-        return Decide.decide(job, world, Load.NONE, new BuiltInPolicy(world.policy()));
+        return Decide.decide(
+                job, world, Load.NONE, PolicyTexts.policy(world.policy(), world.catalogue()));
     }
 
     static Receipt claiming(Receipt receipt, RegionId region) {
