@@ -4,25 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.canaries.Canary;
-import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.KeyId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
-import io.heliotrope.model.Residency;
-import io.heliotrope.model.Token;
-import io.heliotrope.model.WorkerId;
 import io.heliotrope.orchestrator.cli.CliRun;
 import io.heliotrope.orchestrator.cli.RecordingStarter;
-import io.heliotrope.protocol.Dispatch;
-import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.SealedJob;
 import io.heliotrope.queues.SealedResult;
-import io.heliotrope.queues.Topics;
-import io.heliotrope.queues.Wire;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.seal.KeyFiles;
 import io.heliotrope.queues.seal.Opened;
 import io.heliotrope.queues.seal.PayloadSeal;
@@ -34,8 +25,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -139,70 +128,6 @@ class SealedJobsIT {
                             assertThat(refused.detail()).contains("seal the payload to the keys");
                         });
         assertThat(sealed.dispatches(lane, job)).isEmpty();
-    }
-
-    @Test
-    void a_region_that_a_job_is_not_sealed_to_does_not_run_it_even_when_it_is_sent_there()
-            throws Exception {
-        JobId job = new JobId("for-the-east");
-        SealedJob.Ready ready = clinic.seal(Lane.INTERACTIVE, job, "PL", clinic.published());
-        clinic.submit(Lane.INTERACTIVE, job, ready);
-        Status.Terminal end = sealed.end(Lane.INTERACTIVE, job);
-        Dispatch lawful = sealed.dispatches(Lane.INTERACTIVE, job).getFirst();
-
-        send(misled(lawful), ready.payload());
-
-        assertThat(lawful.target()).isEqualTo(SmallFleet.EAST);
-        assertThat(end).isInstanceOf(Status.Done.class);
-        Eventually.holds(
-                "the northern worker to say that it may not",
-                () ->
-                        sealed.read(Topics.results(SmallFleet.EAST, Lane.INTERACTIVE)).stream()
-                                .anyMatch(SealedJobsIT::isDeclined));
-        assertThat(sealed.metricsPage()).doesNotContain("a cough");
-    }
-
-    private static boolean isDeclined(ConsumerRecord<byte[], byte[]> received) {
-        return Wire.result(received.headers()) instanceof Decoded.Value<Result>(Result result)
-                && result.token().value().equals("misled")
-                && result.kind() instanceof Result.Declined declined
-                && declined.reason().equals("FORBIDDEN: the payload is not sealed to north");
-    }
-
-    /// As a router that lost its mind would send it: to the north, with labels that allow it.
-    private static Dispatch misled(Dispatch lawful) {
-        Job j = lawful.job();
-        return new Dispatch(
-                new Job(
-                        j.id(),
-                        j.origin(),
-                        j.tenant(),
-                        j.model(),
-                        Residency.ANYWHERE,
-                        j.objective(),
-                        j.submittedAt(),
-                        j.digest(),
-                        j.payload(),
-                        j.cover()),
-                2,
-                new Token("misled"),
-                SmallFleet.NORTH,
-                new WorkerId("north-1"),
-                lawful.notAfter(),
-                lawful.resultPartition(),
-                lawful.task(),
-                lawful.policyOffset(),
-                lawful.receipt());
-    }
-
-    private void send(Dispatch dispatch, byte[] payload) throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(sealed.fleet().homeKafka().interactiveProducer("misled"))) {
-            producer.send(
-                            Wire.dispatch(dispatch, payload)
-                                    .to(Topics.dispatch(SmallFleet.NORTH, Lane.INTERACTIVE)))
-                    .get();
-        }
     }
 
     @Test
