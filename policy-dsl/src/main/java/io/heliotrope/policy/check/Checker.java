@@ -54,7 +54,9 @@ public final class Checker {
         if (!Written.in(layers.trees()).isWhole()) {
             findings.fail();
         }
-        Precedences precedences = new Precedences(findings, main.policies(), mayHoldMore);
+        Precedences precedences =
+                new Precedences(
+                        findings, main.tree().span().source(), main.policies(), mayHoldMore);
         List<Draft> drafts = precedences.ordered();
         List<Guarantee> guarantees = guarantees(layers);
         List<Rules> policies = indexed(drafts);

@@ -93,7 +93,7 @@ final class Modules {
         for (Name name : use.names()) {
             String text = name.text();
             switch (text) {
-                case ALL_SETS -> exported.forEach(sets::use);
+                case ALL_SETS -> exported.forEach((set, word) -> sets.use(set, word, name.span()));
                 case ALL_POLICIES -> module.policies().forEach(draft -> take(draft, taken));
                 default -> {
                     RegionSets.Used set = exported.get(text);
@@ -102,7 +102,7 @@ final class Modules {
                                     .filter(draft -> draft.name().text().equals(text))
                                     .findFirst();
                     if (set != null) {
-                        sets.use(text, set);
+                        sets.use(text, set, name.span());
                     }
                     policy.ifPresent(draft -> take(draft, taken));
                     if (set == null && policy.isEmpty() && !module.mayHoldMore()) {

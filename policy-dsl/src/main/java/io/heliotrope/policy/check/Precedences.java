@@ -5,6 +5,7 @@ import io.heliotrope.policy.syntax.Clause;
 import io.heliotrope.policy.syntax.Name;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
+import io.heliotrope.policy.text.Source;
 import io.heliotrope.policy.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// unless `priority` says otherwise. One thread.
 final class Precedences {
     private final Findings findings;
+    private final Source main;
     private final boolean mayHoldMore;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, Map<String, Span>> below = new LinkedHashMap<>();
     private final Set<Precedence> exclusive = new LinkedHashSet<>();
     private final Set<String> turning = new HashSet<>();
 
-    /// `mayHoldMore` when some policies could not be read: names that are not found are not told.
-    Precedences(Findings findings, List<Draft> all, boolean mayHoldMore) {
+    /// `main` is the text of the main module; `mayHoldMore` when some policies could not be read:
+    /// names that are not found are not told.
+    Precedences(Findings findings, Source main, List<Draft> all, boolean mayHoldMore) {
         this.findings = findings;
+        this.main = main;
         this.mayHoldMore = mayHoldMore;
         for (Draft draft : all) {
             Draft before = drafts.putIfAbsent(draft.name().text(), draft);
@@ -41,6 +45,9 @@ final class Precedences {
 
     private void wishes(Draft draft) {
         for (Clause.Priority wish : draft.wishes()) {
+            if (!drafts.containsKey(wish.policy().text()) && isTaken(draft)) {
+                continue; // its module has a policy of that name which was not taken
+            }
             Draft other = find(wish.policy());
             if (other == null) {
                 continue;
@@ -54,6 +61,10 @@ final class Precedences {
             below.computeIfAbsent(first.name().text(), _ -> new LinkedHashMap<>())
                     .putIfAbsent(second.name().text(), wish.span());
         }
+    }
+
+    private boolean isTaken(Draft draft) {
+        return !draft.name().span().source().equals(main);
     }
 
     /// Whether a policy comes from a module that the other one's uses.

@@ -69,8 +69,13 @@ final class RegionSets {
         return other == null ? null : other.span();
     }
 
-    void use(String name, Used set) {
-        used.put(name, set);
+    /// A set of another module, asked for at a place. Of two with one name the first counts.
+    void use(String name, Used set, Span at) {
+        Used before = used.putIfAbsent(name, set);
+        if (before != null && !before.span().equals(set.span())) {
+            findings.add(
+                    Twice.of("region set", name, at, before.span()).and(set.span(), "the second"));
+        }
     }
 
     /// Works out every definition, so that mistakes in those that nobody reads are told too.

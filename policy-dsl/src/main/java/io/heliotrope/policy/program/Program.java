@@ -5,6 +5,7 @@ import io.heliotrope.policy.facts.RegionFact;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record Program(
         policies = List.copyOf(policies);
         guarantees = List.copyOf(guarantees);
         zones = List.copyOf(zones);
-        precedences = Set.copyOf(precedences);
+        precedences = Collections.unmodifiableSet(new LinkedHashSet<>(precedences));
     }
 
     /// A program of whose policies no order was said.

@@ -11,7 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The regions of a test over eight days from its moment, in slots of a quarter of an hour.
 ///
@@ -143,14 +146,27 @@ public record GivenWorld(
         }
         Series pue = given(RegionFact.PUE, region).orElse(Series.of(1));
         double from = secondsUntil(slot);
-        double runtime = job.number(JobFact.RUNTIME);
-        double energy = job.number(JobFact.ENERGY);
-        int parts = (int) Math.clamp(Math.ceil(runtime / MINUTES_OF_HOUR), 1, 10_000);
+        double to = from + job.number(JobFact.RUNTIME);
         double sum = 0;
-        for (int part = 0; part < parts; part++) {
-            double middle = from + runtime * (part + 0.5) / parts;
-            sum += carbon.orElseThrow().at(middle) * pue.at(middle);
+        double at = from;
+        for (double next : changes(carbon.orElseThrow(), pue, from, to)) {
+            sum += (next - at) * carbon.orElseThrow().at(at) * pue.at(at);
+            at = next;
         }
-        return Math.min(RegionFact.GRAMS.most(), energy * sum / parts);
+        double mean = to > from ? sum / (to - from) : carbon.orElseThrow().at(from) * pue.at(from);
+        return Math.min(RegionFact.GRAMS.most(), job.number(JobFact.ENERGY) * mean);
+    }
+
+    /// When one of both changes between two moments, and the later one, ascending.
+    private static SortedSet<Double> changes(Series one, Series other, double from, double to) {
+        SortedSet<Double> changes = new TreeSet<>(Set.of(to));
+        for (Series series : List.of(one, other)) {
+            for (Series.Step step : series.steps()) {
+                if (step.from() > from && step.from() < to) {
+                    changes.add(step.from());
+                }
+            }
+        }
+        return changes;
     }
 }

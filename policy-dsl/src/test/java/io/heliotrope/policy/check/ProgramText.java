@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Programs and tests as texts to compare: records with their parts, one thing a line, without
@@ -60,7 +62,9 @@ final class ProgramText {
             if (inner instanceof Span || isNothing(inner)) {
                 continue;
             }
-            if (inner instanceof Collection<?> many) {
+            if (inner instanceof Set<?> unordered) {
+                all(depth, part.getName(), new TreeSet<>(unordered));
+            } else if (inner instanceof Collection<?> many) {
                 all(depth, part.getName(), many);
             } else if (inner instanceof Optional<?> one) {
                 all(depth, part.getName(), List.of(one.orElseThrow()));
@@ -99,7 +103,11 @@ final class ProgramText {
                             .collect(Collectors.joining(" ", "{", "}"));
             case Unit unit -> unit.word().isEmpty() ? "1" : unit.word();
             case ZoneId zone -> zone.getId();
-            case Map<?, ?> map -> new TreeMap<>(map).toString();
+            case Map<?, ?> map ->
+                    new TreeMap<>(map)
+                            .entrySet().stream()
+                                    .map(one -> one.getKey() + "=" + flat(one.getValue()))
+                                    .collect(Collectors.joining(", ", "{", "}"));
             case Collection<?> many ->
                     many.stream().map(this::flat).collect(Collectors.joining(", "));
             case Optional<?> one -> one.map(this::flat).orElse("-");
