@@ -6,6 +6,7 @@ import io.heliotrope.policy.facts.Site;
 import io.heliotrope.policy.syntax.Field;
 import io.heliotrope.policy.syntax.Given;
 import io.heliotrope.policy.syntax.Name;
+import io.heliotrope.policy.syntax.Path;
 import io.heliotrope.policy.syntax.Phase;
 import io.heliotrope.policy.test.Series;
 import io.heliotrope.policy.text.Code;
@@ -89,7 +90,36 @@ final class GivenRegions {
                         desk.places().sites().stream().map(Site::id).toList());
     }
 
+    /// A tier or jurisdiction may be said, but is the catalogue's: rules were resolved against it.
+    private boolean isCatalogues(String said, Field field) {
+        if (field.phases().size() == 1
+                && field.phases().getFirst().value() instanceof Path path
+                && path.text().equals(said)) {
+            return true;
+        }
+        desk.findings()
+                .add(
+                        TestChecks.unfit(
+                                        field.span(),
+                                        "the `"
+                                                + field.name().text()
+                                                + "` of a region is that of the catalogue, `"
+                                                + said
+                                                + "`")
+                                .help("leave it out, or test with another region"));
+        return false;
+    }
+
     private boolean field(int region, Field field) {
+        Site site = desk.places().sites().get(region);
+        return switch (field.name().text()) {
+            case "tier" -> isCatalogues(site.tier(), field);
+            case "jurisdiction" -> isCatalogues(site.jurisdiction(), field);
+            default -> fact(region, field);
+        };
+    }
+
+    private boolean fact(int region, Field field) {
         Optional<RegionFact> found = RegionFact.of(field.name().text());
         if (found.isEmpty()) {
             Diagnostic wrong =
