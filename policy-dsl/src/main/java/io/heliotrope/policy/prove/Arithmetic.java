@@ -70,7 +70,15 @@ final class Arithmetic {
     /// How to choose among values.
     enum Taste {
         ROUND,
-        MIDDLE
+        /// Not so near to a bound that rounding decides.
+        CLEAR,
+        /// The same, whatever it looks like.
+        AS_FOUND;
+
+        /// How much of what rounding may be off counts for a comparison.
+        private double share(boolean isStrict) {
+            return this == ROUND ? 1 : isStrict ? -4 : 0;
+        }
     }
 
     /// Solves the comparisons, with quantities of `fixed` at their values.
@@ -90,16 +98,21 @@ final class Arithmetic {
         }
         List<Expr> open = new ArrayList<>(parts);
         open.removeIf(part -> !natural(part, fixed).isFinite());
-        Inequalities inequalities = new Inequalities(open.size());
+        double[] highest =
+                open.stream()
+                        .map(part -> natural(part, fixed))
+                        .mapToDouble(range -> Doubles.plusUp(range.high(), -range.low()))
+                        .toArray();
+        Inequalities inequalities = new Inequalities(highest);
         for (int i = 0; i < open.size(); i++) {
             bound(open, i, fixed, inequalities);
         }
         for (int i = 0; i < orders.size(); i++) {
-            ask(differences.get(i), open, fixed, orders.get(i).literal(), inequalities);
+            ask(differences.get(i), open, taste, fixed, orders.get(i).literal(), inequalities);
         }
-        Inequalities.Picker picker =
-                (number, low, high) -> pick(open.get(number), low, high, taste, fixed);
-        return switch (inequalities.solve(picker)) {
+        Inequalities.Taste wishes =
+                (number, found) -> wishes(open.get(number), found, taste, fixed);
+        return switch (inequalities.solve(wishes)) {
             case Inequalities.Outcome.Contradiction(BitSet origins) ->
                     new Outcome.Contradiction(literals(origins, open, fixed));
             case Inequalities.Outcome.Solution(List<Double> values) ->
@@ -138,8 +151,6 @@ final class Arithmetic {
         double[] below = new double[open.size()];
         above[at] = 1;
         below[at] = -1;
-        inequalities.add(above, Doubles.plusUp(natural.high(), -natural.low()), false, -1);
-        inequalities.add(below, 0, false, -1);
         inequalities.add(above, Doubles.plusUp(now.high(), -natural.low()), false, 2 * at);
         inequalities.add(below, Doubles.plusUp(-now.low(), natural.low()), false, 2 * at + 1);
     }
@@ -148,11 +159,13 @@ final class Arithmetic {
     private void ask(
             Linear difference,
             List<Expr> open,
+            Taste taste,
             Map<Quantity, Double> fixed,
             int literal,
             Inequalities inequalities) {
+        double share = taste.share((literal & 1) == 1);
         double[] factors = new double[open.size()];
-        double most = Doubles.plusUp(-difference.constant(), difference.slack());
+        double most = Doubles.plusUp(-difference.constant(), share * difference.slack());
         for (Map.Entry<Expr, Linear.Part> entry : difference.parts().entrySet()) {
             int at = open.indexOf(entry.getKey());
             if (at < 0) {
@@ -162,10 +175,10 @@ final class Arithmetic {
             Range range = natural(entry.getKey(), fixed);
             factors[at] = part.factor();
             if (range.low() >= 0) {
-                factors[at] = Doubles.plusDown(part.factor(), -part.slack());
+                factors[at] = Doubles.plusDown(part.factor(), -share * part.slack());
             } else {
                 double size = Math.max(Math.abs(range.low()), Math.abs(range.high()));
-                most = Doubles.plusUp(most, Doubles.timesUp(part.slack(), size));
+                most = Doubles.plusUp(most, Doubles.timesUp(share * part.slack(), size));
             }
             most = Doubles.plusUp(most, Doubles.timesUp(-factors[at], range.low()));
         }
@@ -199,20 +212,21 @@ final class Arithmetic {
         }
     }
 
-    private double pick(
-            Expr part, double low, double high, Taste taste, Map<Quantity, Double> fixed) {
-        Range natural = natural(part, fixed);
-        double from = Math.max(low + natural.low(), natural.low());
-        double to = Math.min(high + natural.low(), natural.high());
-        double wanted =
-                part instanceof Expr.Of(Quantity quantity)
-                        ? Witnesses.wanted(quantity)
-                        : Double.NaN;
-        double chosen =
-                taste == Taste.ROUND
-                        ? Nice.between(from, to, wanted)
-                        : Nice.between(from + (to - from) * 0.4, from + (to - from) * 0.6, wanted);
-        return chosen - natural.low();
+    /// Numbers of the inequalities that a person would choose, near to one that was found.
+    private List<Double> wishes(
+            Expr part, double found, Taste taste, Map<Quantity, Double> fixed) {
+        if (taste == Taste.AS_FOUND || !(part instanceof Expr.Of(Quantity quantity))) {
+            return List.of();
+        }
+        double low = natural(part, fixed).low();
+        Range range = limits(quantity).range();
+        List<Double> wishes = new ArrayList<>();
+        wishes.add(Witnesses.wanted(quantity));
+        wishes.addAll(Nice.near(found + low));
+        return wishes.stream()
+                .filter(wish -> wish >= range.low() && wish <= range.high())
+                .map(wish -> wish - low)
+                .toList();
     }
 
     private Map<Quantity, Double> values(

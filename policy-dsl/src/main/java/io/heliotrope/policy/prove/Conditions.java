@@ -3,8 +3,10 @@ package io.heliotrope.policy.prove;
 import io.heliotrope.policy.facts.RegionFact;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -73,7 +75,7 @@ record Conditions(
             for (var next : moments.all()) {
                 slots = Math.max(slots, slot + (int) (next.seconds() / slotSeconds) + 2);
             }
-            for (RegionFact fact : RegionFact.values()) {
+            for (RegionFact fact : facts()) {
                 SortedMap<Integer, Witness.Series> regions = new TreeMap<>();
                 if (home != region) {
                     double there = value(new Quantity.AtHome(fact));
@@ -83,6 +85,14 @@ record Conditions(
                 series.put(fact, regions);
             }
             return new Conditions(series, slotSeconds, slots, slot);
+        }
+
+        /// What the question asks about.
+        private Set<RegionFact> facts() {
+            Set<RegionFact> facts = EnumSet.noneOf(RegionFact.class);
+            values.keySet().forEach(quantity -> quantity.ofRegion().ifPresent(facts::add));
+            words.known().keySet().forEach(quantity -> quantity.ofRegion().ifPresent(facts::add));
+            return facts;
         }
 
         private Witness.Series judged(RegionFact fact, Moments moments) {

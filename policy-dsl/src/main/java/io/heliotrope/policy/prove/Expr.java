@@ -38,7 +38,21 @@ sealed interface Expr {
             return expr;
         }
         boolean isKnown = parts(expr).stream().allMatch(Constant.class::isInstance);
-        return isKnown ? new Constant(value(expr, _ -> Double.NaN)) : expr;
+        return isKnown ? new Constant(value(expr, _ -> Double.NaN)) : plain(expr);
+    }
+
+    /// Without what never changes a double.
+    private static Expr plain(Expr expr) {
+        return switch (expr) {
+            case Sum(Expr other, Constant(double by)) when by == 0 -> other;
+            case Sum(Constant(double by), Expr other) when by == 0 -> other;
+            case Difference(Expr other, Constant(double by)) when by == 0 -> other;
+            case Product(Expr other, Constant(double by)) when by == 1 -> other;
+            case Product(Constant(double by), Expr other) when by == 1 -> other;
+            case Quotient(Expr other, Constant(double by)) when by == 1 -> other;
+            case Constant _, Of _, Sum _, Difference _, Product _, Quotient _ -> expr;
+            case Least _, Greatest _ -> expr;
+        };
     }
 
     static List<Expr> parts(Expr expr) {

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -23,11 +26,8 @@ final class Formulas {
     private final Circuit circuit;
     private final Moments moments;
     private final Source source;
-    private final IdentityHashMap<Formula, Map<Moment, Integer>> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Formula, Map<Asked, Integer>> made = new IdentityHashMap<>();
     private final Set<RegionFact> atHome = new HashSet<>();
-
-    /// A slot, and what is asked of a formula there.
-    private record Moment(int slot, Want want) {}
 
     Formulas(Vocabulary words, Moments moments, Source source) {
         this.words = words;
@@ -36,14 +36,17 @@ final class Formulas {
         this.source = source;
     }
 
+    /// A slot, and what is asked of a formula there.
+    private record Asked(int moment, Want want) {}
+
     /// In the judged slot.
     int literal(Formula formula, Want want) {
         return literal(formula, 0, want);
     }
 
     private int literal(Formula formula, int moment, Want want) {
-        Moment key = new Moment(moment, want);
-        Map<Moment, Integer> known = made.computeIfAbsent(formula, _ -> new HashMap<>());
+        Asked key = new Asked(moment, want);
+        Map<Asked, Integer> known = made.computeIfAbsent(formula, _ -> new HashMap<>());
         Integer before = known.get(key);
         if (before != null) {
             return before;
@@ -108,7 +111,7 @@ final class Formulas {
     }
 
     private int compare(Formula.Compare compare, int moment, Want want) {
-        Map<Term, List<Source.Case>> cases = new HashMap<>();
+        Map<Term, List<Source.Case>> cases = new LinkedHashMap<>();
         cases(compare.left(), moment, cases);
         cases(compare.right(), moment, cases);
         return branch(compare, want, new ArrayList<>(cases.entrySet()), new HashMap<>());
@@ -180,7 +183,7 @@ final class Formulas {
         Relation relation =
                 want.isForIt() ? compare.relation() : Comparing.opposite(compare.relation());
         int answer = new Comparing(circuit, words.numbers()).literal(left, relation, right);
-        Set<Quantity> mentioned = new java.util.LinkedHashSet<>(Expr.mentions(left));
+        Set<Quantity> mentioned = new LinkedHashSet<>(Expr.mentions(left));
         mentioned.addAll(Expr.mentions(right));
         int[] known =
                 mentioned.stream().filter(source::mayBeAbsent).mapToInt(words::known).toArray();
@@ -194,7 +197,7 @@ final class Formulas {
                 switch (term) {
                     case Term.Constant(double value) -> new Expr.Constant(value);
                     case Term.OfRegion _, Term.OfHome _, Term.OfJob _, Term.Percentile _ ->
-                            settled.getOrDefault(term, Optional.empty()).orElseThrow();
+                            Objects.requireNonNull(settled.get(term)).orElseThrow();
                     case Term.Sum(Term left, Term right) ->
                             new Expr.Sum(expr(left, settled), expr(right, settled));
                     case Term.Difference(Term left, Term right) ->

@@ -24,10 +24,8 @@ final class Numbers {
 
         /// `left` is at most `right`, both as evaluated in doubles.
         record Order(Expr left, Expr right) implements Meaning {
-            /// The same of the other two sides.
             Order reversed() {
-                Expr first = right;
-                return new Order(first, left);
+                return new Order(/* left= */ right, /* right= */ left);
             }
         }
     }
@@ -35,7 +33,7 @@ final class Numbers {
     private final Sat sat;
     private final Function<Quantity, Range> bounds;
     private final Map<Quantity, TreeMap<Double, Integer>> limits = new LinkedHashMap<>();
-    private final Map<Meaning.Order, Integer> orders = new HashMap<>();
+    private final Map<Meaning.Order, Integer> orders = new LinkedHashMap<>();
     private final Map<Integer, Meaning> meanings = new HashMap<>();
 
     Numbers(Sat sat, Function<Quantity, Range> bounds) {
@@ -62,12 +60,10 @@ final class Numbers {
 
     /// The literal that says that `left <= right`, both as evaluated in doubles.
     int atMost(Expr left, Expr right) {
-        Range low = Expr.range(left, bounds);
-        Range high = Expr.range(right, bounds);
-        if (left.equals(right) || low.high() <= high.low()) {
+        if (isNeverAbove(left, right)) {
             return Sat.HOLDS;
         }
-        if (low.low() > high.high()) {
+        if (range(left).low() > range(right).high()) {
             return Sat.FAILS;
         }
         List<Quantity> mentioned = new ArrayList<>(Expr.mentions(left));
@@ -79,6 +75,34 @@ final class Numbers {
                     value -> Expr.value(left, _ -> value) <= Expr.value(right, _ -> value));
         }
         return ordered(new Meaning.Order(left, right));
+    }
+
+    /// Whether `left` is at most `right` for reasons that rounding to nearest does not touch, since
+    /// it keeps the order.
+    private boolean isNeverAbove(Expr left, Expr right) {
+        if (left.equals(right) || range(left).high() <= range(right).low()) {
+            return true;
+        }
+        if (left instanceof Expr.Difference(Expr all, Expr less) && range(less).low() >= 0) {
+            return isNeverAbove(all, right);
+        }
+        if (left instanceof Expr.Product(Expr.Constant(double share), Expr all)
+                && share <= 1
+                && range(all).low() >= 0) {
+            return isNeverAbove(all, right);
+        }
+        if (right instanceof Expr.Product(Expr.Constant(double times), Expr all)
+                && times >= 1
+                && range(all).low() >= 0) {
+            return isNeverAbove(left, all);
+        }
+        return right instanceof Expr.Sum(Expr one, Expr other)
+                && ((range(other).low() >= 0 && isNeverAbove(left, one))
+                        || (range(one).low() >= 0 && isNeverAbove(left, other)));
+    }
+
+    private Range range(Expr expr) {
+        return Expr.range(expr, bounds);
     }
 
     /// Where a condition that changes once at most holds.

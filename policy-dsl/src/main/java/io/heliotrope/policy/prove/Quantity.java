@@ -2,6 +2,7 @@ package io.heliotrope.policy.prove;
 
 import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.RegionFact;
+import java.util.Optional;
 
 /// A number that a question leaves open.
 sealed interface Quantity {
@@ -21,25 +22,23 @@ sealed interface Quantity {
     /// What a forecast says, apart from the reading: only where two ladders are compared.
     record Forecast(RegionFact signal, boolean isAtHome) implements Quantity {}
 
-    /// By the bounds of the fact.
-    default double least() {
+    /// The fact of a region that it is about, if any.
+    default Optional<RegionFact> ofRegion() {
         return switch (this) {
-            case OfJob(JobFact fact) -> fact.least();
-            case Here(RegionFact fact, int _) -> fact.least();
-            case AtHome(RegionFact fact) -> fact.least();
-            case Percentile(RegionFact signal, double _, long _, int _) -> signal.least();
-            case Forecast(RegionFact signal, boolean _) -> signal.least();
+            case OfJob _ -> Optional.empty();
+            case Here(RegionFact fact, int _) -> Optional.of(fact);
+            case AtHome(RegionFact fact) -> Optional.of(fact);
+            case Percentile(RegionFact signal, double _, long _, int _) -> Optional.of(signal);
+            case Forecast(RegionFact signal, boolean _) -> Optional.of(signal);
         };
     }
 
     /// By the bounds of the fact.
-    default double most() {
-        return switch (this) {
-            case OfJob(JobFact fact) -> fact.most();
-            case Here(RegionFact fact, int _) -> fact.most();
-            case AtHome(RegionFact fact) -> fact.most();
-            case Percentile(RegionFact signal, double _, long _, int _) -> signal.most();
-            case Forecast(RegionFact signal, boolean _) -> signal.most();
-        };
+    default Range bounds() {
+        return this instanceof OfJob(JobFact fact)
+                ? new Range(fact.least(), fact.most())
+                : ofRegion()
+                        .map(fact -> new Range(fact.least(), fact.most()))
+                        .orElseThrow();
     }
 }

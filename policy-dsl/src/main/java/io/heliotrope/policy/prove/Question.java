@@ -127,9 +127,14 @@ final class Question {
             if (first.isPresent()) {
                 return first;
             }
-            if (arithmetic.solve(Arithmetic.Taste.MIDDLE, Map.of())
-                    instanceof Arithmetic.Outcome.Solution(Map<Quantity, Double> others)) {
-                first = judged(implicant, others);
+            for (Arithmetic.Taste taste :
+                    List.of(Arithmetic.Taste.CLEAR, Arithmetic.Taste.AS_FOUND)) {
+                if (first.isEmpty()
+                        && arithmetic.solve(taste, Map.of())
+                                instanceof
+                                Arithmetic.Outcome.Solution(Map<Quantity, Double> others)) {
+                    first = judged(implicant, others);
+                }
             }
             List<Quantity> tangled = List.copyOf(arithmetic.tangled());
             for (int i = 0; i < MOST_TRIALS && first.isEmpty() && !tangled.isEmpty(); i++) {

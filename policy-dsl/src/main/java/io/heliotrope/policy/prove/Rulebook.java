@@ -27,6 +27,7 @@ final class Rulebook {
     private final Vocabulary words;
     private final Circuit circuit;
     private final Formulas formulas;
+    private final List<Rules> replacing;
     private final int[] holds;
     private final int[] leads;
     private final int nobodyLeads;
@@ -36,6 +37,10 @@ final class Rulebook {
         this.words = words;
         this.circuit = words.circuit();
         this.formulas = formulas;
+        replacing =
+                program.policies().stream()
+                        .filter(it -> it.rollout().flatMap(Rules.Rollout::otherwise).isPresent())
+                        .toList();
         int count = program.policies().size();
         holds = new int[count];
         leads = new int[count];
@@ -71,7 +76,7 @@ final class Rulebook {
         List<Integer> yes = new ArrayList<>();
         List<Integer> no = new ArrayList<>();
         inScope(rules, yes, no);
-        for (Rules other : program.policies()) {
+        for (Rules other : replacing) {
             if (replaces(other, rules)) {
                 List<Integer> taken = new ArrayList<>();
                 List<Integer> left = new ArrayList<>();
@@ -83,14 +88,13 @@ final class Rulebook {
         return defined(array(yes), array(no));
     }
 
-    /// Whether those whom the rollout of `first` takes have it in place of `second`.
-    private static boolean replaces(Rules first, Rules second) {
-        boolean isSame =
-                first.name().equals(second.name()) && first.module().equals(second.module());
+    /// Whether those whom the rollout of `taking` takes have it in place of `left`.
+    private static boolean replaces(Rules taking, Rules left) {
+        boolean isSame = taking.name().equals(left.name()) && taking.module().equals(left.module());
         return !isSame
-                && first.rollout()
+                && taking.rollout()
                         .flatMap(Rules.Rollout::otherwise)
-                        .filter(second.name()::equals)
+                        .filter(left.name()::equals)
                         .isPresent();
     }
 

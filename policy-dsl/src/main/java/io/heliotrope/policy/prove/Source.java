@@ -114,16 +114,8 @@ interface Source {
 
     /// Within what a quantity lies, assumed values included.
     static Range bounds(List<Program> programs, Quantity quantity) {
-        Range range = new Range(quantity.least(), quantity.most());
-        Optional<RegionFact> signal =
-                switch (quantity) {
-                    case Quantity.OfJob _ -> Optional.empty();
-                    case Quantity.Here(RegionFact fact, int _) -> Optional.of(fact);
-                    case Quantity.AtHome(RegionFact fact) -> Optional.of(fact);
-                    case Quantity.Percentile(RegionFact fact, double _, long _, int _) ->
-                            Optional.of(fact);
-                    case Quantity.Forecast(RegionFact fact, boolean _) -> Optional.of(fact);
-                };
+        Range range = quantity.bounds();
+        Optional<RegionFact> signal = quantity.ofRegion();
         for (Program program : programs) {
             Optional<Double> assumed = signal.flatMap(fact -> assumed(program, fact));
             if (assumed.isPresent()) {

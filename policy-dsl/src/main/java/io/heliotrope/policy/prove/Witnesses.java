@@ -19,7 +19,7 @@ record Witnesses(Vocabulary words, Moments moments, Places places) {
                     ? fact.most()
                     : Math.clamp(0, fact.least(), fact.most());
         }
-        return quantity.least();
+        return quantity.bounds().low();
     }
 
     /// What one would look at first comes first: the judged slot is the present one.
@@ -80,6 +80,9 @@ record Witnesses(Vocabulary words, Moments moments, Places places) {
 
     private Map<JobName, String> names(Implicant implicant) {
         Map<JobName, String> names = new EnumMap<>(JobName.class);
+        for (JobName name : JobName.values()) {
+            name.closed().stream().findFirst().ifPresent(value -> names.put(name, value));
+        }
         for (Map.Entry<JobName, Map<String, Integer>> entry : words.names()) {
             JobName name = entry.getKey();
             Map<String, Integer> values = entry.getValue();

@@ -4,9 +4,10 @@
 /// The method: one question is one set of clauses over two-valued atoms, the region, the leading
 /// policy and the step of relaxation among them, so that what was learned of one region or step
 /// serves all. Numbers that are compared with a constant are ordered atoms, exact for doubles; what
-/// is linear in several numbers goes through Fourier-Motzkin elimination, rounded outwards by what
-/// the evaluation in doubles may be off; all else is a free number within its bounds. So an
-/// unsatisfiable question is a proof. A satisfiable one is an answer only after a plain evaluator
+/// is linear in several numbers, with all that its evaluation in doubles may be off, goes to the
+/// simplex method, whose contradictions count only when Fourier-Motzkin elimination, rounded
+/// outwards, finds them too; all else is a free number within its bounds. So an unsatisfiable
+/// question is a proof. A satisfiable one is an answer only after a plain evaluator
 /// that shares no code with the search has replayed the witness.
 ///
 /// What is taken for granted: numbers keep to their bounds and are zero or at least 1e-100 from it;

@@ -30,6 +30,7 @@ record BruteForce(Program program, Guarantee guarantee, List<Double> grid, Set<S
                     "IsAllowed",
                     "fact=SLO",
                     "CARBON",
+                    "ForNext",
                     "OfRegion[fact=LATENCY",
                     "OfHome[fact=LATENCY");
 
@@ -136,9 +137,12 @@ record BruteForce(Program program, Guarantee guarantee, List<Double> grid, Set<S
         for (double latency : says("OfRegion[fact=LATENCY") ? times : ZERO) {
             for (double home : says("OfHome[fact=LATENCY") && isAway ? times : List.of(latency)) {
                 for (double carbon : carbons) {
-                    Optional<Witness> found = ways(in(job, carbon, latency, home), steps);
-                    if (found.isPresent()) {
-                        return found;
+                    for (double next : says("ForNext") ? carbons : ZERO) {
+                        Witness witness = in(job, carbon, next, latency, home);
+                        Optional<Witness> found = ways(witness, steps);
+                        if (found.isPresent()) {
+                            return found;
+                        }
                     }
                 }
             }
@@ -189,11 +193,16 @@ record BruteForce(Program program, Guarantee guarantee, List<Double> grid, Set<S
         return copy(job, job.region(), job.allowed(), job.conditions(), way);
     }
 
-    private static Witness in(Witness job, double carbon, double latency, double home) {
-        SortedMap<Integer, Witness.Series> latencies = one(job.home(), home);
-        latencies.putAll(one(job.region(), latency));
+    private static Witness in(
+            Witness job, double carbon, double next, double latency, double home) {
+        SortedMap<Integer, Witness.Series> latencies = one(job.home(), home, home);
+        latencies.putAll(one(job.region(), latency, latency));
         Map<RegionFact, SortedMap<Integer, Witness.Series>> world =
-                Map.of(RegionFact.CARBON, one(job.region(), carbon), RegionFact.LATENCY, latencies);
+                Map.of(
+                        RegionFact.CARBON,
+                        one(job.region(), carbon, next),
+                        RegionFact.LATENCY,
+                        latencies);
         return copy(job, job.region(), job.allowed(), world, job.way());
     }
 
@@ -211,17 +220,19 @@ record BruteForce(Program program, Guarantee guarantee, List<Double> grid, Set<S
                 allowed,
                 job.included(),
                 world,
-                900,
-                1,
+                3600,
+                2,
                 region,
                 0,
                 way);
     }
 
-    private static SortedMap<Integer, Witness.Series> one(int region, double value) {
+    /// `value` now, `next` in the hour after.
+    private static SortedMap<Integer, Witness.Series> one(int region, double value, double next) {
         double age = Double.isNaN(value) ? Double.POSITIVE_INFINITY : 0;
         SortedMap<Integer, Witness.Series> map = new TreeMap<>();
-        map.put(region, new Witness.Series(value, age, value, new TreeMap<>()));
+        SortedMap<Integer, Double> now = new TreeMap<>(Map.of(0, value));
+        map.put(region, new Witness.Series(value, age, next, now));
         return map;
     }
 

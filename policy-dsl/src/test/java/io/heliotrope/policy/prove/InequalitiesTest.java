@@ -3,6 +3,7 @@ package io.heliotrope.policy.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -12,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InequalitiesTest {
-    private static final Inequalities.Picker ROUND =
-            (_, low, high) -> Nice.between(low, high, Double.NaN);
+    private static final Inequalities.Taste ROUND = (_, found) -> Nice.near(found);
     private static final int MOST = 6;
 
     private record Asked(int x, int y, int z, int most, boolean isStrict) {
@@ -52,19 +52,11 @@ class InequalitiesTest {
                             random.nextInt(13) - 6,
                             random.nextInt(3) == 0));
         }
-        all.add(new Asked(1, 0, 0, MOST, false));
-        all.add(new Asked(0, 1, 0, MOST, false));
-        all.add(new Asked(0, 0, 1, MOST, false));
         return all;
     }
 
     private static Inequalities.Outcome solve(List<Asked> all) {
-        Inequalities inequalities = new Inequalities(3);
-        for (int i = 0; i < 3; i++) {
-            double[] below = new double[3];
-            below[i] = -1;
-            inequalities.add(below, 0, false, -1);
-        }
+        Inequalities inequalities = new Inequalities(MOST, MOST, MOST);
         for (int i = 0; i < all.size(); i++) {
             Asked asked = all.get(i);
             double[] factors = {asked.x(), asked.y(), asked.z()};
@@ -119,12 +111,46 @@ class InequalitiesTest {
 
     @Test
     void rounding_never_makes_a_contradiction() {
-        Inequalities inequalities = new Inequalities(2);
+        Inequalities inequalities = new Inequalities(9, 9);
         inequalities.add(new double[] {0.1, 0.2}, 0.3, false, 0);
         inequalities.add(new double[] {-0.1, -0.2}, -0.3, false, 1);
-        inequalities.add(new double[] {-1, 0}, 0, false, 2);
-        inequalities.add(new double[] {0, -1}, 0, false, 3);
 
         assertThat(inequalities.solve(ROUND)).isInstanceOf(Inequalities.Outcome.Solution.class);
+    }
+
+    @Test
+    void the_verdict_is_the_eliminations_own() {
+        var above = new Inequalities.Row(List.of(1.0, 1.0), 1, false, 0);
+        var near = new Inequalities.Row(List.of(-1.0, -1.0), -1, false, 1);
+        var below = new Inequalities.Row(List.of(-1.0, -1.0), -1, true, 2);
+        var far = new Inequalities.Row(List.of(-1.0, -1.0), Math.nextDown(-1.0), false, 3);
+
+        assertThat(Elimination.isContradiction(List.of(above, near), 2)).isFalse();
+        assertThat(Elimination.isContradiction(List.of(above, below), 2)).isTrue();
+        assertThat(Elimination.isContradiction(List.of(above, far), 2)).isTrue();
+        assertThat(Elimination.isContradiction(List.of(below, far), 2)).isFalse();
+    }
+
+    @Test
+    void many_inequalities_are_no_matter() {
+        Random random = new Random(11);
+        int size = 8;
+        for (int round = 0; round < 20; round++) {
+            double[] middle = random.doubles(size, 1, 9).toArray();
+            double[] highest = new double[size];
+            Arrays.fill(highest, 10);
+            Inequalities inequalities = new Inequalities(highest);
+            for (int i = 0; i < 150; i++) {
+                double[] factors = random.doubles(size, -3, 3).toArray();
+                double most = 0.1;
+                for (int j = 0; j < size; j++) {
+                    most += factors[j] * middle[j];
+                }
+                inequalities.add(factors, most, random.nextBoolean(), i);
+            }
+
+            assertThat(inequalities.solve(ROUND))
+                    .isInstanceOf(Inequalities.Outcome.Solution.class);
+        }
     }
 }

@@ -100,6 +100,16 @@ class NumbersTest {
     }
 
     @Test
+    void what_rounding_cannot_turn_round_is_proved_without_a_margin() {
+        Formula never = compare(new Term.Sum(LATENCY, CARBON), Relation.BELOW, CARBON);
+
+        assertProved(Sketch.atMost(CARBON, 3000), Sketch.not(never));
+        assertProved(Sketch.EVERY_JOB, atMost(new Term.Difference(SLO, LATENCY), SLO));
+        assertProved(Sketch.EVERY_JOB, atMost(LATENCY, times(1.1, LATENCY)));
+        refuted(Sketch.EVERY_JOB, atMost(DEADLINE, times(1.1, DEADLINE)));
+    }
+
+    @Test
     void a_start_before_the_deadline_is_proved_over_points_in_time() {
         Term latest =
                 new Term.Difference(

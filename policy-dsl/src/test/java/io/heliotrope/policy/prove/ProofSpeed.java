@@ -112,8 +112,7 @@ final class ProofSpeed {
                         random.nextBoolean()
                                 ? is(JobName.TENANT, "t" + random.nextInt(40))
                                 : is(JobName.CLASS, random.nextBoolean() ? "batch" : "stream"));
-        long first = random.nextLong();
-        long some = first | random.nextLong();
+        long some = random.nextLong() | 1L << random.nextInt(regions);
         Formula inside = new Formula.InRegions(RegionWord.first(regions).and(new RegionWord(some)));
         double carbon = 100 + random.nextInt(800);
         double share = 0.1 + random.nextInt(90) / 100.0;

@@ -112,13 +112,14 @@ record RandomPrograms(RandomGenerator random, int regions, int policies) {
     }
 
     private Formula formula(int depth) {
-        return switch (random.nextInt(depth > 0 ? 10 : 6)) {
+        return switch (random.nextInt(depth > 0 ? 11 : 6)) {
             case 0 -> scope(0);
             case 1, 2 -> new Formula.InRegions(word());
             case 3, 4 -> compare(term(1), relation(), term(random.nextInt(2)));
             case 5 -> random.nextInt(3) == 0 ? new Formula.IsHome() : new Formula.IsAllowed();
             case 6 -> not(formula(depth - 1));
             case 7 -> all(formula(depth - 1), formula(depth - 1));
+            case 8 -> new Formula.ForNext(formula(0), random.nextBoolean() ? 3600 : 7200);
             default -> any(formula(depth - 1), formula(depth - 1));
         };
     }

@@ -42,7 +42,7 @@ class SatTest {
             }
             for (int i = 0; i < masked.length; i++) {
                 masked[i] = sat.variable(random.nextBoolean());
-                masks[i] = 1L + random.nextInt((1 << VALUES) - 2);
+                masks[i] = 1 + random.nextLong((1L << VALUES) - 2);
                 sat.assignment().join(masked[i], domain, masks[i]);
                 literals.add(2 * masked[i]);
             }
