@@ -152,7 +152,13 @@ final class Arithmetic {
         above[at] = 1;
         below[at] = -1;
         inequalities.add(above, Doubles.plusUp(now.high(), -natural.low()), false, 2 * at);
-        inequalities.add(below, Doubles.plusUp(-now.low(), natural.low()), false, 2 * at + 1);
+        // What is above a limit is told as that, not as the next double, which is too near for sums.
+        boolean isAbove =
+                open.get(at) instanceof Expr.Of(Quantity quantity)
+                        && limits(quantity).lowBy() >= 0
+                        && now.low() > natural.low();
+        double low = isAbove ? Math.nextDown(now.low()) : now.low();
+        inequalities.add(below, Doubles.plusUp(-low, natural.low()), isAbove, 2 * at + 1);
     }
 
     /// Numbers of the inequalities are parts less the least that they can be.
@@ -213,8 +219,7 @@ final class Arithmetic {
     }
 
     /// Numbers of the inequalities that a person would choose, near to one that was found.
-    private List<Double> wishes(
-            Expr part, double found, Taste taste, Map<Quantity, Double> fixed) {
+    private List<Double> wishes(Expr part, double found, Taste taste, Map<Quantity, Double> fixed) {
         if (taste == Taste.AS_FOUND || !(part instanceof Expr.Of(Quantity quantity))) {
             return List.of();
         }

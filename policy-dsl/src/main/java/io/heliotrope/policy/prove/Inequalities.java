@@ -3,7 +3,9 @@ package io.heliotrope.policy.prove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Linear inequalities over numbers that are at least zero.
 ///
@@ -56,8 +58,7 @@ final class Inequalities {
     /// @param origin who asks for it; below 0 for what always holds
     void add(double[] factors, double most, boolean isStrict, int origin) {
         if (Double.isFinite(most) && Arrays.stream(factors).allMatch(Double::isFinite)) {
-            rows.add(
-                    new Row(Arrays.stream(factors).boxed().toList(), most, isStrict, origin));
+            rows.add(new Row(Arrays.stream(factors).boxed().toList(), most, isStrict, origin));
         }
     }
 
@@ -70,11 +71,20 @@ final class Inequalities {
             case CONTRADICTED -> {
                 List<Row> blamed = simplex.blamed().stream().map(rows::get).toList();
                 yield Elimination.isContradiction(blamed, numbers)
+                                || Elimination.isContradiction(withWhatHolds(blamed), numbers)
                         ? new Outcome.Contradiction(origins(blamed))
                         : new Outcome.Unsettled();
             }
             case LOST -> new Outcome.Unsettled();
         };
+    }
+
+    /// A factor as small as an error of rounding moves nothing in [Simplex], which then blames no
+    /// bound of its number.
+    private List<Row> withWhatHolds(List<Row> blamed) {
+        Set<Row> all = new LinkedHashSet<>(blamed);
+        rows.stream().filter(row -> row.origin() < 0).forEach(all::add);
+        return List.copyOf(all);
     }
 
     /// Settles one number after the other, so that the rest still has a solution.

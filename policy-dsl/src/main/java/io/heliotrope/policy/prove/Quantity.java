@@ -37,8 +37,6 @@ sealed interface Quantity {
     default Range bounds() {
         return this instanceof OfJob(JobFact fact)
                 ? new Range(fact.least(), fact.most())
-                : ofRegion()
-                        .map(fact -> new Range(fact.least(), fact.most()))
-                        .orElseThrow();
+                : ofRegion().map(fact -> new Range(fact.least(), fact.most())).orElseThrow();
     }
 }

@@ -7,8 +7,8 @@
 /// is linear in several numbers, with all that its evaluation in doubles may be off, goes to the
 /// simplex method, whose contradictions count only when Fourier-Motzkin elimination, rounded
 /// outwards, finds them too; all else is a free number within its bounds. So an unsatisfiable
-/// question is a proof. A satisfiable one is an answer only after a plain evaluator
-/// that shares no code with the search has replayed the witness.
+/// question is a proof. A satisfiable one is an answer only after a plain evaluator that shares no
+/// code with the search has replayed the witness.
 ///
 /// What is taken for granted: numbers keep to their bounds and are zero or at least 1e-100 from it;
 /// a fact that does not change over time is the same in every slot.

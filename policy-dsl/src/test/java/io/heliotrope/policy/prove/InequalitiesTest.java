@@ -149,8 +149,7 @@ class InequalitiesTest {
                 inequalities.add(factors, most, random.nextBoolean(), i);
             }
 
-            assertThat(inequalities.solve(ROUND))
-                    .isInstanceOf(Inequalities.Outcome.Solution.class);
+            assertThat(inequalities.solve(ROUND)).isInstanceOf(Inequalities.Outcome.Solution.class);
         }
     }
 }

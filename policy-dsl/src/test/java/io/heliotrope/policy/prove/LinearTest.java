@@ -71,7 +71,6 @@ class LinearTest {
 
     @Test
     void sums_and_products_are_rounded_upwards_and_only_when_they_must() {
-        double tenth = 1.0 / 10;
         assertThat(Doubles.plusUp(0.1, 0.2)).isEqualTo(0.1 + 0.2);
         assertThat(Doubles.plusUp(1, 1e-30)).isEqualTo(Math.nextUp(1.0));
         assertThat(Doubles.plusDown(1, -1e-30)).isEqualTo(Math.nextDown(1.0));
@@ -80,8 +79,8 @@ class LinearTest {
                 .satisfiesAnyOf(
                         up -> assertThat(up).isEqualTo(0.1 * 3),
                         up -> assertThat(up).isEqualTo(Math.nextUp(0.1 * 3)));
-        assertThat(new BigDecimal(Doubles.timesUp(0.1, 3)))
-                .isGreaterThanOrEqualTo(new BigDecimal(tenth).multiply(new BigDecimal(3)));
+        assertThat(exact(Doubles.timesUp(0.1, 3)))
+                .isGreaterThanOrEqualTo(exact(0.1).multiply(exact(3)));
         assertThat(Doubles.at(Doubles.place(300) + 1)).isEqualTo(Math.nextUp(300.0));
         assertThat(Doubles.at(Doubles.place(-300) + 1)).isEqualTo(Math.nextUp(-300.0));
     }
