@@ -89,6 +89,7 @@ kafka-acls.sh --bootstrap-server europe:9093 --command-config admin.properties -
 # cluster world
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=admin,O=Example' --operation Create --operation Describe --operation DescribeConfigs --topic heliotrope. --resource-pattern-type prefixed
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=admin,O=Example' --operation Read --operation Write --topic heliotrope.control.catalogue
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=admin,O=Example' --operation Read --operation Write --topic heliotrope.control.policy
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=admin,O=Example' --operation DescribeConfigs --cluster
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-decider-due-changelog
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-decider-jobs-changelog

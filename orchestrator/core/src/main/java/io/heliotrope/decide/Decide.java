@@ -50,7 +50,7 @@ public final class Decide {
                             world,
                             load,
                             policy,
-                            Routing.of(question, respond),
+                            guarded(question, Routing.of(question, respond)),
                             Routing.atHome(question, respond));
             case Complete complete ->
                     receipt(
@@ -58,9 +58,33 @@ public final class Decide {
                             world,
                             load,
                             policy,
-                            Placement.of(question, complete),
+                            guarded(question, Placement.of(question, complete)),
                             Placement.atHome(question, complete));
         };
+    }
+
+    /// What was decided, unless the policy's own second look finds that a guarantee does not allow
+    /// the region to which the job would now be handed over: then it goes nowhere.
+    private static Verdict guarded(Question question, Verdict verdict) {
+        if (!(verdict.decision() instanceof Decision.Dispatch(RegionId region))) {
+            return verdict;
+        }
+        World world = question.world();
+        return question.policy()
+                .breach(question.job(), world, question.load(), world.catalogue().indexOf(region))
+                .map(guarantee -> forbidden(guarantee, verdict, world.catalogue()))
+                .orElse(verdict);
+    }
+
+    private static Verdict forbidden(String guarantee, Verdict verdict, Catalogue catalogue) {
+        List<RuleWord> words = new ArrayList<>(verdict.mask().removals());
+        words.add(new RuleWord(Rules.GUARANTEE + guarantee, RegionWord.first(catalogue.size())));
+        return new Verdict(
+                new Decision.Refuse(Refusal.POLICY, Instant.MAX),
+                verdict.relaxation(),
+                new Mask(words, RegionWord.NONE),
+                null,
+                null);
     }
 
     /// The latest start from which a batch job ends, with the policy's reserve, by its deadline.

@@ -5,6 +5,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What may not be, and what is better: masks of regions and costs. The decision itself is core's.
 ///
@@ -16,6 +17,13 @@ public interface Policy {
 
     /// What it says of one job in one world. Asked only for jobs whose origin is in the catalogue.
     Ruling rule(Job job, World world, Load load);
+
+    /// Asked once more when a job is handed over: the guarantee, by name, that does not allow it to
+    /// run in a region now. By code that shares nothing with what [#rule] says, and empty unless
+    /// one of the two is wrong.
+    default Optional<String> breach(Job job, World world, Load load, int region) {
+        return Optional.empty();
+    }
 
     /// Job time kept free between a batch job's expected end and its deadline, at least 0.
     Duration reserve();

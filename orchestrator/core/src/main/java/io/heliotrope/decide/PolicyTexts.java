@@ -1,7 +1,6 @@
 package io.heliotrope.decide;
 
 import io.heliotrope.model.Catalogue;
-import io.heliotrope.model.Digest;
 import io.heliotrope.model.Jurisdiction;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
@@ -28,22 +27,21 @@ public final class PolicyTexts {
 
     private PolicyTexts() {}
 
+    /// The policy that settings ask for in a catalogue; see [#load].
+    public static Policy policy(PolicySettings settings, Catalogue catalogue) {
+        return load(settings, catalogue).policy();
+    }
+
     /// The policy that settings ask for in a catalogue: the built-in rules where there is no text.
     ///
-    /// A text is checked before it is published. One that a catalogue has made wrong since, or that
-    /// asks for what this version does not do, closes: no region is allowed, by a rule `policy`,
-    /// until either is mended.
-    public static Policy policy(PolicySettings settings, Catalogue catalogue) {
-        if (!settings.isText()) {
-            return new BuiltInPolicy(settings);
-        }
-        Compilation compilation = compile(settings.texts(), catalogue);
-        if (compilation.program().isPresent() && Undone.of(compilation.program().get()).isEmpty()) {
-            return new TextPolicy(settings, compilation.program().get());
-        }
-        String names =
-                settings.texts().stream().map(PolicyText::name).collect(Collectors.joining(" "));
-        return new ClosedPolicy(Digest.of("closed/1 " + names), settings.reserve());
+    /// A text is checked, and its guarantees are proved, before it is published. One that a
+    /// catalogue has made wrong since, of which a guarantee is no longer proved there, or that asks
+    /// for what this version does not do, closes: no region is allowed, by a rule `policy`, until
+    /// either is mended. Of a tenant's modules, for its jobs alone.
+    public static LoadedPolicy load(PolicySettings settings, Catalogue catalogue) {
+        return settings.isText()
+                ? new PolicyLoad(settings, catalogue).load()
+                : new LoadedPolicy(new BuiltInPolicy(settings), List.of());
     }
 
     /// The text that Heliotrope runs on when it is given none.

@@ -16,6 +16,9 @@ final class Rules {
     static final String GREEN = "green";
     static final String DEADLINE = "deadline";
 
+    /// What a guarantee's name stands behind, where the second look found it broken.
+    static final String GUARANTEE = "guarantee.";
+
     private Rules() {}
 
     /// The reason of a refusal: the first rule, in the mask's order, after which no region is left.

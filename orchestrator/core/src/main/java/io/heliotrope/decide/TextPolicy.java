@@ -5,10 +5,13 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.policy.eval.Compiled;
 import io.heliotrope.policy.eval.Snapshot;
+import io.heliotrope.policy.program.Guarantee;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.prove.GuaranteeCheck;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class TextPolicy implements Policy {
     private final Program program;
     private final Compiled compiled;
     private final TimedRules timed;
+    private final GuaranteeCheck check;
     private final Digest digest;
 
     // what was worked out for the world that was asked for last; a race works it out twice
@@ -35,6 +39,7 @@ public final class TextPolicy implements Policy {
         this.program = program;
         this.compiled = Compiled.of(program);
         this.timed = new TimedRules(program);
+        this.check = new GuaranteeCheck(program);
         this.digest =
                 Digest.of(
                         String.join(
@@ -67,6 +72,20 @@ public final class TextPolicy implements Policy {
         RunFacts pairing = new RunFacts(run);
         return new TextRuling(
                 settings.reserve(), run, pairing, snapshot(world).judge(facts, pairing), timed);
+    }
+
+    @Override
+    public Optional<String> breach(Job job, World world, Load load, int region) {
+        if (program.guarantees().isEmpty()) {
+            return Optional.empty();
+        }
+        JobFacts facts = new JobFacts(job, world, load.isAccepted());
+        WorldFacts sky = new WorldFacts(world, program.zones());
+        RunFacts pairing = new RunFacts(Run.of(job, world, load));
+        return program.guarantees().stream()
+                .filter(one -> !check.allows(one, facts, region, sky, pairing, 0))
+                .map(Guarantee::name)
+                .findFirst();
     }
 
     private Snapshot snapshot(World world) {

@@ -29,8 +29,13 @@ public sealed interface ControlRecord {
     /// Replaces the catalogue.
     record CatalogueSet(Catalogue catalogue) implements ControlRecord {}
 
-    /// Replaces the policy.
-    record PolicySet(PolicySettings settings) implements ControlRecord {}
+    /// Replaces the policy; `edition` says who did so.
+    record PolicySet(PolicySettings settings, PolicyEdition edition) implements ControlRecord {
+        /// As the settings say.
+        public PolicySet(PolicySettings settings) {
+            this(settings, PolicyEdition.OF_SETTINGS);
+        }
+    }
 
     /// A record of the signals topic.
     sealed interface Signal extends ControlRecord {}

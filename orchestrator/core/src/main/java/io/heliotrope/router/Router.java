@@ -69,7 +69,15 @@ public final class Router {
                 situation
                         .policy()
                         .rule(dispatch.job(), situation.world(), situation.load().accepted());
-        return ruling.mask(ruling.relaxations()).allowed().has(target);
+        return ruling.mask(ruling.relaxations()).allowed().has(target)
+                && situation
+                        .policy()
+                        .breach(
+                                dispatch.job(),
+                                situation.world(),
+                                situation.load().accepted(),
+                                target)
+                        .isEmpty();
     }
 
     private static List<Change> onDefective(

@@ -10,15 +10,12 @@ import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.OriginLaw;
-import io.heliotrope.model.PolicySettings;
-import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.Sealing;
 import io.heliotrope.model.SiteTraits;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -165,31 +162,5 @@ final class CatalogueJson {
                 in.real("millisPerToken"),
                 in.has("version") ? in.text("version") : "",
                 in.has("vendor") ? in.text("vendor") : "");
-    }
-
-    static void policy(Out out, PolicySettings settings) {
-        out.text("interactive", settings.interactive())
-                .number("greenThresholdGramsPerKwh", settings.greenThresholdGramsPerKwh())
-                .number("attempts", settings.attempts())
-                .duration("reserve", settings.reserve());
-        if (settings.isText()) {
-            out.nestedList(
-                    "texts",
-                    settings.texts(),
-                    (o, each) -> o.text("name", each.name()).text("text", each.text()));
-        }
-    }
-
-    static PolicySettings policy(In in) {
-        return new PolicySettings(
-                in.word("interactive", PolicySettings.Rule.class),
-                in.real("greenThresholdGramsPerKwh"),
-                in.integer("attempts"),
-                in.duration("reserve"),
-                in.has("texts")
-                        ? in.nestedList(
-                                "texts",
-                                each -> new PolicyText(each.text("name"), each.text("text")))
-                        : List.of());
     }
 }

@@ -23,7 +23,7 @@ final class ControlJson {
         switch (controlRecord) {
             case CatalogueSet c ->
                     CatalogueJson.catalogue(out.text("kind", "catalogue"), c.catalogue());
-            case PolicySet p -> CatalogueJson.policy(out.text("kind", "policy"), p.settings());
+            case PolicySet p -> PolicyJson.policy(out.text("kind", "policy"), p);
             case Signal s -> SignalJson.signal(out, s);
             case Heartbeat h -> heartbeat(out.text("kind", "heartbeat"), h);
             case Tick t ->
@@ -37,7 +37,7 @@ final class ControlJson {
         String kind = in.text("kind");
         return switch (kind) {
             case "catalogue" -> new CatalogueSet(CatalogueJson.catalogue(in));
-            case "policy" -> new PolicySet(CatalogueJson.policy(in));
+            case "policy" -> PolicyJson.policy(in);
             case "heartbeat" -> heartbeat(in);
             case "tick" -> new Tick(in.number("sequence"), in.instant("now"));
             default -> SignalJson.signal(kind, in);

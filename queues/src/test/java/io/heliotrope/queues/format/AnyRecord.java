@@ -10,8 +10,6 @@ import io.heliotrope.model.GridZone;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.PolicySettings;
-import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.Step;
@@ -31,7 +29,6 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.protocol.WorldOffsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -211,20 +208,10 @@ public final class AnyRecord extends AnyValue {
     public ControlRecord control() {
         return one(
                 () -> new ControlRecord.CatalogueSet(catalogue()),
-                this::policy,
+                () -> AnyPolicy.policy(this),
                 this::signal,
                 this::heartbeat,
                 () -> new ControlRecord.Tick(random.nextLong(), instant()));
-    }
-
-    private ControlRecord policy() {
-        return new ControlRecord.PolicySet(
-                new PolicySettings(
-                                word(PolicySettings.Rule.class),
-                                number(),
-                                1 + random.nextInt(5),
-                                one(() -> Duration.ZERO, this::positive))
-                        .with(list(2, () -> new PolicyText(text(), text()))));
     }
 
     public ControlRecord signal() {

@@ -89,8 +89,8 @@ public final class Rights {
     }
 
     private void control() {
-        read(Role.admin(), List.of(Topics.CATALOGUE));
-        write(Role.admin(), List.of(Topics.CATALOGUE));
+        read(Role.admin(), List.of(Topics.CATALOGUE, Topics.POLICY));
+        write(Role.admin(), List.of(Topics.CATALOGUE, Topics.POLICY));
         decider();
         read(Role.notary(), Topics.sealedControl());
         read(Role.notary(), List.of(Topics.CHECKPOINTS));

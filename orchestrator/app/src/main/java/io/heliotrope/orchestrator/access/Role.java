@@ -8,7 +8,7 @@ import java.util.Comparator;
 ///
 /// [#word()] is its name in principals, in the names of credential files and in messages.
 public sealed interface Role extends Comparable<Role> {
-    /// Makes topics and publishes sealing keys.
+    /// Makes topics, publishes sealing keys and puts policies in force.
     record Admin() implements Role {}
 
     /// The control process: batch decider, signals and clock.
@@ -61,7 +61,7 @@ public sealed interface Role extends Comparable<Role> {
     /// What it is, for people.
     default String title() {
         return switch (this) {
-            case Admin admin -> "makes topics, publishes sealing keys";
+            case Admin admin -> "makes topics, publishes sealing keys and policies";
             case Decider decider -> "batch decider, signals and clock";
             case Notary notary -> "seals the ledger";
             case Observer observer -> "status, explain, audit, verify-ledger";

@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.shadow.Shadow;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.StreamsClients;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
@@ -28,6 +29,7 @@ public final class DeciderRole implements AutoCloseable {
     private static final String APPLICATION = "heliotrope-decider";
 
     private final Admin admin;
+    private final Shadow shadow;
     private final StreamsRunner runner;
     private final HeldJobs held = new HeldJobs();
 
@@ -42,10 +44,11 @@ public final class DeciderRole implements AutoCloseable {
             Duration retention,
             LaneMetrics metrics) {
         this.admin = Admin.create(new TreeMap<>(clients));
+        this.shadow = Shadow.start(metrics);
         BatchParts parts =
                 new BatchParts(
                         worlds,
-                        new Policies(),
+                        new Policies(shadow),
                         tokens,
                         partitions,
                         retention,
@@ -107,6 +110,7 @@ public final class DeciderRole implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        shadow.close();
         admin.close(Duration.ZERO);
     }
 }

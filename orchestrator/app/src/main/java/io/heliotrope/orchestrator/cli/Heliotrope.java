@@ -67,6 +67,10 @@ public final class Heliotrope implements Callable<Integer> {
                         .addSubcommand(new PolicyCheckCommand(context))
                         .addSubcommand(new PolicyFmtCommand(context))
                         .addSubcommand(new PolicyTestCommand(context))
+                        .addSubcommand(new PolicyApplyCommand(context))
+                        .addSubcommand(new PolicyRollbackCommand(context))
+                        .addSubcommand(new PolicyWithdrawCommand(context))
+                        .addSubcommand(new PolicyHistoryCommand(context))
                         .addSubcommand(new PolicyProveCommand(context)));
         root.addSubcommand(
                 new CommandLine(new SignalsCommand())

@@ -10,14 +10,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Checks, formats, tests and proves policies before they decide anything.",
+        description =
+                "Checks, formats, tests and proves policies, puts them in force and takes them back.",
         footer = {
             "",
             "Examples:",
             "  heliotrope policy check acme.helio",
             "  heliotrope policy fmt --check acme.helio",
             "  heliotrope policy test acme.helio",
-            "  heliotrope policy prove acme.helio"
+            "  heliotrope policy prove acme.helio",
+            "  heliotrope policy apply acme.helio",
+            "  heliotrope policy rollback"
         })
 final class PolicyCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

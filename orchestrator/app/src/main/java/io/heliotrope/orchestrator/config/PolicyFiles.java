@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// Reads a policy's text and the modules that it uses, which lie beside it.
 public final class PolicyFiles {
@@ -23,12 +24,19 @@ public final class PolicyFiles {
     ///
     /// @throws IllegalArgumentException naming what cannot be read
     public static List<PolicyText> read(Path file) {
+        return read(file, Set.of());
+    }
+
+    /// The same without modules that are `known` by name already: they are not looked for in files.
+    ///
+    /// @throws IllegalArgumentException naming what cannot be read
+    public static List<PolicyText> read(Path file, Set<String> known) {
         SequencedMap<String, PolicyText> texts = new LinkedHashMap<>();
         String main = String.valueOf(file.getFileName());
         List<String> open = new ArrayList<>(List.of(main));
         while (!open.isEmpty()) {
             String name = open.removeFirst();
-            if (texts.containsKey(name)) {
+            if (texts.containsKey(name) || (known.contains(name) && !name.equals(main))) {
                 continue;
             }
             if (texts.size() == MOST_MODULES) {

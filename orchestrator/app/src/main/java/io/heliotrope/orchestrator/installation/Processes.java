@@ -129,7 +129,7 @@ public final class Processes {
                 parts.keep(new ControlPublisher(clusters.control(), "heliotrope-control"));
         SignalSources.Started signals =
                 new SignalSources(site.config(), environment, realTime, meters)
-                        .start(control, site.data(), ticker, parts);
+                        .start(clusters.control(), control, site.data(), ticker, parts);
         signalPages = signals.pages();
         say(signals.told());
         ticker.every("clock", TICK, new LiveClock(control, realTime));

@@ -2,9 +2,12 @@ package io.heliotrope.orchestrator.installation;
 
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
+import io.heliotrope.orchestrator.access.Role;
+import io.heliotrope.orchestrator.access.Seat;
 import io.heliotrope.orchestrator.admin.SignalPages;
 import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.edition.Succession;
 import io.heliotrope.orchestrator.feeds.FeedKeys;
 import io.heliotrope.orchestrator.feeds.SignalRole;
 import io.heliotrope.orchestrator.metrics.Meters;
@@ -12,7 +15,7 @@ import io.heliotrope.orchestrator.roles.ControlPublisher;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
-import io.heliotrope.protocol.ControlRecord.PolicySet;
+import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.signals.carbon.YearlyAverages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,14 +35,17 @@ record SignalSources(
     /// What was started: what it does, for people, and what its store has, for who asks over HTTP.
     record Started(String told, SignalPages pages) {}
 
-    /// Publishes what stands and starts the feeds, which keep their store under `data`.
+    /// Publishes what stands and starts the feeds, which keep their store under `data`. `cluster`
+    /// is the control cluster, where the policies of earlier starts are.
     ///
     /// @throws IOException when the store cannot be opened
-    Started start(ControlPublisher control, Path data, Ticker ticker, Parts parts)
+    Started start(
+            ClientSettings cluster, ControlPublisher control, Path data, Ticker ticker, Parts parts)
             throws IOException {
+        Succession policy = succession(cluster);
         List<ControlRecord> first = new ArrayList<>();
         first.add(new CatalogueSet(config.catalogue()));
-        first.add(new PolicySet(config.policy()));
+        policy.publish().ifPresent(first::add);
         YearlyAverages averages = YearlyAverages.shipped();
         List<GridZone> without = new ArrayList<>();
         for (GridZone zone : new TreeSet<>(config.regions().stream().map(Region::zone).toList())) {
@@ -50,7 +56,8 @@ record SignalSources(
         FeedKeys keys = new FeedKeys(environment);
         if (!SignalRole.isWanted(config, keys)) {
             return new Started(
-                    "signals: yearly averages only, no feed of the settings can be asked;"
+                    policy.told()
+                            + "signals: yearly averages only, no feed of the settings can be asked;"
                             + " 'heliotrope signals doctor' tells why"
                             + rest,
                     SignalPages.none());
@@ -59,6 +66,12 @@ record SignalSources(
                 parts.keep(
                         SignalRole.start(
                                 config, keys, data, realTime, meters, control::publish, ticker));
-        return new Started(role.told() + rest, SignalPages.of(role.signals()));
+        return new Started(policy.told() + role.told() + rest, SignalPages.of(role.signals()));
+    }
+
+    private Succession succession(ClientSettings cluster) {
+        Seat seat =
+                new Seat(config.control().value(), cluster, Role.decider(), config.principals());
+        return Succession.of(seat, config.policy(), config.catalogue());
     }
 }

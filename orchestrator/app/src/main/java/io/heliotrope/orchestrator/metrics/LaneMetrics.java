@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.metrics;
 
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.model.Decision;
+import io.heliotrope.model.Digest;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.Dispatch;
@@ -25,11 +26,15 @@ import org.slf4j.LoggerFactory;
 public final class LaneMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(LaneMetrics.class);
 
+    /// Of a digest: enough to tell the policies of an installation apart.
+    private static final int DIGITS = 12;
+
     private final Meters meters;
     private final Lane lane;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
     private final Map<RegionId, Counter> dispatches = new ConcurrentHashMap<>();
     private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
+    private final Map<Digest, Counter> policies = new ConcurrentHashMap<>();
     private final Timer scheduling;
     private final Timer endToEnd;
 
@@ -42,6 +47,9 @@ public final class LaneMetrics {
         meters.counter(MetricNames.LEASES_EXPIRED, lane.word());
         for (Claim claim : EnumSet.complementOf(EnumSet.of(Claim.GENUINE))) {
             meters.counter(MetricNames.REJECTED_RESULTS, lane.word(), word(claim));
+        }
+        for (String outcome : List.of("same", "differs", "left_out")) {
+            meters.counter(PolicyMetricNames.SHADOW_DECISIONS, lane.word(), outcome);
         }
         this.scheduling = meters.timer(MetricNames.SCHEDULING, lane.word());
         this.endToEnd = meters.timer(MetricNames.END_TO_END, lane.word());
@@ -56,10 +64,12 @@ public final class LaneMetrics {
                                 meters.counter(MetricNames.DISPATCHES, lane.word(), region.value()))
                 .increment();
         count("Dispatch", "NONE");
+        by(dispatch.receipt());
     }
 
     /// A decision that wrote no dispatch.
     public void decided(Receipt receipt) {
+        by(receipt);
         switch (receipt.decision()) {
             case Decision.Dispatch d -> count("Dispatch", "NONE");
             case Decision.Hold h -> count("Hold", h.reason().name());
@@ -71,9 +81,38 @@ public final class LaneMetrics {
     public void decided(Status status) {
         if (status.state() instanceof Status.Refused refused) {
             count("Refuse", refused.reason().name());
+            status.why().ifPresent(this::by);
         } else if (status.state() instanceof Status.Accepted) {
             status.why().ifPresent(this::decided);
         }
+    }
+
+    private void by(Receipt receipt) {
+        policies.computeIfAbsent(
+                        receipt.policy(),
+                        policy ->
+                                meters.counter(
+                                        PolicyMetricNames.POLICY_DECISIONS,
+                                        lane.word(),
+                                        policy.toString().substring(0, DIGITS)))
+                .increment();
+    }
+
+    /// What a candidate policy would have decided is the same, differs, or was left out.
+    public void shadowed(String outcome) {
+        meters.counter(PolicyMetricNames.SHADOW_DECISIONS, lane.word(), outcome).increment();
+    }
+
+    /// A candidate policy would decide differently, by `rule`.
+    public void shadowDiffers(String is, String would, String rule) {
+        shadowed("differs");
+        meters.counter(PolicyMetricNames.SHADOW_DIFFERENCES, lane.word(), is, would, rule)
+                .increment();
+    }
+
+    /// The lane's word.
+    public String lane() {
+        return lane.word();
     }
 
     private void count(String decision, String reason) {

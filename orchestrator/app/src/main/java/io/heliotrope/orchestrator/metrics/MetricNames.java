@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /// `Dispatch`, `Hold` or `Refuse`; `reason` of a decision is the name of its hold reason or
 /// refusal, `NONE` for a dispatch; of a payload not opened or a rejected result a fixed word; `end`
 /// is a terminal's word such as `DONE`; `quality` is a quality's word such as `measured`; `state`
-/// of a slot is `free` or `busy`; `role` is `control`, `region` or `worker`; those of signals are
-/// told with them. No label carries a job id, a tenant or anything else that a producer chooses, so
-/// the number of series is bounded by the catalogue.
+/// of a slot is `free` or `busy`; `role` is `control`, `region` or `worker`; those of policies and
+/// signals are told with them. No label carries a job id, a tenant or anything else that a producer
+/// chooses, so the number of series is bounded by the catalogue.
 ///
 /// Gauges of the world (signals, pools, heartbeats) may be exported by several processes that see
 /// the same world: queries take `max` or `min` over them, never `sum`. Held jobs are exported by
@@ -190,8 +190,8 @@ public final class MetricNames {
                             + " least.",
                     "notary");
 
-    /// All of these and those of the signals, in the order in which the documentation and the
-    /// dashboard tell them.
+    /// All of these and those of policies and signals, in the order in which the documentation and
+    /// the dashboard tell them.
     public static final List<Metric> ALL =
             Stream.of(
                             List.of(
@@ -210,6 +210,7 @@ public final class MetricNames {
                                     HEARTBEAT_AGE,
                                     DEAD_LETTERS,
                                     NOT_OPENED),
+                            PolicyMetricNames.ALL,
                             SignalMetricNames.ALL,
                             List.of(WORLD_AGE, SEALED_RECORDS, NOTARY_LAG, CHECKPOINT_AGE))
                     .flatMap(List::stream)

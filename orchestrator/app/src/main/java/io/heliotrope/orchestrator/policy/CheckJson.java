@@ -29,7 +29,7 @@ public final class CheckJson {
         return written(root);
     }
 
-    static String written(ObjectNode root) {
+    public static String written(ObjectNode root) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 

@@ -70,7 +70,8 @@ public record CheckedText(Path file, Compilation compilation, List<String> undon
                 + count(program.guarantees().size(), "guarantee");
     }
 
-    static String count(int number, String thing) {
+    /// Such as `1 test`, `2 tests`.
+    public static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

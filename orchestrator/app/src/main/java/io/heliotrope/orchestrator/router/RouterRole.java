@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.router;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.shadow.Shadow;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.Serials;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
 public final class RouterRole implements AutoCloseable {
     private final HomeLogs logs;
     private final int partitions;
+    private final Shadow shadow;
     private final StreamsRunner runner;
 
     /// `home` says how to reach the cluster, `directory` is where the store lives; all replicas of
@@ -45,11 +47,12 @@ public final class RouterRole implements AutoCloseable {
         this.logs = new HomeLogs(home, settings);
         this.partitions = settings.partitions();
         StreamsClients clients = new StreamsClients();
+        this.shadow = Shadow.start(metrics);
         RouterParts parts =
                 new RouterParts(
                         settings,
                         worlds,
-                        new Policies(),
+                        new Policies(shadow),
                         new Outstanding(),
                         new KeyedTokens(
                                 tokenKeys,
@@ -120,6 +123,7 @@ public final class RouterRole implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        shadow.close();
         logs.close();
     }
 }

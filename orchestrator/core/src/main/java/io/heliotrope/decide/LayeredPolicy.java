@@ -1,0 +1,46 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.TenantId;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+
+/// Everybody's policy, and those of tenants with modules of their own: a job is judged by its
+/// tenant's. Its digest covers all of them.
+record LayeredPolicy(Policy everybodys, SortedMap<TenantId, Policy> tenants, Digest digest)
+        implements Policy {
+    LayeredPolicy(Policy everybodys, SortedMap<TenantId, Policy> tenants) {
+        this(everybodys, tenants, digest(everybodys, tenants));
+    }
+
+    private static Digest digest(Policy everybodys, SortedMap<TenantId, Policy> tenants) {
+        StringJoiner all =
+                new StringJoiner(" ").add("layers/1").add(everybodys.digest().toString());
+        tenants.forEach((tenant, policy) -> all.add(tenant + "=" + policy.digest()));
+        return Digest.of(all.toString());
+    }
+
+    private Policy of(Job job) {
+        return tenants.getOrDefault(job.tenant(), everybodys);
+    }
+
+    @Override
+    public Duration reserve() {
+        return everybodys.reserve();
+    }
+
+    @Override
+    public Ruling rule(Job job, World world, Load load) {
+        return of(job).rule(job, world, load);
+    }
+
+    @Override
+    public Optional<String> breach(Job job, World world, Load load, int region) {
+        return of(job).breach(job, world, load, region);
+    }
+}
