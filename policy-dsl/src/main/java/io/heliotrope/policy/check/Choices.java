@@ -12,10 +12,13 @@ import io.heliotrope.policy.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Checks rules about names, labels and regions: `tenant is acme`, `region in EEA`.
 final class Choices {
+    private static final Set<String> LABELS = Set.of("labels", "job.labels", "label", "job.label");
+
     private final Findings findings;
     private final RegionSets sets;
     private final Unknown unknown;
@@ -80,14 +83,7 @@ final class Choices {
     /// `left in right`, without its `not`.
     Optional<Formula> in(Expression.In in, Where where) {
         if (!isChoice(in.left())) {
-            findings.add(
-                    Diagnostic.error(
-                                    Code.H028,
-                                    in.left().span(),
-                                    "`in` asks of a region or of a name, not of `"
-                                            + Numbers.shortened(in.left().span())
-                                            + "`")
-                            .help("write it as in `region in EEA` or `tenant in (acme, globex)`"));
+            findings.add(noChoice(in.left()));
             return Optional.empty();
         }
         List<Expression> among =
@@ -95,6 +91,22 @@ final class Choices {
                         ? list.elements()
                         : List.of(in.right());
         return about((Path) in.left(), among, true, where);
+    }
+
+    private static Diagnostic noChoice(Expression left) {
+        return left instanceof Path path && LABELS.contains(path.text())
+                ? Diagnostic.error(
+                                Code.H028,
+                                left.span(),
+                                "a job has any number of labels, and each is asked for by itself")
+                        .help("write it as in `labelled a or labelled b`")
+                : Diagnostic.error(
+                                Code.H028,
+                                left.span(),
+                                "`in` asks of a region or of a name, not of `"
+                                        + Numbers.shortened(left.span())
+                                        + "`")
+                        .help("write it as in `region in EEA` or `tenant in (acme, globex)`");
     }
 
     private Optional<Formula> about(Path left, List<Expression> among, boolean isIn, Where where) {

@@ -2,6 +2,7 @@ package io.heliotrope.policy.check;
 
 import io.heliotrope.policy.program.Preference;
 import io.heliotrope.policy.program.Preference.Band;
+import io.heliotrope.policy.program.Reading;
 import io.heliotrope.policy.syntax.Anchor;
 import io.heliotrope.policy.syntax.Clause;
 import io.heliotrope.policy.syntax.Expression;
@@ -50,7 +51,7 @@ final class Preferences {
             return Optional.empty();
         }
         Typed term = by.orElseThrow();
-        if (!Relaxations.readsRegion(term.term())) {
+        if (!Reading.readsRegion(term.term())) {
             desk.findings().add(alike(term));
             return Optional.empty();
         }
@@ -192,7 +193,7 @@ final class Preferences {
             return Optional.empty();
         }
         Typed term = signal.orElseThrow();
-        if (!Relaxations.readsRegion(term.term())) {
+        if (!Reading.readsRegion(term.term())) {
             desk.findings().add(alike(term));
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.heliotrope.policy.check;
 
 import io.heliotrope.policy.program.Formula;
+import io.heliotrope.policy.program.Reading;
 import io.heliotrope.policy.program.Relation;
 import io.heliotrope.policy.program.Relaxation;
 import io.heliotrope.policy.program.Term;
@@ -146,7 +147,7 @@ final class Relaxations {
                                                     + " to (...)`"));
             return Optional.empty();
         }
-        boolean boundIsLeft = !readsRegion(side(now.formula(), true));
+        boolean boundIsLeft = !Reading.readsRegion(side(now.formula(), true));
         Expression.Comparison changed =
                 new Expression.Comparison(
                         step.span(),
@@ -209,19 +210,5 @@ final class Relaxations {
                                                 + " "
                                                 + (higherIsLooser ? "higher" : "lower")));
         return false;
-    }
-
-    /// Whether a number depends on the judged region.
-    static boolean readsRegion(Term term) {
-        return switch (term) {
-            case Term.OfRegion _, Term.Percentile _ -> true;
-            case Term.Constant _, Term.OfJob _, Term.OfHome _ -> false;
-            case Term.Sum(Term left, Term right) -> readsRegion(left) || readsRegion(right);
-            case Term.Difference(Term left, Term right) -> readsRegion(left) || readsRegion(right);
-            case Term.Product(Term left, Term right) -> readsRegion(left) || readsRegion(right);
-            case Term.Quotient(Term left, Term right) -> readsRegion(left) || readsRegion(right);
-            case Term.Least(var terms) -> terms.stream().anyMatch(Relaxations::readsRegion);
-            case Term.Greatest(var terms) -> terms.stream().anyMatch(Relaxations::readsRegion);
-        };
     }
 }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects the requirements of one policy, those in `tier` blocks too. One thread.
 final class Requirements {
-    /// The requirement that follows from `tier` blocks: the region is of one of the listed tiers.
-    static final String LISTED_TIERS = "listed-tiers";
-
     private final Desk desk;
     private final SignalReads reads;
     private final List<Requirement> made = new ArrayList<>();
@@ -105,13 +102,15 @@ final class Requirements {
         List<Requirement> all = new ArrayList<>(made);
         if (!tiers.isEmpty()) {
             Span span = tiers.values().iterator().next();
-            Span taken = names.get(LISTED_TIERS);
+            Span taken = names.get(Requirement.LISTED_TIERS);
             if (taken == null) {
-                all.add(new Requirement(LISTED_TIERS, new Formula.InRegions(listed), "", span));
+                all.add(
+                        new Requirement(
+                                Requirement.LISTED_TIERS, new Formula.InRegions(listed), "", span));
             } else {
                 desk.findings()
                         .add(
-                                Twice.of("rule", LISTED_TIERS, taken, span)
+                                Twice.of("rule", Requirement.LISTED_TIERS, taken, span)
                                         .note(
                                                 "tiers make a rule of that name: the region is of"
                                                         + " one of them"));

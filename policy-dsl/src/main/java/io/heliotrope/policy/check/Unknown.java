@@ -8,11 +8,26 @@ import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is said of names that mean nothing.
 final class Unknown {
     private static final List<String> PATHS = Meaning.paths();
+
+    /// What facts of a region are called elsewhere.
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
+                    "wue", "water",
+                    "cfe", "carbon-free",
+                    "intensity", "carbon",
+                    "carbon-intensity", "carbon",
+                    "co2", "carbon",
+                    "emissions", "grams",
+                    "rtt", "latency",
+                    "cost", "price",
+                    "gpus", "gpu-free",
+                    "memory", "gpu-memory");
 
     /// A path that means no fact.
     Diagnostic path(Path path) {
@@ -25,7 +40,8 @@ final class Unknown {
             return wrong.note("a name may have hyphens, so `-` needs spaces around it")
                     .help("did you mean `" + better + "`?", path.span(), better);
         }
-        Optional<String> better = prefixed(text).or(() -> Nearest.to(text, PATHS));
+        Optional<String> better =
+                prefixed(text).or(() -> elsewhere(path)).or(() -> Nearest.to(text, PATHS));
         if (better.isPresent()) {
             return wrong.help(
                     "did you mean `" + better.orElseThrow() + "`?",
@@ -44,6 +60,14 @@ final class Unknown {
                 .map(prefix -> prefix + text)
                 .filter(PATHS::contains)
                 .findFirst();
+    }
+
+    /// `region.water` for `region.wue`.
+    private static Optional<String> elsewhere(Path path) {
+        String head = path.head().text();
+        return Optional.ofNullable(ELSEWHERE.get(path.tail()))
+                .filter(fact -> head.equals("region") || head.equals("home"))
+                .map(fact -> head + "." + fact);
     }
 
     private static String listed(String head) {

@@ -1,5 +1,6 @@
 package io.heliotrope.policy.check;
 
+import io.heliotrope.policy.program.Requirement;
 import io.heliotrope.policy.syntax.Clause;
 import io.heliotrope.policy.syntax.Item;
 import io.heliotrope.policy.syntax.PolicyModule;
@@ -32,7 +33,7 @@ record Written(Set<String> rules, Set<String> budgets, boolean isWhole) {
             switch (clause) {
                 case Clause.Require require -> rules.add(require.name().text());
                 case Clause.Tier tier -> {
-                    rules.add(Requirements.LISTED_TIERS);
+                    rules.add(Requirement.LISTED_TIERS);
                     isWhole &= collect(tier.clauses(), rules, budgets);
                 }
                 case Clause.Budget budget -> {

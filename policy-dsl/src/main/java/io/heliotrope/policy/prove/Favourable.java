@@ -62,6 +62,42 @@ record Favourable(Places places) {
         };
     }
 
+    /// For any job, as a literal that may be asked for: that it can.
+    int could(Formula formula, int region, boolean hold, Vocabulary words) {
+        Circuit circuit = words.circuit();
+        return switch (formula) {
+            case Formula.Labelled(String label) -> words.label(label) ^ (hold ? 0 : 1);
+            case Formula.NameIn(var name, var values) -> {
+                int[] literals =
+                        values.stream()
+                                .mapToInt(value -> words.name(name, value) ^ (hold ? 0 : 1))
+                                .toArray();
+                yield hold ? circuit.any(literals) : circuit.all(literals);
+            }
+            case Formula.Not(Formula inner) -> could(inner, region, !hold, words);
+            case Formula.ForNext(Formula inner, long _) -> could(inner, region, hold, words);
+            case Formula.All(List<Formula> parts) -> {
+                int[] literals = could(parts, region, hold, words);
+                yield hold ? circuit.all(literals) : circuit.any(literals);
+            }
+            case Formula.Any(List<Formula> parts) -> {
+                int[] literals = could(parts, region, hold, words);
+                yield hold ? circuit.any(literals) : circuit.all(literals);
+            }
+            case Formula.Always _,
+                    Formula.Compare _,
+                    Formula.InRegions _,
+                    Formula.HomeIn _,
+                    Formula.IsHome _,
+                    Formula.IsAllowed _ ->
+                    can(formula, region, hold) ? Sat.HOLDS : Sat.FAILS;
+        };
+    }
+
+    private int[] could(List<Formula> parts, int region, boolean hold, Vocabulary words) {
+        return parts.stream().mapToInt(part -> could(part, region, hold, words)).toArray();
+    }
+
     private int parts(
             List<Formula> parts, int region, boolean hold, Vocabulary words, boolean isAll) {
         int[] literals =

@@ -64,7 +64,9 @@ final class Idleness {
                 policy.requirements().forEach(one -> rules.remove(key(policy, one)));
             } else {
                 for (Requirement requirement : policy.requirements().reversed()) {
-                    judged(policy, requirement).ifPresent(remarks::add);
+                    if (!requirement.name().equals(Requirement.LISTED_TIERS)) {
+                        judged(policy, requirement).ifPresent(remarks::add);
+                    }
                 }
             }
         }

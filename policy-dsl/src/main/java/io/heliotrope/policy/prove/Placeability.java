@@ -3,6 +3,7 @@ package io.heliotrope.policy.prove;
 import io.heliotrope.policy.RegionWord;
 import io.heliotrope.policy.facts.Places;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.program.Reading;
 import io.heliotrope.policy.program.Requirement;
 import io.heliotrope.policy.program.Rules;
 import io.heliotrope.policy.text.Span;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Looks for labels and names with which no region is ever left, by rules that never give way. Of
-/// one thread.
+/// Looks for labels and names with which no region is ever left, by rules that never give way.
+///
+/// A rule that says the same of all regions, such as a model's version, refuses jobs on purpose: of
+/// those that it lets in, one that finds no region is looked for. Of one thread.
 final class Placeability {
     private static final int MOST = 32;
 
@@ -37,6 +40,7 @@ final class Placeability {
         for (int region = 0; region < program.places().sites().size(); region++) {
             words.circuit().ask(removals(region, rulebook, words));
         }
+        admit(rulebook, words);
         List<Remark> remarks = new ArrayList<>();
         while (remarks.size() < MOST) {
             switch (question.search(List.of(), this::isNowhere, budget)) {
@@ -56,6 +60,18 @@ final class Placeability {
             }
         }
         return remarks;
+    }
+
+    /// Asks for a job that every rule lets in which says the same of all regions.
+    private void admit(Rulebook rulebook, Vocabulary words) {
+        for (int i = 0; i < program.policies().size(); i++) {
+            for (Requirement rule : firm(program.policies().get(i))) {
+                if (!Reading.readsRegion(rule.formula())) {
+                    int could = favourable.could(rule.formula(), 0, true, words);
+                    words.circuit().ask(rulebook.holds(i) ^ 1, could);
+                }
+            }
+        }
     }
 
     private int[] removals(int region, Rulebook rulebook, Vocabulary words) {

@@ -20,11 +20,13 @@ final class Complaints {
 
     private final Tokens tokens;
     private final Problems problems;
+    private final Hints hints;
     private int last = -1;
 
     Complaints(Tokens tokens, Problems problems) {
         this.tokens = tokens;
         this.problems = problems;
+        this.hints = new Hints(tokens);
     }
 
     /// `token` stands where only `expected` can.
@@ -154,6 +156,13 @@ final class Complaints {
                 || !tokens.sameLine(before, token)) {
             return Optional.empty();
         }
+        if (before.getText().equals("if")) {
+            return Optional.of(
+                    Diagnostic.error(Code.H008, span(before), "a rule has no `if`")
+                            .help(
+                                    "write `not (...) or ...`, or a policy of its own for the jobs"
+                                            + " that it is about"));
+        }
         Optional<String> meant =
                 before.getType() == ID
                         ? Nearest.to(before.getText(), CONDITIONS)
@@ -201,7 +210,7 @@ final class Complaints {
             return told.help(
                     "write `" + word + "` before it", tokens.span(before).after(), " " + word);
         }
-        return told;
+        return hints.on(told, before, token, expected);
     }
 
     private Span span(Token token) {

@@ -40,6 +40,10 @@ final class Expected {
         return types.equals(Set.of(type));
     }
 
+    int size() {
+        return types.size();
+    }
+
     boolean isOne() {
         return types.size() == 1;
     }

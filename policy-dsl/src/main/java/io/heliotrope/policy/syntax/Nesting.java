@@ -10,7 +10,7 @@ import org.antlr.v4.runtime.CommonToken;
 
 /// How deep brackets and `not`s lie in each other: what recursion over a tree costs.
 final class Nesting {
-    private static final int DEEPEST = 64;
+    static final int DEEPEST = 64;
 
     private Nesting() {}
 

@@ -7,6 +7,7 @@ import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.program.Outcome;
 import io.heliotrope.policy.program.Precedence;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.program.Requirement;
 import io.heliotrope.policy.program.Rules;
 import io.heliotrope.policy.test.TestCase;
 import io.heliotrope.policy.text.Code;
@@ -76,7 +77,7 @@ class ReferenceTest {
 
         assertThat(moderation.requirements())
                 .extracting(rule -> rule.name())
-                .containsExactly("near-edge", "near", "far", "budget", Requirements.LISTED_TIERS);
+                .containsExactly("near-edge", "near", "far", "budget", Requirement.LISTED_TIERS);
         assertThat(moderation.otherwise()).isInstanceOf(Outcome.Shed.class);
     }
 

@@ -21,6 +21,7 @@ import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.program.Formula;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.program.Requirement;
 import io.heliotrope.policy.program.Rules;
 import io.heliotrope.policy.program.Term;
 import java.util.List;
@@ -74,6 +75,46 @@ class ChecksTest {
                         policy("d", labelled("d")).require("r", atMost(CARBON, 10)).done());
 
         assertThat(checks.conflicts()).isEmpty();
+    }
+
+    @Test
+    void a_rule_of_the_job_alone_refuses_jobs_on_purpose() {
+        Formula pinned = all(is(JobName.MODEL, "m"), not(is(JobName.MODEL_VERSION, "old")));
+        Checks checks =
+                checks(
+                        policy("a", labelled("a")).require("pinned", pinned).done(),
+                        policy("b", labelled("b")).require("r", in(0, 1)).done());
+
+        assertThat(checks.conflicts()).isEmpty();
+    }
+
+    @Test
+    void of_the_jobs_that_it_lets_in_none_may_be_left_nowhere() {
+        Formula pinned = any(is(JobName.MODEL, "m"), labelled("c"));
+        Checks checks =
+                checks(
+                        policy("a", labelled("a")).require("pinned", pinned).done(),
+                        policy("b", is(JobName.MODEL, "m")).require("r", in(0)).done(),
+                        policy("c", labelled("a")).require("r", in(1)).done());
+
+        assertThat(checks.conflicts())
+                .singleElement()
+                .asInstanceOf(type(Remark.NoRegion.class))
+                .satisfies(remark ->
+                        assertThat(remark.rules())
+                                .extracting(Rule::policy)
+                                .containsExactly("b", "c"));
+    }
+
+    @Test
+    void what_tier_blocks_make_is_never_redundant() {
+        Checks checks =
+                checks(
+                        policy("a", Sketch.EVERY_JOB)
+                                .require(Requirement.LISTED_TIERS, in(0, 1, 2, 3))
+                                .done());
+
+        assertThat(checks.idle()).isEmpty();
     }
 
     @Test

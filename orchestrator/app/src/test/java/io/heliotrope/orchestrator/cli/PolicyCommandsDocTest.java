@@ -11,11 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// What docs/policy/commands.md shows is what the commands print: files are the blocks behind
-/// `FILE:`, outputs the blocks behind commands, each with its exit code.
+/// What docs/policy/commands.md and language.md show is what the commands print: files are the
+/// blocks behind `FILE:`, outputs the blocks behind commands, each with its exit code.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PolicyCommandsDocTest {
     private static final Pattern FILE =
@@ -27,15 +28,16 @@ class PolicyCommandsDocTest {
 
     @TempDir private Path folder;
 
-    @Test
-    void every_example_is_real_output() throws IOException {
-        String page = Documents.of("docs/policy/commands.md").text();
+    @ParameterizedTest
+    @CsvSource({"docs/policy/commands.md, 6", "docs/policy/language.md, 1"})
+    void every_example_is_real_output(String path, int examples) throws IOException {
+        String page = Documents.of(path).text();
         for (MatchResult file : FILE.matcher(page).results().toList()) {
             Files.writeString(folder.resolve(file.group(1)), file.group(2));
         }
         List<MatchResult> shown = SHOWN.matcher(page).results().toList();
 
-        assertThat(shown).hasSize(6);
+        assertThat(shown).hasSize(examples);
         for (MatchResult each : shown) {
             CliRun run = CliRun.of(new RecordingStarter(), arguments(each.group(1)));
 
