@@ -35,6 +35,7 @@ class LayeringTest {
                     .importPackages("io.heliotrope");
 
     private static final String POLICY = "io.heliotrope.policy..";
+    private static final String LSP = "io.heliotrope.lsp..";
     private static final String[] CORE = {
         "io.heliotrope.model..",
         "io.heliotrope.log..",
@@ -67,6 +68,7 @@ class LayeringTest {
     @ValueSource(
             strings = {
                 "policy",
+                "lsp",
                 "model",
                 "signals",
                 "queues",
@@ -86,6 +88,8 @@ class LayeringTest {
                 .withOptionalLayers(true)
                 .layer("policy-dsl")
                 .definedBy(POLICY)
+                .layer("policy-dsl/lsp")
+                .definedBy(LSP)
                 .layer("core")
                 .definedBy(CORE)
                 .layer("signals")
@@ -102,6 +106,8 @@ class LayeringTest {
                 .definedBy(PROCESS)
                 .whereLayer("policy-dsl")
                 .mayNotAccessAnyLayer()
+                .whereLayer("policy-dsl/lsp")
+                .mayOnlyAccessLayers("policy-dsl")
                 .whereLayer("core")
                 .mayOnlyAccessLayers("policy-dsl")
                 .whereLayer("signals")
@@ -126,6 +132,7 @@ class LayeringTest {
                                 and(
                                         CORE,
                                         POLICY,
+                                        LSP,
                                         SIGNALS,
                                         QUEUES,
                                         WORKERS,
@@ -173,6 +180,19 @@ class LayeringTest {
                                 "java.nio.channels..",
                                 "java.util.logging..",
                                 "java.util.concurrent.locks.."));
+    }
+
+    @Test
+    void only_its_own_command_knows_the_language_server() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(LSP)
+                        .and()
+                        .doNotHaveSimpleName("PolicyLspCommand")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(LSP, "org.eclipse.lsp4j.."));
     }
 
     @Test

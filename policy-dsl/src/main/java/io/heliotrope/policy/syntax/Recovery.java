@@ -146,7 +146,8 @@ final class Recovery implements ANTLRErrorStrategy {
         return false;
     }
 
-    private static Expected expected(Parser parser) {
+    /// All that can stand where the parser is.
+    static Expected expected(Parser parser) {
         return new Expected(
                 parser.getATN().getExpectedTokens(parser.getState(), parser.getContext()));
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -41,6 +43,11 @@ final class Words {
     /// The type of a word of the language; empty for any other word.
     static Optional<Integer> type(String word) {
         return Optional.ofNullable(TYPES.get(word));
+    }
+
+    /// All words of the language.
+    static SortedSet<String> all() {
+        return new TreeSet<>(TYPES.keySet());
     }
 
     /// The word of the language that `word` was most likely meant as.

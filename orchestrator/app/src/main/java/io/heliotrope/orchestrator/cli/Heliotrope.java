@@ -71,7 +71,8 @@ public final class Heliotrope implements Callable<Integer> {
                         .addSubcommand(new PolicyRollbackCommand(context))
                         .addSubcommand(new PolicyWithdrawCommand(context))
                         .addSubcommand(new PolicyHistoryCommand(context))
-                        .addSubcommand(new PolicyProveCommand(context)));
+                        .addSubcommand(new PolicyProveCommand(context))
+                        .addSubcommand(new PolicyLspCommand(context)));
         root.addSubcommand(
                 new CommandLine(new SignalsCommand())
                         .addSubcommand(new SignalsDoctorCommand(context))

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         description =
-                "Checks, formats, tests and proves policies, puts them in force and takes them back.",
+                "Checks, formats, tests and proves policies, puts them in force and takes them back, and"
+                        + " serves the editors that write them.",
         footer = {
             "",
             "Examples:",
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
             "  heliotrope policy test acme.helio",
             "  heliotrope policy prove acme.helio",
             "  heliotrope policy apply acme.helio",
-            "  heliotrope policy rollback"
+            "  heliotrope policy rollback",
+            "  heliotrope policy lsp"
         })
 final class PolicyCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

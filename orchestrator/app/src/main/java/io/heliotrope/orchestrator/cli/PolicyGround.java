@@ -9,6 +9,7 @@ import io.heliotrope.orchestrator.config.PolicyFiles;
 import io.heliotrope.orchestrator.policy.CheckedText;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
+import io.heliotrope.policy.facts.Places;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,13 @@ final class PolicyGround {
         PolicySettings policy = config.policy();
         List<PolicyText> texts = policy.isText() ? policy.texts() : List.of(PolicyTexts.shipped());
         return CheckedText.of(Path.of(texts.getFirst().name()), texts, config.catalogue());
+    }
+
+    /// The catalogue of the settings, as policies see it.
+    ///
+    /// @throws CannotRun when the settings are wrong apart from their policy
+    Places places(Map<String, String> environment) {
+        return PolicyTexts.places(config(environment).catalogue());
     }
 
     /// @throws CannotRun when there is no such file

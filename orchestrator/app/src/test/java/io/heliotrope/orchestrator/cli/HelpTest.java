@@ -37,7 +37,8 @@ class HelpTest {
                 "policy check",
                 "policy fmt",
                 "policy test",
-                "policy prove"
+                "policy prove",
+                "policy lsp"
             })
     void every_command_has_help_with_an_example_of_itself(String command) {
         CliRun run = CliRun.of(new RecordingStarter(), (command + " --help").split(" ", -1));
