@@ -152,7 +152,8 @@ final class Arithmetic {
         above[at] = 1;
         below[at] = -1;
         inequalities.add(above, Doubles.plusUp(now.high(), -natural.low()), false, 2 * at);
-        // What is above a limit is told as that, not as the next double, which is too near for sums.
+        // What is above a limit is told as that, not as the next double, which is too near for
+        // sums.
         boolean isAbove =
                 open.get(at) instanceof Expr.Of(Quantity quantity)
                         && limits(quantity).lowBy() >= 0

@@ -86,7 +86,8 @@ final class Simplex {
         return blamed;
     }
 
-    /// After [End#SOLVED]: values of the numbers, with something small for what is infinitely small.
+    /// After [End#SOLVED]: values of the numbers, with something small for what is infinitely
+    /// small.
     double[] solution() {
         double small = 1;
         for (int i = 0; i < all; i++) {
@@ -204,8 +205,7 @@ final class Simplex {
             double factor = table[i][column];
             if (i != row && factor != 0) {
                 for (int j = 0; j < numbers; j++) {
-                    table[i][j] =
-                            factor * table[row][j] + (j == column ? 0 : table[i][j]);
+                    table[i][j] = factor * table[row][j] + (j == column ? 0 : table[i][j]);
                 }
             }
         }

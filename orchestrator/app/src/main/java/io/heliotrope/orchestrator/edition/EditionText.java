@@ -43,7 +43,7 @@ public final class EditionText {
                                     digest(edition, catalogue),
                                     edition.title(),
                                     how(edition.set().edition()),
-                                    edition == last ? "  <- in force" : ""));
+                                    edition.offset() == last.offset() ? "  <- in force" : ""));
         }
         return out.toString();
     }

@@ -27,7 +27,7 @@ public final class EditionsJson {
                     .put("kind", edition.set().edition().kind().name().toLowerCase(Locale.ROOT))
                     .put("by", edition.set().edition().by())
                     .put("why", edition.set().edition().why())
-                    .put("inForce", edition == editions.all().getLast());
+                    .put("inForce", edition.offset() == editions.all().getLast().offset());
             put(node.putArray("modules"), edition.settings().texts());
             put(node.putArray("shadow"), edition.settings().shadow());
             ObjectNode tenants = node.putObject("tenants");

@@ -21,6 +21,8 @@ import java.util.Optional;
 public record Succession(Optional<PolicySet> publish, String told) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /// Reads what was published and judges what would be in force.
+    ///
     /// @param control where the control cluster is, as the control process reaches it
     /// @throws CannotRun when the policy that would be in force does not hold in the catalogue of
     ///   the settings, or the cluster is silent

@@ -9,6 +9,7 @@ import io.heliotrope.model.PolicyText;
 import io.heliotrope.state.World;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,17 +20,21 @@ import org.slf4j.LoggerFactory;
 public final class Policies {
     private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
 
-    private final ShadowWatch watch;
+    private final Optional<ShadowWatch> watch;
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Made last;
 
     /// Policies whose candidates nobody watches.
     public Policies() {
-        this(ShadowWatch.NONE);
+        this(Optional.empty());
     }
 
     /// `watch` is told of each question that is asked while there is a candidate.
     public Policies(ShadowWatch watch) {
+        this(Optional.of(watch));
+    }
+
+    private Policies(Optional<ShadowWatch> watch) {
         this.watch = watch;
     }
 
@@ -57,14 +62,14 @@ public final class Policies {
 
     private Policy watched(World world, Policy policy) {
         List<PolicyText> candidate = world.policy().shadow();
-        if (candidate.isEmpty() || watch == ShadowWatch.NONE) {
+        if (candidate.isEmpty() || watch.isEmpty()) {
             return policy;
         }
         PolicySettings settings = world.policy().with(candidate);
         LoadedPolicy loaded = PolicyTexts.load(settings, world.catalogue());
         loaded.faults()
                 .forEach(fault -> LOG.atWarn().addKeyValue("fault", fault).log("shadow is closed"));
-        return new ShadowedPolicy(policy, loaded.policy(), watch);
+        return new ShadowedPolicy(policy, loaded.policy(), watch.get());
     }
 
     private static void told(PolicySettings settings, LoadedPolicy loaded, @Nullable Made before) {

@@ -8,9 +8,6 @@ import io.heliotrope.state.World;
 /// Is told what a policy was asked while a candidate stands in its shadow.
 @FunctionalInterface
 public interface ShadowWatch {
-    /// Looks away.
-    ShadowWatch NONE = asked -> {};
-
     /// Takes note and returns at once; never throws. From any thread.
     void asked(Asked asked);
 
