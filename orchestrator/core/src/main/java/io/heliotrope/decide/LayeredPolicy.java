@@ -6,6 +6,7 @@ import io.heliotrope.model.TenantId;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -42,5 +43,15 @@ record LayeredPolicy(Policy everybodys, SortedMap<TenantId, Policy> tenants, Dig
     @Override
     public Optional<String> breach(Job job, World world, Load load, int region) {
         return of(job).breach(job, world, load, region);
+    }
+
+    @Override
+    public String reason(Job job, World world, Load load, String rule) {
+        return of(job).reason(job, world, load, rule);
+    }
+
+    @Override
+    public List<String> explain(Job job, World world, Load load, int step) {
+        return of(job).explain(job, world, load, step);
     }
 }

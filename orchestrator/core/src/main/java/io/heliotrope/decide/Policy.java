@@ -5,6 +5,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What may not be, and what is better: masks of regions and costs. The decision itself is core's.
@@ -23,6 +24,19 @@ public interface Policy {
     /// one of the two is wrong.
     default Optional<String> breach(Job job, World world, Load load, int region) {
         return Optional.empty();
+    }
+
+    /// What its author says of a refusal that it has to answer for: of `rule`, after which no region
+    /// was left. Empty where nothing was said, or the rule is not the policy's.
+    default String reason(Job job, World world, Load load, String rule) {
+        return "";
+    }
+
+    /// Why it ruled as it did at a step, for people, a line each: the policies that hold, and for
+    /// each rule the regions that it removes with value, bound and distance. Empty where it cannot
+    /// say more than a receipt does.
+    default List<String> explain(Job job, World world, Load load, int step) {
+        return List.of();
     }
 
     /// Job time kept free between a batch job's expected end and its deadline, at least 0.

@@ -11,6 +11,7 @@ import io.heliotrope.policy.prove.GuaranteeCheck;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +68,25 @@ public final class TextPolicy implements Policy {
 
     @Override
     public Ruling rule(Job job, World world, Load load) {
+        return ruling(job, world, load);
+    }
+
+    private TextRuling ruling(Job job, World world, Load load) {
         Run run = Run.of(job, world, load);
         JobFacts facts = new JobFacts(job, world, load.isAccepted());
         RunFacts pairing = new RunFacts(run);
         return new TextRuling(
                 settings.reserve(), run, pairing, snapshot(world).judge(facts, pairing), timed);
+    }
+
+    @Override
+    public String reason(Job job, World world, Load load, String rule) {
+        return ruling(job, world, load).reason(rule);
+    }
+
+    @Override
+    public List<String> explain(Job job, World world, Load load, int step) {
+        return ruling(job, world, load).explain(step);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.heliotrope.decide.Mask.RuleWord;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Slots;
+import io.heliotrope.policy.eval.Explanation;
 import io.heliotrope.policy.eval.Judgement;
 import io.heliotrope.policy.program.Outcome;
 import io.heliotrope.state.GreenCurve;
@@ -142,5 +143,30 @@ final class TextRuling implements Ruling {
     @Override
     public boolean isAsGood(int rank, double cost, double best) {
         return judgement.isWithin(rank, cost, best);
+    }
+
+    /// What the policy's author says of a refusal by `rule`: `otherwise reject`, else `because`.
+    String reason(String rule) {
+        if (!rules.contains(rule) && !rule.equals(OTHERWISE)) {
+            return "";
+        }
+        return judgement
+                .leader()
+                .map(leader -> leader.otherwise() instanceof Outcome.Reject(String said) ? said : "")
+                .filter(said -> !said.isEmpty())
+                .orElseGet(() -> because(rule));
+    }
+
+    private String because(String rule) {
+        return judgement.explain(judgement.steps(), 0).removals().stream()
+                .filter(removal -> removal.rule().equals(rule))
+                .map(Explanation.Removal::because)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Of the steps of the text alone: fall-back and lateness are core's.
+    List<String> explain(int step) {
+        return judgement.explain(steps.relaxed(step), 0).text().lines().toList();
     }
 }

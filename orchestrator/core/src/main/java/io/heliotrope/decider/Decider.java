@@ -1,6 +1,7 @@
 package io.heliotrope.decider;
 
 import io.heliotrope.decide.Decide;
+import io.heliotrope.decide.Refusals;
 import io.heliotrope.decide.WorkerChoice;
 import io.heliotrope.decider.BatchChange.Reason;
 import io.heliotrope.model.Decision;
@@ -76,8 +77,9 @@ public final class Decider {
 
     private static List<BatchChange> admit(Job job, BatchSituation situation) {
         Receipt receipt = decide(job, false, situation);
-        if (receipt.decision() instanceof Decision.Refuse(Refusal reason, Instant earliest)) {
-            Status.Refused end = new Status.Refused(reason, reason.fix(), earliest);
+        if (receipt.decision() instanceof Decision.Refuse refuse) {
+            Status.Refused end =
+                    Refusals.told(refuse, job, situation.world(), situation.policy(), receipt);
             return List.of(Ends.settle(job, end, receipt, situation));
         }
         Instant latest = Terms.latestSafeStart(job, situation.world());

@@ -1,6 +1,7 @@
 package io.heliotrope.router;
 
 import io.heliotrope.decide.Decide;
+import io.heliotrope.decide.Refusals;
 import io.heliotrope.decide.Ruling;
 import io.heliotrope.decide.WorkerChoice;
 import io.heliotrope.model.Decision;
@@ -239,8 +240,9 @@ public final class Router {
         Receipt receipt = Decide.decide(job, situation.world(), load, situation.policy());
         Change wait = new Change.Wait(job, attempts, failures, receipt, isNew, 0);
         return switch (receipt.decision()) {
-            case Decision.Refuse(Refusal reason, Instant earliest) -> {
-                Status.Refused end = new Status.Refused(reason, reason.fix(), earliest);
+            case Decision.Refuse refuse -> {
+                Status.Refused end =
+                        Refusals.told(refuse, job, situation.world(), situation.policy(), receipt);
                 yield List.of(isNew ? Ends.propose(job, end, receipt, situation) : wait);
             }
             case Decision.Hold hold -> List.of(wait);

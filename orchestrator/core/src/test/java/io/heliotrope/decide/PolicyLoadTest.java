@@ -13,6 +13,7 @@ import io.heliotrope.model.Refusal;
 import io.heliotrope.model.TenantId;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Status;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.util.List;
@@ -148,6 +149,27 @@ class PolicyLoadTest {
                         Decision.Refuse.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Refusal.POLICY));
         assertThat(caught.removals().getLast().rule()).isEqualTo("guarantee.one");
+    }
+
+    @Test
+    void a_refusal_tells_what_the_author_said_of_it() {
+        String because =
+                EVERYBODYS.replace(
+                        "  prefer", "  require r: region.latency <= 0 ms because \"it is far\"\n  prefer");
+        String rejecting = because.replace("}", "  otherwise reject \"nothing is near\"\n}");
+
+        assertThat(refused(because).detail()).isEqualTo("it is far");
+        assertThat(refused(rejecting).detail()).isEqualTo("nothing is near");
+        assertThat(load(text(because)).policy().explain(ACMES, world, Load.NONE, 0))
+                .contains("all.r removes 3 of 3 (it is far)")
+                .anyMatch(line -> line.contains("us: region.latency"));
+    }
+
+    private Status.Refused refused(String text) {
+        Policy policy = load(text(text)).policy();
+        Receipt receipt = decided(ACMES, policy);
+        return Refusals.told(
+                (Decision.Refuse) receipt.decision(), ACMES, world, policy, receipt);
     }
 
     private Receipt decided(Job job, Policy policy) {

@@ -7,6 +7,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// A policy that decides as it would alone, and lets a watch know what it is asked, for the
@@ -31,5 +32,15 @@ record ShadowedPolicy(Policy policy, Policy candidate, ShadowWatch watch) implem
     @Override
     public Optional<String> breach(Job job, World world, Load load, int region) {
         return policy.breach(job, world, load, region);
+    }
+
+    @Override
+    public String reason(Job job, World world, Load load, String rule) {
+        return policy.reason(job, world, load, rule);
+    }
+
+    @Override
+    public List<String> explain(Job job, World world, Load load, int step) {
+        return policy.explain(job, world, load, step);
     }
 }

@@ -70,7 +70,7 @@ class RightsTest {
                 .isEqualTo(
                         Map.of(
                                 "heliotrope.control.catalogue", Set.of("admin", "decider"),
-                                "heliotrope.control.policy", decider,
+                                "heliotrope.control.policy", Set.of("admin", "decider"),
                                 "heliotrope.control.signals", decider,
                                 "heliotrope.control.clock", decider,
                                 "heliotrope.control.decisions", decider,

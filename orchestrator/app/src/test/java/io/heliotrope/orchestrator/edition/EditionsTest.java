@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.Catalogue;
-import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicySettings.Rule;
 import io.heliotrope.model.PolicyText;
+import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.PolicyEdition;
@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EditionsTest {
-    private static final Catalogue NOWHERE =
-            new Catalogue(List.of(), new Jurisdictions(Map.of()), List.of(), Map.of());
+    private static final Catalogue CATALOGUE = ((ConfigLoad.Loaded) ConfigLoad.shipped(Map.of())).config().catalogue();
     private static final PolicySettings OF_SETTINGS = settings(3, PolicyTexts.shipped());
     private static final PolicySettings OTHER =
             settings(3, new PolicyText("acme.helio", "language 1\npolicy p {\n  for jobs\n}\n"));
@@ -76,8 +75,8 @@ class EditionsTest {
                         new PolicySet(OTHER, BY_HAND),
                         new PolicySet(OTHER.withShadow(OF_SETTINGS.texts()), BY_HAND));
 
-        assertThat(all.before(NOWHERE).map(Edition::offset)).contains(0L);
-        assertThat(editions(new PolicySet(OTHER)).before(NOWHERE)).isEqualTo(Optional.empty());
+        assertThat(all.before(CATALOGUE).map(Edition::offset)).contains(0L);
+        assertThat(editions(new PolicySet(OTHER)).before(CATALOGUE)).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -92,7 +91,7 @@ class EditionsTest {
     void a_list_tells_number_digest_who_and_why() {
         Editions all = editions(new PolicySet(OF_SETTINGS), new PolicySet(OTHER, BY_HAND));
 
-        assertThat(EditionText.list(all, NOWHERE).lines())
+        assertThat(EditionText.list(all, CATALOGUE).lines())
                 .hasSize(3)
                 .last()
                 .asString()
