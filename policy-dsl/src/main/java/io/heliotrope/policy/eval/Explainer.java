@@ -108,15 +108,20 @@ final class Explainer {
             return Optional.empty();
         }
         int next = judgement.best(candidates & ~(1L << best), slot);
-        List<Explanation.Gap> gaps = new ArrayList<>();
-        for (int rank = 0; next >= 0 && rank < judgement.ranks(); rank++) {
-            double ofBest = judgement.cost(rank, best, slot);
-            double ofNext = judgement.cost(rank, next, slot);
-            gaps.add(gap(rank, ofBest, ofNext));
-        }
+        List<Explanation.Gap> gaps = next < 0 ? List.of() : gaps(best, slot, next, slot);
         return Optional.of(
                 new Explanation.Contest(
                         id(best), next < 0 ? Optional.empty() : Optional.of(id(next)), gaps));
+    }
+
+    List<Explanation.Gap> gaps(int best, int bestSlot, int next, int nextSlot) {
+        List<Explanation.Gap> gaps = new ArrayList<>();
+        for (int rank = 0; rank < judgement.ranks(); rank++) {
+            double ofBest = judgement.cost(rank, best, bestSlot);
+            double ofNext = judgement.cost(rank, next, nextSlot);
+            gaps.add(gap(rank, ofBest, ofNext));
+        }
+        return gaps;
     }
 
     private Explanation.Gap gap(int rank, double best, double next) {

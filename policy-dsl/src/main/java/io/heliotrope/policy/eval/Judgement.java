@@ -164,4 +164,9 @@ public final class Judgement {
     public Explanation explain(int step, int slot) {
         return new Explainer(compiled, question, this).explain(step, slot);
     }
+
+    /// Two starts beside each other, at each rank of what is preferred.
+    public List<Explanation.Gap> gaps(int best, int bestSlot, int next, int nextSlot) {
+        return new Explainer(compiled, question, this).gaps(best, bestSlot, next, nextSlot);
+    }
 }

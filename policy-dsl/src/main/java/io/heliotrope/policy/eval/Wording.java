@@ -9,14 +9,14 @@ import io.heliotrope.policy.types.Unit;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Terms and numbers as the language would write them.
-final class Wording {
+/// Terms and numbers as the language would write them. Stateless, safe from any thread.
+public final class Wording {
     private static final Unit PLAIN = Unit.base(Type.NUMBER);
 
     private Wording() {}
 
     /// `shown` is the unit of the whole.
-    static String term(Term term, Unit shown) {
+    public static String term(Term term, Unit shown) {
         return switch (term) {
             case Term.Constant(double value) -> shown.show(value);
             case Term.OfJob(var fact) -> "job." + fact.path();
@@ -72,7 +72,7 @@ final class Wording {
     }
 
     /// The names of regions, in order.
-    static String regions(RegionWord word, Places places) {
+    public static String regions(RegionWord word, Places places) {
         return word.isEmpty()
                 ? "none"
                 : word.stream()

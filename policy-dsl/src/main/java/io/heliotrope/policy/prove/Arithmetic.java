@@ -21,8 +21,8 @@ final class Arithmetic {
     /// Bounds of a quantity and the literals that ask for them, -1 where it has them anyway.
     record Limits(Range range, int lowBy, int highBy) {}
 
-    /// `left <= right` where `literal` is positive, else `left > right`.
-    private record Asked(Expr left, Expr right, int literal) {}
+    /// That `order` holds, because of `literal`.
+    private record Asked(Order order, int literal) {}
 
     Arithmetic(Numbers numbers, Implicant implicant) {
         this.numbers = numbers;
@@ -34,9 +34,20 @@ final class Arithmetic {
                     case Numbers.Meaning.Limit(Quantity quantity, double most) ->
                             narrow(quantity, most, literal);
                     case Numbers.Meaning.Order(Expr left, Expr right) ->
-                            orders.add(new Asked(left, right, literal));
+                            ask(
+                                    (literal & 1) == 0
+                                            ? new Order(left, right, false)
+                                            : new Order(right, left, true),
+                                    literal);
                 }
             }
+        }
+    }
+
+    private void ask(Order order, int literal) {
+        orders.add(new Asked(order, literal));
+        for (Order implied : order.implied(numbers::bounds)) {
+            orders.add(new Asked(implied, literal));
         }
     }
 
@@ -83,16 +94,31 @@ final class Arithmetic {
 
     /// Solves the comparisons, with quantities of `fixed` at their values.
     Outcome solve(Taste taste, Map<Quantity, Double> fixed) {
+        for (Asked order : orders) {
+            if (fixed.isEmpty() && isOutOfReach(order)) {
+                Set<Integer> literals = new LinkedHashSet<>(Set.of(order.literal()));
+                Expr.mentions(order.order().less()).forEach(of -> blame(of, true, true, literals));
+                Expr.mentions(order.order().more()).forEach(of -> blame(of, true, true, literals));
+                return new Outcome.Contradiction(literals);
+            }
+        }
+        return solved(taste, fixed);
+    }
+
+    /// Whether limits alone contradict it, which are exact: rounding to nearest keeps the order.
+    private boolean isOutOfReach(Asked order) {
+        Range less = Expr.range(order.order().less(), quantity -> limits(quantity).range());
+        Range more = Expr.range(order.order().more(), quantity -> limits(quantity).range());
+        return order.order().isStrict() ? less.low() >= more.high() : less.low() > more.high();
+    }
+
+    private Outcome solved(Taste taste, Map<Quantity, Double> fixed) {
         List<Linear> differences = new ArrayList<>();
         Set<Expr> parts = new LinkedHashSet<>();
         for (Asked order : orders) {
-            Expr left = settled(order.left(), fixed);
-            Expr right = settled(order.right(), fixed);
-            boolean isAtMost = (order.literal() & 1) == 0;
-            Linear difference =
-                    isAtMost
-                            ? Linear.of(left).minus(Linear.of(right))
-                            : Linear.of(right).minus(Linear.of(left));
+            Expr less = Expr.settled(order.order().less(), fixed);
+            Expr more = Expr.settled(order.order().more(), fixed);
+            Linear difference = Linear.of(less).minus(Linear.of(more));
             differences.add(difference);
             parts.addAll(difference.parts().keySet());
         }
@@ -108,7 +134,7 @@ final class Arithmetic {
             bound(open, i, fixed, inequalities);
         }
         for (int i = 0; i < orders.size(); i++) {
-            ask(differences.get(i), open, taste, fixed, orders.get(i).literal(), inequalities);
+            ask(differences.get(i), open, taste, fixed, orders.get(i), inequalities);
         }
         Inequalities.Taste wishes =
                 (number, found) -> wishes(open.get(number), found, taste, fixed);
@@ -119,18 +145,6 @@ final class Arithmetic {
                     new Outcome.Solution(values(open, values, fixed));
             case Inequalities.Outcome.Unsettled() -> new Outcome.Unsettled();
         };
-    }
-
-    private static Expr settled(Expr expr, Map<Quantity, Double> fixed) {
-        Expr settled = expr;
-        for (Map.Entry<Quantity, Double> entry : fixed.entrySet()) {
-            settled =
-                    Expr.replaced(
-                            settled,
-                            new Expr.Of(entry.getKey()),
-                            new Expr.Constant(entry.getValue()));
-        }
-        return settled;
     }
 
     private Range natural(Expr part, Map<Quantity, Double> fixed) {
@@ -152,14 +166,16 @@ final class Arithmetic {
         above[at] = 1;
         below[at] = -1;
         inequalities.add(above, Doubles.plusUp(now.high(), -natural.low()), false, 2 * at);
-        // What is above a limit is told as that, not as the next double, which is too near for
-        // sums.
-        boolean isAbove =
-                open.get(at) instanceof Expr.Of(Quantity quantity)
-                        && limits(quantity).lowBy() >= 0
-                        && now.low() > natural.low();
-        double low = isAbove ? Math.nextDown(now.low()) : now.low();
-        inequalities.add(below, Doubles.plusUp(-low, natural.low()), isAbove, 2 * at + 1);
+        inequalities.add(below, Doubles.plusUp(-now.low(), natural.low()), false, 2 * at + 1);
+        // What is above or below a limit is told as that too: the next double is too near for sums.
+        double low = Math.nextDown(now.low());
+        if (low >= natural.low() && Nice.isRounder(low, now.low())) {
+            inequalities.add(below, Doubles.plusUp(-low, natural.low()), true, 2 * at + 1);
+        }
+        double high = Math.nextUp(now.high());
+        if (high <= natural.high() && Nice.isRounder(high, now.high())) {
+            inequalities.add(above, Doubles.plusUp(high, -natural.low()), true, 2 * at);
+        }
     }
 
     /// Numbers of the inequalities are parts less the least that they can be.
@@ -168,9 +184,10 @@ final class Arithmetic {
             List<Expr> open,
             Taste taste,
             Map<Quantity, Double> fixed,
-            int literal,
+            Asked asked,
             Inequalities inequalities) {
-        double share = taste.share((literal & 1) == 1);
+        boolean isStrict = asked.order().isStrict();
+        double share = taste.share(isStrict);
         double[] factors = new double[open.size()];
         double most = Doubles.plusUp(-difference.constant(), share * difference.slack());
         for (Map.Entry<Expr, Linear.Part> entry : difference.parts().entrySet()) {
@@ -189,7 +206,7 @@ final class Arithmetic {
             }
             most = Doubles.plusUp(most, Doubles.timesUp(-factors[at], range.low()));
         }
-        inequalities.add(factors, most, (literal & 1) == 1, 2 * open.size() + literal);
+        inequalities.add(factors, most, isStrict, 2 * open.size() + asked.literal());
     }
 
     private Set<Integer> literals(BitSet origins, List<Expr> open, Map<Quantity, Double> fixed) {
@@ -207,15 +224,21 @@ final class Arithmetic {
 
     private void limiting(
             Expr part, boolean isAbove, Map<Quantity, Double> fixed, Set<Integer> literals) {
+        boolean isAlone = part instanceof Expr.Of;
         for (Quantity quantity : Expr.mentions(part)) {
-            Limits now = limits(quantity);
-            boolean isAlone = part instanceof Expr.Of;
-            if (now.lowBy() >= 0 && !(isAlone && isAbove) && !fixed.containsKey(quantity)) {
-                literals.add(now.lowBy());
+            if (!fixed.containsKey(quantity)) {
+                blame(quantity, !(isAlone && isAbove), !isAlone || isAbove, literals);
             }
-            if (now.highBy() >= 0 && !(isAlone && !isAbove) && !fixed.containsKey(quantity)) {
-                literals.add(now.highBy());
-            }
+        }
+    }
+
+    private void blame(Quantity quantity, boolean isLow, boolean isHigh, Set<Integer> literals) {
+        Limits now = limits(quantity);
+        if (isLow && now.lowBy() >= 0) {
+            literals.add(now.lowBy());
+        }
+        if (isHigh && now.highBy() >= 0) {
+            literals.add(now.highBy());
         }
     }
 
@@ -257,7 +280,8 @@ final class Arithmetic {
     Set<Quantity> tangled() {
         Set<Quantity> tangled = new LinkedHashSet<>();
         for (Asked order : orders) {
-            Linear difference = Linear.of(order.left()).minus(Linear.of(order.right()));
+            Linear difference =
+                    Linear.of(order.order().less()).minus(Linear.of(order.order().more()));
             for (Expr part : difference.parts().keySet()) {
                 if (!(part instanceof Expr.Of)) {
                     tangled.addAll(Expr.mentions(part));

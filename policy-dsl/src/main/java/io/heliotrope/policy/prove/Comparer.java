@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Compares what two programs allow: which jobs may be placed where, at each step and by each
-/// fall-back. Preferences and deferrals are not compared. Both see the same readings, however their
-/// ladders differ.
+/// fall-back. Preferences, deferrals and words are not compared. Both see the same readings,
+/// however their ladders differ.
 ///
 /// Deterministic. Immutable, safe from any thread.
 public final class Comparer {
@@ -22,8 +22,8 @@ public final class Comparer {
 
     /// At most `budget` nodes for each difference.
     public Comparer(Program before, Program after, Replayer replayer, long budget) {
-        this.before = before;
-        this.after = after;
+        this.before = Bare.of(before);
+        this.after = Bare.of(after);
         this.replayer = replayer;
         this.budget = budget;
     }

@@ -2,6 +2,7 @@ package io.heliotrope.policy.prove;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -44,8 +45,11 @@ sealed interface Expr {
     /// Without what never changes a double.
     private static Expr plain(Expr expr) {
         return switch (expr) {
+            case Sum(Expr one, Expr other) when one.equals(other) ->
+                    new Product(new Constant(2), one);
             case Sum(Expr other, Constant(double by)) when by == 0 -> other;
             case Sum(Constant(double by), Expr other) when by == 0 -> other;
+            case Difference(Expr one, Expr other) when one.equals(other) -> new Constant(0);
             case Difference(Expr other, Constant(double by)) when by == 0 -> other;
             case Product(Expr other, Constant(double by)) when by == 1 -> other;
             case Product(Constant(double by), Expr other) when by == 1 -> other;
@@ -159,5 +163,14 @@ sealed interface Expr {
                     case Greatest(List<Expr> parts) ->
                             new Greatest(parts.stream().map(p -> replaced(p, choice, by)).toList());
                 });
+    }
+
+    /// `expr` with quantities at their values.
+    static Expr settled(Expr expr, Map<Quantity, Double> values) {
+        Expr settled = expr;
+        for (Map.Entry<Quantity, Double> entry : values.entrySet()) {
+            settled = replaced(settled, new Of(entry.getKey()), new Constant(entry.getValue()));
+        }
+        return settled;
     }
 }

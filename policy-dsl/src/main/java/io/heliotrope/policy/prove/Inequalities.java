@@ -68,15 +68,43 @@ final class Inequalities {
         Simplex simplex = new Simplex(rows, fixed);
         return switch (simplex.run()) {
             case SOLVED -> new Outcome.Solution(tasted(simplex.solution(), fixed, taste));
-            case CONTRADICTED -> {
-                List<Row> blamed = simplex.blamed().stream().map(rows::get).toList();
-                yield Elimination.isContradiction(blamed, numbers)
-                                || Elimination.isContradiction(withWhatHolds(blamed), numbers)
-                        ? new Outcome.Contradiction(origins(blamed))
-                        : new Outcome.Unsettled();
-            }
+            case CONTRADICTED -> contradiction(ofSameOrigin(simplex.blamed()));
             case LOST -> new Outcome.Unsettled();
         };
+    }
+
+    private Outcome contradiction(List<Row> blamed) {
+        if (Elimination.isContradiction(blamed, numbers)
+                || Elimination.isContradiction(withWhatHolds(blamed), numbers)) {
+            return new Outcome.Contradiction(origins(blamed));
+        }
+        return Elimination.isContradiction(rows, numbers)
+                ? new Outcome.Contradiction(origins(fewest()))
+                : new Outcome.Unsettled();
+    }
+
+    /// Of all rows, which contradict each other, those that are needed for it: for when [Simplex]
+    /// blames the wrong ones, since it takes what is very small for nothing.
+    private List<Row> fewest() {
+        List<Row> needed = List.copyOf(rows);
+        for (int origin : origins(rows).stream().toArray()) {
+            List<Row> fewer = needed.stream().filter(row -> row.origin() != origin).toList();
+            needed = Elimination.isContradiction(fewer, numbers) ? fewer : needed;
+        }
+        return needed;
+    }
+
+    /// One asker may say a thing twice, once so that [Simplex] sees it and once exactly.
+    private List<Row> ofSameOrigin(List<Integer> blamed) {
+        BitSet origins = origins(blamed.stream().map(rows::get).toList());
+        List<Row> all = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int origin = rows.get(i).origin();
+            if (blamed.contains(i) || (origin >= 0 && origins.get(origin))) {
+                all.add(rows.get(i));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /// A factor as small as an error of rounding moves nothing in [Simplex], which then blames no

@@ -32,6 +32,11 @@ final class Nice {
         return Math.clamp(low / 2 + high / 2, low, high);
     }
 
+    /// Whether `one` takes fewer digits to write down than `other`.
+    static boolean isRounder(double one, double other) {
+        return Double.toString(one).length() < Double.toString(other).length();
+    }
+
     /// Round numbers about a value, the roundest first.
     static List<Double> near(double value) {
         List<Double> near = new ArrayList<>(List.of(0.0));

@@ -93,7 +93,8 @@ public final class TestRunner {
         };
     }
 
-    private static String actual(Verdict verdict, GivenWorld world, Places places) {
+    /// What became of a job, in a few words: `place in eu-north at once`.
+    public static String actual(Verdict verdict, GivenWorld world, Places places) {
         String fate =
                 switch (verdict.fate()) {
                     case Fate.Placed(int region, int slot) ->
@@ -120,7 +121,7 @@ public final class TestRunner {
     }
 
     /// By the clock of the test, with the day where it is another one.
-    private static String time(Instant instant, GivenWorld world) {
+    static String time(Instant instant, GivenWorld world) {
         ZonedDateTime there = instant.atZone(world.zone());
         boolean isSameNight =
                 instant.isBefore(world.now().plusSeconds(24L * 3600))

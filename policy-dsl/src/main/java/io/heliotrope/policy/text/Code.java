@@ -66,9 +66,17 @@ public enum Code {
     H058("test that cannot be run"),
     H059("what another module has decided"),
 
-    // Proofs and lints
+    // Proofs
+    H104("rules that leave no region"),
+    H105("two policies that could lead one job"),
+    H106("start that may be too late"),
+    H107("check that came to no end"),
 
-    ;
+    // Rules that can do nothing
+    H120("rule that never changes a decision"),
+    H121("policy that no job is in"),
+    H122("tier that is never reached"),
+    H123("comparison that its bounds settle");
 
     private final String title;
 

@@ -39,6 +39,13 @@ public record Span(Source source, int start, int end) {
         return source.text().substring(start, end);
     }
 
+    /// Its first line, without an opening bracket at its end.
+    public Span head() {
+        String text = text().lines().findFirst().orElse("");
+        int shown = text.endsWith("{") ? text.length() - 1 : text.length();
+        return new Span(source, start, start + text.substring(0, shown).stripTrailing().length());
+    }
+
     /// From the first of both starts to the last of both ends.
     public Span to(Span other) {
         if (!source.equals(other.source)) {

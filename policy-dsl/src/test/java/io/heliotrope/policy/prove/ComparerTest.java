@@ -13,7 +13,11 @@ import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.program.Formula;
 import io.heliotrope.policy.program.Ladder;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.program.Relation;
 import io.heliotrope.policy.program.Rules;
+import io.heliotrope.policy.text.Source;
+import io.heliotrope.policy.text.Span;
+import io.heliotrope.policy.types.Unit;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -57,6 +61,24 @@ class ComparerTest {
         assertSame(
                 program(policy("a", labelled("a")).require("r", in(1)).done()),
                 program(policy("b", labelled("a")).require("q", both).done()));
+    }
+
+    @Test
+    void where_and_how_it_is_written_is_no_difference() {
+        Span elsewhere = new Span(new Source("other", "other"), 1, 3);
+        Formula carbon =
+                new Formula.Compare(
+                        region(RegionFact.CARBON),
+                        Relation.AT_MOST,
+                        Sketch.number(300),
+                        Unit.of("g/kWh").orElseThrow(),
+                        elsewhere);
+        Rules other = policy("clean", labelled("a")).require("r", carbon).done();
+        Rules added = policy("b", labelled("b")).require("r", in(0, 1)).done();
+
+        assertThat(differences(program(clean(300)), program(other, added)))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.policies()).containsExactly("b"));
     }
 
     @Test

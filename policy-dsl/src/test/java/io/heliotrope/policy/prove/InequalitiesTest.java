@@ -110,6 +110,29 @@ class InequalitiesTest {
     }
 
     @Test
+    void what_is_said_roughly_and_exactly_counts_exactly() {
+        Inequalities inequalities = new Inequalities(60, 60);
+        inequalities.add(new double[] {1, 0}, 54, false, 0);
+        inequalities.add(new double[] {0, -1}, -54, false, 1);
+        inequalities.add(new double[] {0, -1}, -Math.nextDown(54.0), true, 1);
+        inequalities.add(new double[] {-1, 1}, 0, true, 2);
+
+        assertThat(inequalities.solve(ROUND))
+                .isInstanceOf(Inequalities.Outcome.Contradiction.class);
+    }
+
+    @Test
+    void the_smallest_of_numbers_are_not_taken_for_nothing() {
+        Inequalities inequalities = new Inequalities(9, 9);
+        inequalities.add(new double[] {1, 0}, 1e-15, false, 0);
+        inequalities.add(new double[] {0.5, 0}, 0, false, 1);
+        inequalities.add(new double[] {-1, 1}, 0, true, 2);
+
+        assertThat(inequalities.solve(ROUND))
+                .isInstanceOf(Inequalities.Outcome.Contradiction.class);
+    }
+
+    @Test
     void rounding_never_makes_a_contradiction() {
         Inequalities inequalities = new Inequalities(9, 9);
         inequalities.add(new double[] {0.1, 0.2}, 0.3, false, 0);

@@ -72,6 +72,9 @@ public final class Heliotrope implements Callable<Integer> {
                         .addSubcommand(new PolicyWithdrawCommand(context))
                         .addSubcommand(new PolicyHistoryCommand(context))
                         .addSubcommand(new PolicyProveCommand(context))
+                        .addSubcommand(new PolicyDiffCommand(context))
+                        .addSubcommand(new PolicyExplainCommand(context))
+                        .addSubcommand(new PolicyWhyNotCommand(context))
                         .addSubcommand(new PolicyLspCommand(context)));
         root.addSubcommand(
                 new CommandLine(new SignalsCommand())

@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Reads policies with the modules that they use, and checks syntax, names, types and signals"
-                    + " against the regions, jurisdictions and models of the settings. Nothing that runs"
-                    + " is asked or changed.",
+                    + " against the regions, jurisdictions and models of the settings; then what can be"
+                    + " said without running them: rules that leave no region or change nothing, two"
+                    + " policies that could lead one job, starts that are too late. Nothing that runs is"
+                    + " asked or changed.",
             "",
             "Exit code 1 when there is an error; warnings alone are 0. What the language can say and"
                     + " this version does not do yet is an error."
@@ -64,9 +66,9 @@ final class PolicyCheckCommand implements Callable<Integer> {
         }
         List<CheckedText> texts =
                 files.isEmpty()
-                        ? List.of(ground.checked(context.environment()))
+                        ? List.of(ground.checked(context.environment()).advised())
                         : files.stream()
-                                .map(file -> ground.checked(file, context.environment()))
+                                .map(file -> ground.checked(file, context.environment()).advised())
                                 .toList();
         if (json) {
             context.print(CheckJson.render(texts));

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         description =
-                "Checks, formats, tests and proves policies, puts them in force and takes them back, and"
-                        + " serves the editors that write them.",
+                "Checks, formats, tests, proves, compares and explains policies, puts them in force and"
+                        + " takes them back, and serves the editors that write them.",
         footer = {
             "",
             "Examples:",
@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
             "  heliotrope policy fmt --check acme.helio",
             "  heliotrope policy test acme.helio",
             "  heliotrope policy prove acme.helio",
+            "  heliotrope policy diff acme.helio acme-new.helio",
+            "  heliotrope policy explain acme.helio",
+            "  heliotrope policy why-not eu-north acme.helio",
             "  heliotrope policy apply acme.helio",
             "  heliotrope policy rollback",
             "  heliotrope policy lsp"

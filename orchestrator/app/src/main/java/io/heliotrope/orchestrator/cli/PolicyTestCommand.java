@@ -2,11 +2,13 @@ package io.heliotrope.orchestrator.cli;
 
 import io.heliotrope.orchestrator.policy.CheckText;
 import io.heliotrope.orchestrator.policy.CheckedText;
+import io.heliotrope.orchestrator.policy.MutantsText;
 import io.heliotrope.orchestrator.policy.TestsJson;
 import io.heliotrope.orchestrator.policy.TestsJunit;
 import io.heliotrope.orchestrator.policy.TestsText;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
+import io.heliotrope.policy.mutate.Coverage;
 import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.test.CompiledJudge;
 import io.heliotrope.policy.test.TestResult;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,13 +32,17 @@ import picocli.CommandLine.Parameters;
                     + " system. A test that fails tells what was expected, what came, and the rule,"
                     + " value and bound that made it so (exit code 1).",
             "",
-            "A file without tests is exit code 2: nothing was tested."
+            "A file without tests is exit code 2: nothing was tested.",
+            "",
+            "With --mutants, when all tests pass, each number and rule of the policy is changed a"
+                    + " little, and what no test notices is told. That changes no exit code."
         },
         footer = {
             "",
             "Examples:",
             "  heliotrope policy test acme.helio",
-            "  heliotrope policy test acme.helio --junit"
+            "  heliotrope policy test acme.helio --junit",
+            "  heliotrope policy test acme.helio --mutants"
         })
 final class PolicyTestCommand implements Callable<Integer> {
     private final Context context;
@@ -51,6 +58,13 @@ final class PolicyTestCommand implements Callable<Integer> {
     @Option(names = "--junit", description = "Print JUnit's XML, which build servers read.")
     private boolean junit;
 
+    @Option(
+            names = "--mutants",
+            description =
+                    "Tell also what no test would notice: limits shifted by one, rules that say the"
+                            + " opposite or are left out, preferences in another order.")
+    private boolean mutants;
+
     PolicyTestCommand(Context context) {
         this.context = context;
     }
@@ -59,6 +73,9 @@ final class PolicyTestCommand implements Callable<Integer> {
     public Integer call() {
         if (json && junit) {
             throw new CannotRun(Why.USAGE, "--json and --junit were both given: leave one out");
+        }
+        if (mutants && junit) {
+            throw new CannotRun(Why.USAGE, "--mutants and --junit were both given: leave one out");
         }
         CheckedText text = ground.checked(file, context.environment());
         Optional<Program> program = text.compilation().program();
@@ -72,14 +89,33 @@ final class PolicyTestCommand implements Callable<Integer> {
         List<TestResult> results =
                 new TestRunner(new CompiledJudge())
                         .run(program.orElseThrow(), text.compilation().tests());
+        boolean allPassed = results.stream().allMatch(TestResult.Passed.class::isInstance);
+        Coverage coverage =
+                mutants && allPassed
+                        ? Coverage.of(
+                                program.orElseThrow(),
+                                text.compilation().tests(),
+                                new CompiledJudge())
+                        : null;
+        print(results, coverage);
+        return allPassed ? 0 : Why.NO.exitCode();
+    }
+
+    private void print(List<TestResult> results, @Nullable Coverage coverage) {
         if (json) {
-            context.print(TestsJson.render(file, results));
+            context.print(
+                    coverage == null
+                            ? TestsJson.render(file, results)
+                            : TestsJson.render(file, results, coverage));
         } else if (junit) {
             context.print(TestsJunit.render(file, results));
         } else {
             context.print(TestsText.render(file, results));
+            if (coverage != null) {
+                context.print(MutantsText.render(file, coverage));
+            } else if (mutants) {
+                context.print("mutants were not tried: mend the tests that fail first\n");
+            }
         }
-        boolean allPassed = results.stream().allMatch(TestResult.Passed.class::isInstance);
-        return allPassed ? 0 : Why.NO.exitCode();
     }
 }

@@ -6,17 +6,22 @@ import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.PolicyText;
 import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.prove.Advice;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Source;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A policy's text, checked against a catalogue.
 ///
 /// @param file as it was asked for; the modules that it uses lie beside it
+/// @param advice what can be said without running it; empty where nobody asked
 /// @param undone what it asks for that this version does not do, in words
-public record CheckedText(Path file, Compilation compilation, List<String> undone) {
+public record CheckedText(
+        Path file, Compilation compilation, List<Diagnostic> advice, List<String> undone) {
     public CheckedText {
+        advice = List.copyOf(advice);
         undone = List.copyOf(undone);
     }
 
@@ -24,7 +29,16 @@ public record CheckedText(Path file, Compilation compilation, List<String> undon
     public static CheckedText of(Path file, List<PolicyText> texts, Catalogue catalogue) {
         Compilation compilation = PolicyTexts.compile(texts, catalogue);
         return new CheckedText(
-                file, compilation, compilation.program().map(Undone::of).orElse(List.of()));
+                file,
+                compilation,
+                List.of(),
+                compilation.program().map(Undone::of).orElse(List.of()));
+    }
+
+    /// The same with all that [Advice] has to say; what is not a program is left as it is.
+    public CheckedText advised() {
+        return new CheckedText(
+                file, compilation, compilation.program().map(Advice::of).orElse(List.of()), undone);
     }
 
     /// Whether it can be used: warnings allow that.
@@ -42,7 +56,9 @@ public record CheckedText(Path file, Compilation compilation, List<String> undon
     }
 
     List<Diagnostic> diagnostics() {
-        return compilation.diagnostics();
+        List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
+        all.addAll(advice);
+        return all;
     }
 
     /// Where a module lies, with `/` between folders.

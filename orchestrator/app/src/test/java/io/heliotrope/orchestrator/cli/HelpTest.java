@@ -38,6 +38,9 @@ class HelpTest {
                 "policy fmt",
                 "policy test",
                 "policy prove",
+                "policy diff",
+                "policy explain",
+                "policy why-not",
                 "policy lsp"
             })
     void every_command_has_help_with_an_example_of_itself(String command) {
@@ -64,7 +67,10 @@ class HelpTest {
                 "bench dispatch",
                 "policy check",
                 "policy test",
-                "policy prove"
+                "policy prove",
+                "policy diff",
+                "policy explain",
+                "policy why-not"
             })
     void what_a_script_reads_is_there_as_json(String command) {
         CliRun run = CliRun.of(new RecordingStarter(), (command + " --help").split(" ", -1));

@@ -170,7 +170,7 @@ class PolicyCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "fmt", "test", "prove"})
+    @ValueSource(strings = {"check", "fmt", "test", "prove", "explain"})
     void a_file_that_is_not_there_is_named(String command) {
         CliRun run = policy(command, folder.resolve("none.helio").toString());
 
@@ -225,7 +225,17 @@ class PolicyCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check --json --sarif", "test --json --junit", "fmt", "prove"})
+    @ValueSource(
+            strings = {
+                "check --json --sarif",
+                "test --json --junit",
+                "test --mutants --junit",
+                "fmt",
+                "prove",
+                "diff",
+                "explain --test none",
+                "why-not nowhere"
+            })
     void contradictions_and_gaps_are_wrong_usage(String arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(arguments.split(" ", -1)));
         if (words.size() > 1) {
