@@ -26,8 +26,8 @@ public interface Policy {
         return Optional.empty();
     }
 
-    /// What its author says of a refusal that it has to answer for: of `rule`, after which no region
-    /// was left. Empty where nothing was said, or the rule is not the policy's.
+    /// What its author says of a refusal that it has to answer for: of `rule`, after which no
+    /// region was left. Empty where nothing was said, or the rule is not the policy's.
     default String reason(Job job, World world, Load load, String rule) {
         return "";
     }

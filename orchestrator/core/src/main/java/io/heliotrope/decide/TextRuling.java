@@ -152,7 +152,8 @@ final class TextRuling implements Ruling {
         }
         return judgement
                 .leader()
-                .map(leader -> leader.otherwise() instanceof Outcome.Reject(String said) ? said : "")
+                .map(leader ->
+                        leader.otherwise() instanceof Outcome.Reject(String said) ? said : "")
                 .filter(said -> !said.isEmpty())
                 .orElseGet(() -> because(rule));
     }

@@ -155,7 +155,8 @@ class PolicyLoadTest {
     void a_refusal_tells_what_the_author_said_of_it() {
         String because =
                 EVERYBODYS.replace(
-                        "  prefer", "  require r: region.latency <= 0 ms because \"it is far\"\n  prefer");
+                        "  prefer",
+                        "  require r: region.latency <= 0 ms because \"it is far\"\n  prefer");
         String rejecting = because.replace("}", "  otherwise reject \"nothing is near\"\n}");
 
         assertThat(refused(because).detail()).isEqualTo("it is far");
@@ -168,8 +169,7 @@ class PolicyLoadTest {
     private Status.Refused refused(String text) {
         Policy policy = load(text(text)).policy();
         Receipt receipt = decided(ACMES, policy);
-        return Refusals.told(
-                (Decision.Refuse) receipt.decision(), ACMES, world, policy, receipt);
+        return Refusals.told((Decision.Refuse) receipt.decision(), ACMES, world, policy, receipt);
     }
 
     private Receipt decided(Job job, Policy policy) {

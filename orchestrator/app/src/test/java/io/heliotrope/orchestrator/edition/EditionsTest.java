@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EditionsTest {
-    private static final Catalogue CATALOGUE = ((ConfigLoad.Loaded) ConfigLoad.shipped(Map.of())).config().catalogue();
+    private static final Catalogue CATALOGUE =
+            ((ConfigLoad.Loaded) ConfigLoad.shipped(Map.of())).config().catalogue();
     private static final PolicySettings OF_SETTINGS = settings(3, PolicyTexts.shipped());
     private static final PolicySettings OTHER =
             settings(3, new PolicyText("acme.helio", "language 1\npolicy p {\n  for jobs\n}\n"));
