@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.inspect;
 
+import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.decide.Replay;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
@@ -146,6 +147,7 @@ final class Conclusions {
                 dispatch.worker(),
                 dispatch.receipt(),
                 mismatch(dispatch.receipt(), dispatch.job()),
+                rules(dispatch.receipt(), dispatch.job()),
                 s.place());
     }
 
@@ -170,6 +172,7 @@ final class Conclusions {
                                 described()
                                         .map(found -> mismatch(why, found))
                                         .orElse("the job's record is gone"),
+                                described().map(found -> rules(why, found)).orElse(List.of()),
                                 s.place()));
     }
 
@@ -179,6 +182,16 @@ final class Conclusions {
             return "the control topics no longer hold " + receipt.world();
         }
         return Replay.check(receipt, job, world.get()).map(Replay.Mismatch::toString).orElse(null);
+    }
+
+    /// At the step of relaxation at which it was decided.
+    private List<String> rules(Receipt receipt, Job job) {
+        return history.at(receipt.world())
+                .filter(world -> world.catalogue().find(job.origin()).isPresent())
+                .map(world ->
+                        PolicyTexts.policy(world.policy(), world.catalogue())
+                                .explain(job, world, receipt.load(), receipt.relaxation()))
+                .orElse(List.of());
     }
 
     private @Nullable ModelSpec model(@Nullable Job described, List<Decided> decisions) {

@@ -89,7 +89,9 @@ public record Provenance(
     public record Step(Instant at, String says, Place place, Seal seal) {}
 
     /// One decision: `by` whom, in which record, and how its receipt replayed: `mismatch` names the
-    /// first field that did not come out again and is absent when all did.
+    /// first field that did not come out again and is absent when all did. `rules` are what the
+    /// policy's text says of it in that world, with value, bound and distance, a line each; empty
+    /// where no text decided, or its world is gone.
     ///
     /// `token` and `worker` are absent for a hold or refusal, and of no attempt.
     public record Decided(
@@ -99,7 +101,12 @@ public record Provenance(
             @Nullable WorkerId worker,
             Receipt receipt,
             @Nullable String mismatch,
-            Place place) {}
+            List<String> rules,
+            Place place) {
+        public Decided {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /// One answer of a worker. `isIntact` says whether the output that lies there has the digest
     /// that the worker named, absent for an answer without output.

@@ -123,6 +123,7 @@ public final class ProvenanceJson {
                 .put("worker", decided.worker() == null ? null : decided.worker().value())
                 .put("replays", decided.mismatch() == null)
                 .put("mismatch", decided.mismatch());
+        decided.rules().forEach(node.putArray("rules")::add);
         node.set("receipt", JSON.readTree(Json.receipt(decided.receipt())));
         place(node.putObject("place"), decided.place());
     }

@@ -139,6 +139,7 @@ public final class ProvenanceText {
                                 ? "replays identically"
                                 : "BROKEN: " + decided.mismatch()));
         line("", "policy SHA-256 " + decided.receipt().policy());
+        decided.rules().forEach(rule -> line("", "  " + rule));
         line("", "job SHA-256 " + decided.receipt().job() + ", world " + decided.receipt().world());
         decided.receipt().winner().ifPresent(s -> reading("chosen", s, decided));
         decided.receipt().second().ifPresent(s -> reading("runner-up", s, decided));

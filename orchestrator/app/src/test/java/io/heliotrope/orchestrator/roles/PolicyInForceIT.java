@@ -84,6 +84,11 @@ class PolicyInForceIT {
             awaitPolicies(fleet, 1);
             assertThat(sentTo(fleet, "second", "")).isEqualTo(SmallFleet.EAST);
 
+            assertThat(fleet.run("audit", "second").out())
+                    .contains("led by eastern")
+                    .contains("eastern.here removes 2 of 3 (the east takes its own)")
+                    .contains("north: region");
+
             CliRun leaky = apply(fleet, folder, "leaky.helio", LEAKY);
             assertThat(leaky.exitCode()).isEqualTo(1);
             assertThat(leaky.err())
