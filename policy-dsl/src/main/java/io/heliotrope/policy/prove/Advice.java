@@ -1,6 +1,7 @@
 package io.heliotrope.policy.prove;
 
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.program.Rules;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Source;
@@ -21,6 +22,8 @@ public final class Advice {
     /// Nodes that one question may take: thousands of rules seldom need a hundred.
     public static final long BUDGET = 20_000;
 
+    private static final int MOST_PAIRS = 500;
+
     private final Program program;
 
     private Advice(Program program) {
@@ -29,10 +32,7 @@ public final class Advice {
 
     /// In the order of the texts. The program comes from the checker.
     public static List<Diagnostic> of(Program program) {
-        Set<Precedence> ordered =
-                program.precedences().stream()
-                        .map(pair -> new Precedence(pair.first(), pair.second()))
-                        .collect(Collectors.toSet());
+        Set<Precedence> ordered = ordered(program);
         Advice advice = new Advice(program);
         List<Diagnostic> all = new ArrayList<>();
         List<Span> vacuous = new ArrayList<>();
@@ -40,7 +40,9 @@ public final class Advice {
             if (remark instanceof Remark.Vacuous(var _, var comparison, var _)) {
                 vacuous.add(comparison.span());
             }
-            all.add(advice.of(remark));
+            if (!isOfTwoTexts(remark)) {
+                all.add(advice.of(remark));
+            }
         }
         all.removeIf(one -> one.code() == Code.H120 && isSaid(one.primary().span(), vacuous));
         List<Source> sources =
@@ -53,6 +55,32 @@ public final class Advice {
                                         sources.indexOf(one.primary().span().source()))
                                 .thenComparingInt(one -> one.primary().span().start()))
                 .toList();
+    }
+
+    /// What was said, and what follows from who uses whom: a used text has decided before. So many
+    /// pairs at most that what follows from them is soon concluded.
+    private static Set<Precedence> ordered(Program program) {
+        Set<Precedence> ordered = new HashSet<>();
+        program.precedences()
+                .forEach(pair -> ordered.add(new Precedence(pair.first(), pair.second())));
+        List<Rules> leaders = program.policies().stream().filter(Rules::canLead).toList();
+        for (int i = 0; i < leaders.size(); i++) {
+            for (int j = i + 1; j < leaders.size() && ordered.size() < MOST_PAIRS; j++) {
+                if (!isOfOneText(leaders.get(i).span(), leaders.get(j).span())) {
+                    ordered.add(new Precedence(leaders.get(i).name(), leaders.get(j).name()));
+                }
+            }
+        }
+        return ordered;
+    }
+
+    private static boolean isOfTwoTexts(Remark remark) {
+        return remark instanceof Remark.Ambiguous both
+                && !isOfOneText(both.span(), both.otherSpan());
+    }
+
+    private static boolean isOfOneText(Span one, Span other) {
+        return one.source().equals(other.source());
     }
 
     /// Of a rule with a comparison that always holds that is all there is to say.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What an implicant says about numbers: limits of quantities, and comparisons of expressions.
 ///
@@ -107,9 +108,14 @@ final class Arithmetic {
 
     /// Whether limits alone contradict it, which are exact: rounding to nearest keeps the order.
     private boolean isOutOfReach(Asked order) {
-        Range less = Expr.range(order.order().less(), quantity -> limits(quantity).range());
-        Range more = Expr.range(order.order().more(), quantity -> limits(quantity).range());
-        return order.order().isStrict() ? less.low() >= more.high() : less.low() > more.high();
+        Function<Quantity, Range> now = quantity -> limits(quantity).range();
+        Expr less = Expr.pinned(order.order().less(), now);
+        Expr more = Expr.pinned(order.order().more(), now);
+        Range low = Expr.range(less, now);
+        Range high = Expr.range(more, now);
+        return order.order().isStrict()
+                ? low.low() >= high.high() || less.equals(more)
+                : low.low() > high.high();
     }
 
     private Outcome solved(Taste taste, Map<Quantity, Double> fixed) {

@@ -1,6 +1,7 @@
 package io.heliotrope.policy.prove;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -172,5 +173,17 @@ sealed interface Expr {
             settled = replaced(settled, new Of(entry.getKey()), new Constant(entry.getValue()));
         }
         return settled;
+    }
+
+    /// With the value of each quantity whose range leaves it but one.
+    static Expr pinned(Expr expr, Function<Quantity, Range> of) {
+        Map<Quantity, Double> pinned = new LinkedHashMap<>();
+        for (Quantity quantity : mentions(expr)) {
+            Range range = of.apply(quantity);
+            if (range.low() == range.high()) {
+                pinned.put(quantity, range.low());
+            }
+        }
+        return settled(expr, pinned);
     }
 }

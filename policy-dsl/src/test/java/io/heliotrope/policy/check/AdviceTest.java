@@ -96,6 +96,32 @@ class AdviceTest {
     }
 
     @Test
+    void what_a_used_text_has_decided_needs_no_priority() {
+        String house =
+                """
+                language 1
+                module house
+
+                policy house {
+                  for jobs where class is batch
+                  prefer lower region.grams
+                }
+                """;
+        String team =
+                """
+                language 1
+                use jobs from "t1"
+
+                policy team {
+                  for jobs where tenant is acme
+                  prefer lower region.latency
+                }
+                """;
+
+        assertThat(Rendering.of(Advice.of(Texts.program(team, house)))).isEmpty();
+    }
+
+    @Test
     void the_reference_has_nothing_to_be_told() {
         var program = Policies.compile(Catalogue.acme(), Texts.reference()).program().orElseThrow();
 

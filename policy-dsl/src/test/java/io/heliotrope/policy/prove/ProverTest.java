@@ -13,6 +13,7 @@ import static io.heliotrope.policy.prove.Sketch.policy;
 import static io.heliotrope.policy.prove.Sketch.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.policy.facts.JobFact;
 import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.program.Budget;
@@ -20,7 +21,9 @@ import io.heliotrope.policy.program.Formula;
 import io.heliotrope.policy.program.Guarantee;
 import io.heliotrope.policy.program.Ladder;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.program.Relation;
 import io.heliotrope.policy.program.Rules;
+import io.heliotrope.policy.program.Term;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -102,6 +105,33 @@ class ProverTest {
         assertProved(prove(known, dirty));
         assertThat(witness(prove(known)).reading(RegionFact.CARBON, 0)).isNaN();
         assertProved(prove(known, List.of(Sketch.assumed(RegionFact.CARBON, 600))));
+    }
+
+    @Test
+    void what_rounding_keeps_in_order_needs_no_allowance() {
+        Term there = Sketch.home(RegionFact.LATENCY);
+        Term here = region(RegionFact.LATENCY);
+        Term slo = Sketch.job(JobFact.SLO);
+        Guarantee never = onlyIn(Sketch.EVERY_JOB);
+
+        assertProved(
+                prove(
+                        never,
+                        policy("sum", Sketch.EVERY_JOB)
+                                .require("above", above(slo, new Term.Sum(here, there)))
+                                .require("below", Sketch.compare(slo, Relation.AT_MOST, here))
+                                .done()));
+        assertProved(
+                prove(
+                        never,
+                        policy("pinned", Sketch.EVERY_JOB)
+                                .require("nothing", atMost(there, 0))
+                                .require("less", above(here, new Term.Difference(here, there)))
+                                .done()));
+    }
+
+    private static Formula above(Term left, Term right) {
+        return Sketch.compare(left, Relation.ABOVE, right);
     }
 
     @Test

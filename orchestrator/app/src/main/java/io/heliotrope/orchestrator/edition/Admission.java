@@ -60,7 +60,7 @@ public record Admission(String findings, List<String> done) {
             StringBuilder findings,
             List<String> done) {
         Path file = Path.of(texts.getFirst().name());
-        CheckedText checked = CheckedText.of(file, texts, catalogue);
+        CheckedText checked = CheckedText.of(file, texts, catalogue).advised();
         if (!checked.isSound()) {
             findings.append(CheckText.findings(checked));
             return;

@@ -58,6 +58,26 @@ class PolicyAnswersTest {
     }
 
     @Test
+    void what_the_whole_lacks_is_told_as_json_and_as_sarif() throws IOException {
+        String twice =
+                file(
+                        "twice.helio",
+                        CLEAN.replace(
+                                "  prefer",
+                                "  require mild: region.carbon <= 900 g/kWh\n  prefer"));
+        CliRun told = policy("check", twice, "--json");
+        CliRun sarif = policy("check", twice, "--sarif");
+
+        assertThat(told.exitCode()).isZero();
+        assertThat(json(told).at("/files/0/warnings").asInt()).isOne();
+        assertThat(json(told).at("/files/0/diagnostics/0/code").asString()).isEqualTo("H120");
+        assertThat(json(told).at("/files/0/diagnostics/0/line").asInt()).isEqualTo(8);
+        assertThat(json(told).at("/files/0/diagnostics/0/also/0/line").asInt()).isEqualTo(7);
+        assertThat(json(sarif).at("/runs/0/results/0/ruleId").asString()).isEqualTo("H120");
+        assertThat(json(sarif).at("/runs/0/results/0/level").asString()).isEqualTo("warning");
+    }
+
+    @Test
     void the_same_in_other_words_is_proved_to_be_no_change() throws IOException {
         String old = file("old.helio", CLEAN);
         String same =
