@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntBinaryOperator;
 
 /// Prints what a decision over twelve rules and sixteen regions costs, in thread CPU time and
-/// bytes: compiled policy with every rule's removals, without, and straight Java that explains
-/// nothing.
+/// bytes: compiled policy with every rule's removals, without, straight Java that explains nothing,
+/// and cel-java in its fastest mode, which explains nothing either.
 ///
 /// CPU time rather than wall time, medians of interleaved rounds, so that the figures hold on a
 /// busy machine. First all are run on all pairs of job and world: they must choose the same region.
@@ -33,6 +33,7 @@ public final class PolicyCost {
     private final Snapshot[] snapshots;
     private final Pairing[][] pairings;
     private final Judgement judgement;
+    private final CelRules cel;
     private long sink;
 
     private PolicyCost(boolean isPermissive) {
@@ -53,6 +54,7 @@ public final class PolicyCost {
             }
         }
         judgement = snapshots[0].judge(jobs.getFirst(), pairings[0][0]);
+        cel = new CelRules(jobs.getFirst(), oneTaken);
     }
 
     private static MeasuredJob job(SplittableRandom random, boolean isPermissive) {
@@ -70,6 +72,10 @@ public final class PolicyCost {
 
     private int straight(int job, int world) {
         return straight[world].best(jobs.get(job));
+    }
+
+    private int cel(int job, int world) {
+        return cel.best(jobs.get(job), worlds.get(world));
     }
 
     private int compiled(int job, int world) {
@@ -109,10 +115,11 @@ public final class PolicyCost {
             for (int job = 0; job < JOBS; job++) {
                 int byHand = straight(job, world);
                 int byPolicy = explained(job, world);
-                if (byHand != byPolicy) {
+                int byCel = cel(job, world);
+                if (byHand != byPolicy || byHand != byCel) {
                     throw new IllegalStateException(
-                            "job %d in world %d: straight Java chooses %d, policy %d"
-                                    .formatted(job, world, byHand, byPolicy));
+                            "job %d in world %d: straight Java chooses %d, policy %d, CEL %d"
+                                    .formatted(job, world, byHand, byPolicy, byCel));
                 }
                 allowed += Long.bitCount(judgement.allowed(0, 0));
             }
@@ -148,10 +155,12 @@ public final class PolicyCost {
         System.out.printf(
                 "%s: %.0f %% of pairs allowed, the same region chosen for %d jobs x %d worlds%n",
                 set, 100 * check(), JOBS, WORLDS);
-        List<String> names = List.of("straight Java", "policy", "policy with removals");
-        List<IntBinaryOperator> ways = List.of(this::straight, this::compiled, this::explained);
-        List<List<double[]>> results =
-                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<String> names =
+                List.of("straight Java", "policy", "policy with removals", "cel-java planned");
+        List<IntBinaryOperator> ways =
+                List.of(this::straight, this::compiled, this::explained, this::cel);
+        List<List<double[]>> results = new ArrayList<>();
+        ways.forEach(_ -> results.add(new ArrayList<>()));
         ways.forEach(way -> round(way, 4 * millis));
         for (int i = 0; i < rounds; i++) {
             for (int way = 0; way < ways.size(); way++) {
@@ -162,7 +171,7 @@ public final class PolicyCost {
         for (int way = 0; way < ways.size(); way++) {
             double nanos = median(results.get(way), 0);
             System.out.printf(
-                    "  %-22s %6.2f ns/region  %5.2f x  %6.3f B/region%n",
+                    "  %-22s %8.2f ns/region  %6.2f x  %8.3f B/region%n",
                     names.get(way), nanos, nanos / ceiling, median(results.get(way), 1));
         }
     }
