@@ -38,51 +38,38 @@ record Favourable(Places places) {
 
     /// For any job, as a literal that may be asked for: that it cannot.
     int cannot(Formula formula, int region, boolean hold, Vocabulary words) {
-        Circuit circuit = words.circuit();
-        return switch (formula) {
-            case Formula.Labelled(String label) -> words.label(label) ^ (hold ? 1 : 0);
-            case Formula.NameIn(var name, var values) -> {
-                int[] literals =
-                        values.stream()
-                                .mapToInt(value -> words.name(name, value) ^ (hold ? 1 : 0))
-                                .toArray();
-                yield hold ? circuit.all(literals) : circuit.any(literals);
-            }
-            case Formula.Not(Formula inner) -> cannot(inner, region, !hold, words);
-            case Formula.ForNext(Formula inner, long _) -> cannot(inner, region, hold, words);
-            case Formula.All(List<Formula> parts) -> parts(parts, region, hold, words, !hold);
-            case Formula.Any(List<Formula> parts) -> parts(parts, region, hold, words, hold);
-            case Formula.Always _,
-                    Formula.Compare _,
-                    Formula.InRegions _,
-                    Formula.HomeIn _,
-                    Formula.IsHome _,
-                    Formula.IsAllowed _ ->
-                    can(formula, region, hold) ? Sat.FAILS : Sat.HOLDS;
-        };
+        return literal(formula, region, hold, false, words);
     }
 
     /// For any job, as a literal that may be asked for: that it can.
     int could(Formula formula, int region, boolean hold, Vocabulary words) {
+        return literal(formula, region, hold, true, words);
+    }
+
+    /// That it can, or that it cannot, as `isWanted` says: the one is the other with each part
+    /// denied, each `all` an `any` and the other way round.
+    private int literal(
+            Formula formula, int region, boolean hold, boolean isWanted, Vocabulary words) {
         Circuit circuit = words.circuit();
+        boolean isPlain = hold == isWanted;
+        int flip = isPlain ? 0 : 1;
         return switch (formula) {
-            case Formula.Labelled(String label) -> words.label(label) ^ (hold ? 0 : 1);
+            case Formula.Labelled(String label) -> words.label(label) ^ flip;
             case Formula.NameIn(var name, var values) -> {
                 int[] literals =
-                        values.stream()
-                                .mapToInt(value -> words.name(name, value) ^ (hold ? 0 : 1))
-                                .toArray();
-                yield hold ? circuit.any(literals) : circuit.all(literals);
+                        values.stream().mapToInt(value -> words.name(name, value) ^ flip).toArray();
+                yield isPlain ? circuit.any(literals) : circuit.all(literals);
             }
-            case Formula.Not(Formula inner) -> could(inner, region, !hold, words);
-            case Formula.ForNext(Formula inner, long _) -> could(inner, region, hold, words);
+            case Formula.Not(Formula inner) -> literal(inner, region, !hold, isWanted, words);
+            case Formula.ForNext(Formula inner, long _) ->
+                    literal(inner, region, hold, isWanted, words);
             case Formula.All(List<Formula> parts) -> {
-                int[] literals = could(parts, region, hold, words);
-                yield hold ? circuit.all(literals) : circuit.any(literals);
+                int[] literals = literals(parts, region, hold, isWanted, words);
+                yield isPlain ? circuit.all(literals) : circuit.any(literals);
             }
             case Formula.Any(List<Formula> parts) -> {
-                int[] literals = could(parts, region, hold, words);
-                yield hold ? circuit.any(literals) : circuit.all(literals);
+                int[] literals = literals(parts, region, hold, isWanted, words);
+                yield isPlain ? circuit.any(literals) : circuit.all(literals);
             }
             case Formula.Always _,
                     Formula.Compare _,
@@ -90,19 +77,15 @@ record Favourable(Places places) {
                     Formula.HomeIn _,
                     Formula.IsHome _,
                     Formula.IsAllowed _ ->
-                    can(formula, region, hold) ? Sat.HOLDS : Sat.FAILS;
+                    can(formula, region, hold) == isWanted ? Sat.HOLDS : Sat.FAILS;
         };
     }
 
-    private int[] could(List<Formula> parts, int region, boolean hold, Vocabulary words) {
-        return parts.stream().mapToInt(part -> could(part, region, hold, words)).toArray();
-    }
-
-    private int parts(
-            List<Formula> parts, int region, boolean hold, Vocabulary words, boolean isAll) {
-        int[] literals =
-                parts.stream().mapToInt(part -> cannot(part, region, hold, words)).toArray();
-        return isAll ? words.circuit().all(literals) : words.circuit().any(literals);
+    private int[] literals(
+            List<Formula> parts, int region, boolean hold, boolean isWanted, Vocabulary words) {
+        return parts.stream()
+                .mapToInt(part -> literal(part, region, hold, isWanted, words))
+                .toArray();
     }
 
     private boolean can(Formula formula, int region, boolean hold) {
