@@ -48,7 +48,7 @@ public final class DeciderRole implements AutoCloseable {
         BatchParts parts =
                 new BatchParts(
                         worlds,
-                        new Policies(shadow),
+                        new Policies("batch decider", shadow),
                         tokens,
                         partitions,
                         retention,

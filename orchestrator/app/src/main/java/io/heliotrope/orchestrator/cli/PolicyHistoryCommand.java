@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Lists every policy that an installation has had: its number, since when, its digest as receipts"
-                    + " name it, by what and whom, and why. The last one is in force.",
+                    + " name it in the catalogue of now, by what and whom, and why. The last one is in force.",
             "",
             "With --show, the texts of one."
         },

@@ -76,10 +76,12 @@ public record Admission(String findings, List<String> done) {
             findings.append(TestsText.render(file, results)).append('\n');
         }
         done.add(
-                "%s: checked, %s proved, %s passed"
+                "%s: checked, %s proved, %s"
                         .formatted(
                                 file,
                                 CheckedText.count(program.guarantees().size(), "guarantee"),
-                                CheckedText.count(tests.size(), "test")));
+                                tests.isEmpty()
+                                        ? "it has no tests"
+                                        : CheckedText.count(tests.size(), "test") + " passed"));
     }
 }

@@ -52,7 +52,7 @@ public final class RouterRole implements AutoCloseable {
                 new RouterParts(
                         settings,
                         worlds,
-                        new Policies(shadow),
+                        new Policies("router " + settings.cluster(), shadow),
                         new Outstanding(),
                         new KeyedTokens(
                                 tokenKeys,

@@ -20,21 +20,24 @@ import org.slf4j.LoggerFactory;
 public final class Policies {
     private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
 
+    private final String who;
     private final Optional<ShadowWatch> watch;
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Made last;
 
     /// Policies whose candidates nobody watches.
     public Policies() {
-        this(Optional.empty());
+        this("", Optional.empty());
     }
 
-    /// `watch` is told of each question that is asked while there is a candidate.
-    public Policies(ShadowWatch watch) {
-        this(Optional.of(watch));
+    /// `who` decides by them, as the log names it; `watch` is told of each question that is asked
+    /// while there is a candidate.
+    public Policies(String who, ShadowWatch watch) {
+        this(who, Optional.of(watch));
     }
 
-    private Policies(Optional<ShadowWatch> watch) {
+    private Policies(String who, Optional<ShadowWatch> watch) {
+        this.who = who;
         this.watch = watch;
     }
 
@@ -72,9 +75,10 @@ public final class Policies {
         return new ShadowedPolicy(policy, loaded.policy(), watch.get());
     }
 
-    private static void told(PolicySettings settings, LoadedPolicy loaded, @Nullable Made before) {
+    private void told(PolicySettings settings, LoadedPolicy loaded, @Nullable Made before) {
         if (before == null || !before.policy().digest().equals(loaded.policy().digest())) {
             LOG.atInfo()
+                    .addKeyValue("for", who)
                     .addKeyValue("policy", loaded.policy().digest())
                     .addKeyValue(
                             "modules", settings.texts().stream().map(PolicyText::name).toList())
@@ -84,6 +88,7 @@ public final class Policies {
         loaded.faults()
                 .forEach(fault ->
                         LOG.atError()
+                                .addKeyValue("for", who)
                                 .addKeyValue("policy", loaded.policy().digest())
                                 .addKeyValue("fault", fault)
                                 .log("policy is closed, it allows nothing until this is mended"));
