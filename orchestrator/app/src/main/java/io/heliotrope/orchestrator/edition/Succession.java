@@ -40,7 +40,7 @@ public record Succession(Optional<PolicySet> publish, String told) {
         return new Succession(
                 publish,
                 isApplied
-                        ? "policy: %s, by 'policy apply'; the settings' own stands back\n"
+                        ? "policy: %s, put in force by command; the settings' own stands back\n"
                                 .formatted(Edition.title(next.settings()))
                         : "");
     }
