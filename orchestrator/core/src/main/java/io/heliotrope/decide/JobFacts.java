@@ -28,8 +28,16 @@ final class JobFacts implements JobView {
     private final int home;
     private final long allowed;
 
-    /// A job whose origin is in the catalogue.
+    private final Accounts.@Nullable Drawn drawn;
+
+    /// A job whose origin is in the catalogue, for what does not ask for budgets.
     JobFacts(Job job, World world, boolean isAccepted) {
+        this(job, world, isAccepted, null);
+    }
+
+    /// A job whose origin is in the catalogue, and what is used of the budgets of a program.
+    JobFacts(Job job, World world, boolean isAccepted, Accounts.@Nullable Drawn drawn) {
+        this.drawn = drawn;
         this.job = job;
         this.world = world;
         this.model = world.catalogue().model(job.model()).orElse(null);
@@ -124,9 +132,11 @@ final class JobFacts implements JobView {
         return allowed;
     }
 
-    /// Nothing keeps account of budgets: a policy that has any is refused before it gets here.
     @Override
-    public double used(int budget) {
-        throw new IllegalStateException("budget " + budget + " of a policy without accounts");
+    public double used(int budget, int slot) {
+        if (drawn == null) {
+            throw new IllegalStateException("budget " + budget + " of a job without accounts");
+        }
+        return drawn.used(budget, slot);
     }
 }

@@ -3,6 +3,7 @@ package io.heliotrope.decide;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.TenantId;
+import io.heliotrope.protocol.Account;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
@@ -38,6 +39,16 @@ record LayeredPolicy(Policy everybodys, SortedMap<TenantId, Policy> tenants, Dig
     @Override
     public Ruling rule(Job job, World world, Load load) {
         return of(job).rule(job, world, load);
+    }
+
+    @Override
+    public List<Account> accounts(Job job, World world, boolean isAccepted) {
+        return of(job).accounts(job, world, isAccepted);
+    }
+
+    @Override
+    public double urgency(Job job, World world, boolean isAccepted) {
+        return of(job).urgency(job, world, isAccepted);
     }
 
     @Override

@@ -48,8 +48,11 @@ final class Placement {
             }
             if (step == last) {
                 Placement late = new Placement(question, objective, question.now());
-                return question.load().isAccepted() && !mask.allowed().isEmpty()
-                        ? late.runLate(step, mask)
+                if (question.load().isAccepted() && !mask.allowed().isEmpty()) {
+                    return late.runLate(step, mask);
+                }
+                return ruling.isPatient() && question.now().isBefore(latest)
+                        ? new Verdict(Decision.Hold.byPolicy(latest), step, mask, null, null)
                         : late.refuse(step, mask, latest);
             }
         }

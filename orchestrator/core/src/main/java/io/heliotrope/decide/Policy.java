@@ -2,6 +2,7 @@ package io.heliotrope.decide;
 
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
+import io.heliotrope.protocol.Account;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
@@ -16,6 +17,12 @@ public interface Policy {
     /// Covers all that a decision depends on: equal digests decide alike.
     Digest digest();
 
+    /// The accounts of the budgets that a job draws on: whoever asks for a ruling says in the load
+    /// what is used of each.
+    default List<Account> accounts(Job job, World world, boolean isAccepted) {
+        return List.of();
+    }
+
     /// What it says of one job in one world. Asked only for jobs whose origin is in the catalogue.
     Ruling rule(Job job, World world, Load load);
 
@@ -24,6 +31,11 @@ public interface Policy {
     /// one of the two is wrong.
     default Optional<String> breach(Job job, World world, Load load, int region) {
         return Optional.empty();
+    }
+
+    /// Of jobs for which nothing is left and that wait, those with more have their turn first.
+    default double urgency(Job job, World world, boolean isAccepted) {
+        return 0;
     }
 
     /// What its author says of a refusal that it has to answer for: of `rule`, after which no

@@ -29,6 +29,17 @@ public final class Refusals {
         return new Status.Refused(refuse.reason(), detail, refuse.earliestCompletion());
     }
 
+    /// Why a job ends that waited in vain: `end`, the rule of the last look at it after which no
+    /// region was left, and what the policy's author says of that.
+    public static String inVain(String end, Job job, World world, Policy policy, Receipt receipt) {
+        String rule = emptying(receipt, world);
+        if (rule.isEmpty()) {
+            return end;
+        }
+        String said = policy.reason(job, world, receipt.load(), rule);
+        return end + "; `" + rule + "` left no region" + (said.isEmpty() ? "" : ": " + said);
+    }
+
     /// The first rule after which no region is left; empty where some are.
     private static String emptying(Receipt receipt, World world) {
         Set<RegionId> removed = new HashSet<>();

@@ -138,7 +138,10 @@ final class Routing {
     }
 
     private Verdict refuse(int step, Mask mask) {
-        Decision decision = new Decision.Refuse(Rules.refusal(mask, question), Instant.MAX);
+        Decision decision =
+                question.ruling().isPatient()
+                        ? Decision.Hold.byPolicy(respond.expiresAt())
+                        : new Decision.Refuse(Rules.refusal(mask, question), Instant.MAX);
         return new Verdict(decision, step, mask, null, null);
     }
 

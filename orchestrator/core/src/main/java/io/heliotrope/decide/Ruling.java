@@ -47,6 +47,12 @@ public interface Ruling {
         return true;
     }
 
+    /// Whether a job for which nothing is left waits, as long as it could still be in time, instead
+    /// of being refused.
+    default boolean isPatient() {
+        return false;
+    }
+
     /// By how many numbers candidates are told apart, one after the other; at least 1.
     default int ranks() {
         return 1;

@@ -4,10 +4,13 @@ import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.policy.eval.Compiled;
+import io.heliotrope.policy.eval.Judgement;
 import io.heliotrope.policy.eval.Snapshot;
 import io.heliotrope.policy.program.Guarantee;
+import io.heliotrope.policy.program.Outcome;
 import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.prove.GuaranteeCheck;
+import io.heliotrope.protocol.Account;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.World;
 import java.time.Duration;
@@ -26,6 +29,8 @@ public final class TextPolicy implements Policy {
     private final Compiled compiled;
     private final TimedRules timed;
     private final GuaranteeCheck check;
+    private final Accounts accounts;
+    private final boolean sheds;
     private final Digest digest;
 
     // what was worked out for the world that was asked for last; a race works it out twice
@@ -41,6 +46,10 @@ public final class TextPolicy implements Policy {
         this.compiled = Compiled.of(program);
         this.timed = new TimedRules(program);
         this.check = new GuaranteeCheck(program);
+        this.accounts = new Accounts(program);
+        this.sheds =
+                program.policies().stream()
+                        .anyMatch(policy -> policy.otherwise() instanceof Outcome.Shed);
         this.digest =
                 Digest.of(
                         String.join(
@@ -73,10 +82,37 @@ public final class TextPolicy implements Policy {
 
     private TextRuling ruling(Job job, World world, Load load) {
         Run run = Run.of(job, world, load);
-        JobFacts facts = new JobFacts(job, world, load.isAccepted());
+        JobFacts facts =
+                new JobFacts(job, world, load.isAccepted(), accounts.drawn(job, load, world.now()));
         RunFacts pairing = new RunFacts(run);
         return new TextRuling(
                 settings.reserve(), run, pairing, snapshot(world).judge(facts, pairing), timed);
+    }
+
+    @Override
+    public List<Account> accounts(Job job, World world, boolean isAccepted) {
+        return accounts.isEmpty() || world.catalogue().indexOf(job.origin()) < 0
+                ? List.of()
+                : accounts.of(job, judge(job, world, isAccepted).holding());
+    }
+
+    @Override
+    public double urgency(Job job, World world, boolean isAccepted) {
+        if (!sheds || world.catalogue().indexOf(job.origin()) < 0) {
+            return 0;
+        }
+        return judge(job, world, isAccepted)
+                .leader()
+                .filter(leader -> leader.otherwise() instanceof Outcome.Shed)
+                .map(leader -> ((Outcome.Shed) leader.otherwise()).lowest())
+                .map(fact -> new JobFacts(job, world, isAccepted).number(fact))
+                .orElse(0.0);
+    }
+
+    /// For what is told from the job alone.
+    private Judgement judge(Job job, World world, boolean isAccepted) {
+        JobFacts facts = new JobFacts(job, world, isAccepted);
+        return snapshot(world).judge(facts, new RunFacts(Run.of(job, world, Load.NONE)));
     }
 
     @Override

@@ -124,6 +124,18 @@ final class TextRuling implements Ruling {
         return ever;
     }
 
+    /// What the law alone removes everywhere, no waiting brings back.
+    @Override
+    public boolean isPatient() {
+        return !law.allowed().isEmpty()
+                && judgement
+                        .leader()
+                        .map(leader -> leader.otherwise())
+                        .filter(then ->
+                                then instanceof Outcome.Hold || then instanceof Outcome.Shed)
+                        .isPresent();
+    }
+
     @Override
     public boolean isPlain() {
         return isPlain;
@@ -152,10 +164,17 @@ final class TextRuling implements Ruling {
         }
         return judgement
                 .leader()
-                .map(leader ->
-                        leader.otherwise() instanceof Outcome.Reject(String said) ? said : "")
+                .map(leader -> said(leader.otherwise()))
                 .filter(said -> !said.isEmpty())
                 .orElseGet(() -> because(rule));
+    }
+
+    private static String said(Outcome otherwise) {
+        return switch (otherwise) {
+            case Outcome.Reject(String why) -> why;
+            case Outcome.Hold(String why) -> why;
+            case Outcome.Silent _, Outcome.RunIn _, Outcome.Shed _ -> "";
+        };
     }
 
     private String because(String rule) {

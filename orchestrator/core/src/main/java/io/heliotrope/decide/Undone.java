@@ -1,10 +1,13 @@
 package io.heliotrope.decide;
 
+import io.heliotrope.model.Lane;
+import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.program.Budget;
-import io.heliotrope.policy.program.Outcome;
+import io.heliotrope.policy.program.Formula;
 import io.heliotrope.policy.program.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What the language can say and this version does not do yet: such a policy is refused, since half
 /// a policy is another one.
@@ -16,21 +19,24 @@ public final class Undone {
         List<String> undone = new ArrayList<>();
         for (var policy : program.policies()) {
             for (Budget budget : policy.budgets()) {
-                undone.add(
-                        "budget `%s` of policy `%s`: nothing keeps account of use yet"
-                                .formatted(budget.name(), policy.name()));
-            }
-            if (policy.otherwise() instanceof Outcome.Shed) {
-                undone.add(
-                        "`otherwise shed` of policy `%s`: no job makes room for another yet"
-                                .formatted(policy.name()));
-            }
-            if (policy.otherwise() instanceof Outcome.Hold) {
-                undone.add(
-                        "`otherwise hold` of policy `%s`: only work whose regions are down is held yet"
-                                .formatted(policy.name()));
+                if (!isOfBatch(policy.scope())) {
+                    undone.add(
+                            ("budget `%s` of policy `%s`: only of batch jobs is account kept yet;"
+                                            + " begin its scope with `class is batch and`")
+                                    .formatted(budget.name(), policy.name()));
+                }
             }
         }
         return List.copyOf(undone);
+    }
+
+    /// Whether a scope says by itself that it takes only batch work.
+    private static boolean isOfBatch(Formula scope) {
+        return switch (scope) {
+            case Formula.NameIn in ->
+                    in.name() == JobName.CLASS && in.values().equals(Set.of(Lane.BATCH.word()));
+            case Formula.All(var parts) -> parts.stream().anyMatch(Undone::isOfBatch);
+            default -> false;
+        };
     }
 }

@@ -7,8 +7,10 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.token.Claim;
 import java.time.Instant;
+import java.util.List;
 
 /// What a handler wants to happen: a decision to write, or a fact to remember.
 public sealed interface BatchChange {
@@ -22,6 +24,13 @@ public sealed interface BatchChange {
 
     /// Lend the slot and write the dispatch.
     record Release(Dispatch dispatch, int failures, SlotLease lease) implements BatchChange {}
+
+    /// Charge to budgets, or give back to them.
+    record Charge(List<Use> uses) implements BatchChange {
+        public Charge {
+            uses = List.copyOf(uses);
+        }
+    }
 
     /// Settle the job: its status is terminal.
     record Settle(Digest digest, Status status, Instant at) implements BatchChange {}

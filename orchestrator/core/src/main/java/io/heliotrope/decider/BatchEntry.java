@@ -14,15 +14,21 @@ public sealed interface BatchEntry {
     /// Digest of the record that made the job known.
     Digest digest();
 
-    /// Accepted and waiting. It is decided anew at `due` (job time), at the latest safe start the
-    /// latest. No choice is made before the decider has folded `policyOffset`, which a declining
-    /// worker named.
+    /// Waiting, and accepted unless [#isAccepted] says otherwise. It is decided anew at `due` (job
+    /// time), at the latest safe start the latest. No choice is made before the decider has folded
+    /// `policyOffset`, which a declining worker named.
     record Held(
             Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
             implements BatchEntry {
         @Override
         public Digest digest() {
             return job.digest();
+        }
+
+        /// Whether its producer was told that it will be run, so that it must end: not while the
+        /// policy lets it wait with no region left.
+        public boolean isAccepted() {
+            return !receipt.isPending();
         }
 
         /// Whether `changes`, decided at another moment, come to what is remembered here already: a

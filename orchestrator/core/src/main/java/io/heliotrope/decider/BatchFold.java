@@ -26,6 +26,7 @@ public final class BatchFold {
                                 new BatchEntry.Running(r.dispatch(), r.failures());
                         case BatchChange.Settle s -> new BatchEntry.Ended(s.digest(), s.at());
                         case BatchChange.Say s -> next;
+                        case BatchChange.Charge c -> next;
                         case BatchChange.Free f -> next;
                         case BatchChange.Drop d -> next;
                         case BatchChange.Reject r -> next;

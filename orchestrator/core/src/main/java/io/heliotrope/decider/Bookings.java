@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// How many batch jobs are meant for each region and slot: held ones at their planned start, and
 /// lent slots until they are given back, whatever became of the job. What keeps all jobs from
-/// starting in the same slot.
+/// starting in the same slot. What budgets such starts draw on is kept beside, in [#spending].
 ///
 /// Owned by the decider's thread; memory is one small entry a job.
 public final class Bookings {
@@ -27,20 +27,31 @@ public final class Bookings {
     private final Map<RegionId, Map<Long, Integer>> used = new HashMap<>();
     private final Map<JobId, Booking> byJob = new HashMap<>();
     private final Map<Token, Booking> byToken = new HashMap<>();
+    private final Spending spending = new Spending();
 
     private record Booking(RegionId region, long firstSlot, long endSlot) {}
+
+    /// What is used of every budget.
+    public Spending spending() {
+        return spending;
+    }
 
     /// Books `[from, from + length)` in a region for a job, in place of what was booked for it
     /// before.
     public void book(JobId job, RegionId region, Instant from, Duration length) {
-        release(job);
+        unbook(job);
         Booking booking = new Booking(region, Slots.of(from), Slots.from(from.plus(length)));
         byJob.put(job, booking);
         change(booking, 1);
     }
 
-    /// Gives back what was booked for a job, if anything was.
+    /// Gives back what was booked and set aside for a job, if anything was.
     public void release(JobId job) {
+        spending.release(job);
+        unbook(job);
+    }
+
+    private void unbook(JobId job) {
         Booking booking = byJob.remove(job);
         if (booking != null) {
             change(booking, -1);
@@ -65,11 +76,15 @@ public final class Bookings {
     /// Keeps step with a job's entry: what is held is booked at its planned start. What runs has
     /// its lease.
     public void follow(JobId job, BatchEntry entry, World world) {
-        if (entry instanceof BatchEntry.Held held
-                && held.receipt().decision() instanceof Decision.Hold hold) {
-            book(job, hold.region(), hold.until(), Terms.booked(held.job(), world));
-        } else {
-            release(job);
+        release(job);
+        if (!(entry instanceof BatchEntry.Held held)) {
+            return;
+        }
+        spending.setAside(held, world);
+        if (held.receipt().decision() instanceof Decision.Hold hold) {
+            hold.meantFor()
+                    .ifPresent(region ->
+                            book(job, region, hold.until(), Terms.booked(held.job(), world)));
         }
     }
 
@@ -92,7 +107,7 @@ public final class Bookings {
 
     /// Whether nothing is booked, and nothing of what was is kept.
     boolean isEmpty() {
-        return byJob.isEmpty() && byToken.isEmpty() && used.isEmpty();
+        return byJob.isEmpty() && byToken.isEmpty() && used.isEmpty() && spending.isEmpty();
     }
 
     /// Jobs booked in a region's slot.

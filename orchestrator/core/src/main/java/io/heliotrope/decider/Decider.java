@@ -1,23 +1,17 @@
 package io.heliotrope.decider;
 
-import io.heliotrope.decide.Decide;
+import io.heliotrope.decide.Charges;
 import io.heliotrope.decide.Refusals;
-import io.heliotrope.decide.WorkerChoice;
 import io.heliotrope.decider.BatchChange.Reason;
-import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
-import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.Lane;
 import io.heliotrope.model.Refusal;
-import io.heliotrope.model.RegionId;
-import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
-import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
 import io.heliotrope.token.Claim;
@@ -40,7 +34,7 @@ public final class Decider {
             return onKnown(entry, descriptor, situation);
         }
         return switch (descriptor) {
-            case Descriptor.Sound s -> admit(s.job(), situation);
+            case Descriptor.Sound s -> Choice.admit(s.job(), situation);
             case Descriptor.Defective d -> {
                 String detail =
                         String.join("; ", d.defects().stream().map(Object::toString).toList());
@@ -75,41 +69,25 @@ public final class Decider {
                 entry.digest().equals(digest) ? Reason.REPEATED_JOB : Reason.CONFLICTING_JOB);
     }
 
-    private static List<BatchChange> admit(Job job, BatchSituation situation) {
-        Receipt receipt = decide(job, false, situation);
-        if (receipt.decision() instanceof Decision.Refuse refuse) {
-            Status.Refused end =
-                    Refusals.told(refuse, job, situation.world(), situation.policy(), receipt);
-            return List.of(Ends.settle(job, end, receipt, situation));
-        }
-        Instant latest = Terms.latestSafeStart(job, situation.world());
-        Instant start = receipt.winner().map(Receipt.Scored::start).orElse(latest);
-        Instant completion = start.plus(Terms.booked(job, situation.world()));
-        List<BatchChange> changes = new ArrayList<>();
-        changes.add(Ends.say(job, new Status.Accepted(latest, completion), receipt, situation));
-        changes.addAll(follow(job, 0, 0, receipt, situation));
-        return changes;
-    }
-
     /// The held job's time has come, or the world has changed under it. The caller has given its
     /// booking back before, so that it does not stand in its own way; when nothing is said the
     /// entry stands, and its booking with it.
     public static List<BatchChange> onDue(BatchEntry.Held held, BatchSituation situation) {
         Job job = held.job();
-        if (!situation.world().now().isBefore(Terms.deadline(job))) {
-            return List.of(
-                    Ends.settle(
-                            job,
-                            new Status.Expired("not started in time"),
-                            held.receipt(),
-                            situation));
+        World world = situation.world();
+        if (held.isAccepted() && !world.now().isBefore(Terms.deadline(job))) {
+            String why =
+                    Refusals.inVain(
+                            "not started in time", job, world, situation.policy(), held.receipt());
+            return List.of(Ends.settle(job, new Status.Expired(why), held.receipt(), situation));
         }
-        if (situation.world().offsets().policy() < held.policyOffset()) {
-            return List.of(later(held, situation.world()));
+        if (world.offsets().policy() < held.policyOffset()) {
+            return List.of(later(held, world));
         }
-        Receipt receipt = decide(job, true, situation);
         List<BatchChange> changes =
-                follow(job, held.attempts(), held.failures(), receipt, situation);
+                held.isAccepted()
+                        ? Choice.again(held, situation)
+                        : Choice.admitLater(held, situation);
         return held.says(changes) ? List.of() : changes;
     }
 
@@ -122,71 +100,6 @@ public final class Decider {
                 held.receipt(),
                 Terms.dueBy(held.job(), world.now().plus(Terms.SLOT_PATIENCE)),
                 held.policyOffset());
-    }
-
-    private static List<BatchChange> follow(
-            Job job, int attempts, int failures, Receipt receipt, BatchSituation situation) {
-        return switch (receipt.decision()) {
-            case Decision.Dispatch(RegionId region) ->
-                    release(job, attempts, failures, region, receipt, situation);
-            case Decision.Hold(Instant until, RegionId region, HoldReason reason) -> {
-                Instant due =
-                        reason == HoldReason.REGION_DOWN
-                                ? Terms.earlier(until, Terms.nextSlot(situation.world()))
-                                : until;
-                yield List.of(hold(job, attempts, failures, receipt, due));
-            }
-            case Decision.Refuse refuse ->
-                    List.of(
-                            hold(
-                                    job,
-                                    attempts,
-                                    failures,
-                                    receipt,
-                                    Terms.nextSlot(situation.world())));
-        };
-    }
-
-    private static List<BatchChange> release(
-            Job job,
-            int attempts,
-            int failures,
-            RegionId region,
-            Receipt receipt,
-            BatchSituation situation) {
-        int target = situation.world().catalogue().indexOf(region);
-        Optional<WorkerId> worker =
-                WorkerChoice.withFreeSlot(
-                        situation.world().pool(target),
-                        Lane.BATCH,
-                        job.model(),
-                        situation.leasedOf());
-        Instant now = situation.world().now();
-        if (worker.isEmpty()) {
-            return List.of(hold(job, attempts, failures, receipt, now.plus(Terms.SLOT_PATIENCE)));
-        }
-        Dispatch dispatch =
-                new Dispatch(
-                        job,
-                        attempts + 1,
-                        situation.tokens().give(job.id(), attempts + 1, region, worker.get()),
-                        region,
-                        worker.get(),
-                        Terms.deadline(job),
-                        situation.resultPartitions().of(job.origin(), job.id()),
-                        situation.task(),
-                        receipt.world().policy(),
-                        receipt);
-        SlotLease lease =
-                new SlotLease(
-                        dispatch.token(),
-                        job.id(),
-                        region,
-                        worker.get(),
-                        situation.world().realNow(),
-                        now,
-                        now.plus(Terms.booked(job, situation.world())));
-        return List.of(new BatchChange.Release(dispatch, failures, lease));
     }
 
     /// A worker said how its token ended. Whatever became of the job, the token's slot is free. A
@@ -219,24 +132,51 @@ public final class Decider {
                                 outcome.region(),
                                 f.output(),
                                 f.measured());
-                yield List.of(
-                        free, Ends.settle(dispatch.job(), done, dispatch.receipt(), situation));
+                BatchChange end = Ends.settle(dispatch.job(), done, dispatch.receipt(), situation);
+                yield charged(
+                        List.of(free, end),
+                        Charges.correction(
+                                dispatch.job(),
+                                dispatch.receipt(),
+                                f.measured(),
+                                situation.world()));
             }
             case Result.Failed f ->
                     List.of(free, afterFailure(running, f.reason(), f.retryable(), situation));
-            case Result.Declined d ->
-                    List.of(
-                            free,
-                            new BatchChange.Hold(
-                                    dispatch.job(),
-                                    dispatch.attempt(),
-                                    running.failures(),
-                                    dispatch.receipt(),
-                                    Terms.dueBy(
-                                            dispatch.job(),
-                                            situation.world().now().plus(Terms.SLOT_PATIENCE)),
-                                    d.policyOffset()));
+            case Result.Declined d -> declined(free, running, d.policyOffset(), situation);
         };
+    }
+
+    /// What did not run took nothing.
+    private static List<BatchChange> declined(
+            BatchChange free,
+            BatchEntry.Running running,
+            long policyOffset,
+            BatchSituation situation) {
+        Dispatch dispatch = running.dispatch();
+        World world = situation.world();
+        BatchChange hold =
+                new BatchChange.Hold(
+                        dispatch.job(),
+                        dispatch.attempt(),
+                        running.failures(),
+                        dispatch.receipt(),
+                        Terms.dueBy(dispatch.job(), world.now().plus(Terms.SLOT_PATIENCE)),
+                        policyOffset);
+        return charged(
+                List.of(free, hold),
+                Charges.expected(dispatch.job(), dispatch.receipt(), world).stream()
+                        .map(Use::negated)
+                        .toList());
+    }
+
+    private static List<BatchChange> charged(List<BatchChange> changes, List<Use> uses) {
+        if (uses.isEmpty()) {
+            return changes;
+        }
+        List<BatchChange> all = new ArrayList<>(changes);
+        all.add(new BatchChange.Charge(uses));
+        return all;
     }
 
     /// Time has passed for a lent slot. `renewedAt` is when a heartbeat last listed its token.
@@ -275,24 +215,11 @@ public final class Decider {
             Status.Failed end = new Status.Failed(reason, dispatch.attempt());
             return Ends.settle(dispatch.job(), end, dispatch.receipt(), situation);
         }
-        return hold(
+        return Choice.hold(
                 dispatch.job(),
                 dispatch.attempt(),
                 failures,
                 dispatch.receipt(),
                 situation.world().now());
-    }
-
-    private static Receipt decide(Job job, boolean isAccepted, BatchSituation situation) {
-        Load load =
-                situation
-                        .bookings()
-                        .load(situation.world().catalogue(), situation.world().now(), isAccepted);
-        return Decide.decide(job, situation.world(), load, situation.policy());
-    }
-
-    private static BatchChange hold(
-            Job job, int attempts, int failures, Receipt receipt, Instant due) {
-        return new BatchChange.Hold(job, attempts, failures, receipt, Terms.dueBy(job, due), 0);
     }
 }

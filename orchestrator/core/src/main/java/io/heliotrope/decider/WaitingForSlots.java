@@ -6,14 +6,8 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.state.World;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// Held jobs that could not start at once because the slots of their region were taken: they are
 /// decided anew when things have changed, since most runs end before their bookings do. Without
@@ -26,38 +20,18 @@ import java.util.TreeSet;
 ///
 /// One thread. Lives in memory and is told every entry anew after a restart.
 public final class WaitingForSlots {
-    private final Map<JobId, Place> places = new HashMap<>();
-    private final SortedSet<Place> queue = new TreeSet<>(Place.ORDER);
-    private long round = 1;
+    private final Turns turns = new Turns();
     private Set<RegionId> up = Set.of();
     private long slot = Long.MIN_VALUE;
 
-    private record Place(JobId job, long turn, Instant due) {
-        static final Comparator<Place> ORDER =
-                Comparator.comparingLong(Place::turn)
-                        .thenComparing(Place::due)
-                        .thenComparing(place -> place.job().value());
-    }
-
     /// `job` is now as `entry` says. `world` tells what a run of it takes.
     public void put(JobId job, BatchEntry entry, World world) {
-        remove(job);
         if (entry instanceof BatchEntry.Held held
                 && held.receipt().decision() instanceof Decision.Hold hold
-                && wasFull(held, hold.region(), world)) {
-            add(new Place(job, round, held.due()));
-        }
-    }
-
-    private void add(Place place) {
-        places.put(place.job(), place);
-        queue.add(place);
-    }
-
-    private void remove(JobId job) {
-        Place before = places.remove(job);
-        if (before != null) {
-            queue.remove(before);
+                && hold.meantFor().filter(region -> wasFull(held, region, world)).isPresent()) {
+            turns.put(job, 0, held.due());
+        } else {
+            turns.remove(job);
         }
     }
 
@@ -77,7 +51,7 @@ public final class WaitingForSlots {
 
     /// A slot has come back.
     public void freed() {
-        round++;
+        turns.begin();
     }
 
     /// Looks whether another quarter of an hour has begun or other regions are up.
@@ -85,7 +59,7 @@ public final class WaitingForSlots {
         Set<RegionId> nowUp = world.regionsUp();
         long nowSlot = Slots.of(world.now());
         if (nowSlot != slot || !nowUp.equals(up)) {
-            round++;
+            turns.begin();
         }
         up = nowUp;
         slot = nowSlot;
@@ -93,12 +67,6 @@ public final class WaitingForSlots {
 
     /// The next job to decide anew, which has thereby had its turn; empty until the next round.
     public Optional<JobId> next() {
-        if (queue.isEmpty() || queue.first().turn() >= round) {
-            return Optional.empty();
-        }
-        Place first = queue.first();
-        remove(first.job());
-        add(new Place(first.job(), round, first.due()));
-        return Optional.of(first.job());
+        return turns.next();
     }
 }

@@ -7,5 +7,7 @@ public enum HoldReason {
     /// Every allowed region's slots are taken until then.
     CAPACITY,
     /// No allowed region has a live worker. The job waits; it is never sent elsewhere.
-    REGION_DOWN
+    REGION_DOWN,
+    /// The policy leaves no region, and says that the job waits instead of being refused.
+    POLICY
 }

@@ -1,13 +1,18 @@
 package io.heliotrope.protocol;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /// What the deciding task itself knew of use, by region index of the catalogue, beside the world.
 ///
 /// `outstanding` counts its own dispatches without an end. For batch, `blocked` has one word array
 /// per region: bit k is set when slot `firstSlot + k` has no capacity left. Slots are 15 minutes,
 /// counted from the epoch. `isAccepted` says that the job was accepted before: it must end, so what
-/// policy declares as giving way does, and it is not refused for being late.
+/// policy declares as giving way does, and it is not refused for being late. `uses` are the budgets
+/// that the job draws on, each with the running period and every later one of which something is
+/// used or set aside by others.
 public final class Load {
     /// A load of nothing.
     public static final Load NONE = new Load(new int[0], 0, new long[0][], false);
@@ -16,8 +21,19 @@ public final class Load {
     private final long firstSlot;
     private final long[][] blocked;
     private final boolean isAccepted;
+    private final List<Use> uses;
 
+    /// Of a job that draws on no budget.
     public Load(int[] outstanding, long firstSlot, long[][] blocked, boolean isAccepted) {
+        this(outstanding, firstSlot, blocked, isAccepted, List.of());
+    }
+
+    public Load(
+            int[] outstanding,
+            long firstSlot,
+            long[][] blocked,
+            boolean isAccepted,
+            Collection<Use> uses) {
         this.outstanding = outstanding.clone();
         this.firstSlot = firstSlot;
         this.blocked = new long[blocked.length][];
@@ -25,11 +41,41 @@ public final class Load {
             this.blocked[i] = blocked[i].clone();
         }
         this.isAccepted = isAccepted;
+        this.uses = uses.stream().sorted().toList();
     }
 
     /// The same load for a job that was accepted before.
     public Load accepted() {
-        return isAccepted ? this : new Load(outstanding, firstSlot, blocked, true);
+        return isAccepted ? this : new Load(outstanding, firstSlot, blocked, true, uses);
+    }
+
+    /// The same load for a job that draws on these budgets.
+    public Load with(Collection<Use> some) {
+        return some.isEmpty() && uses.isEmpty()
+                ? this
+                : new Load(outstanding, firstSlot, blocked, isAccepted, some);
+    }
+
+    /// What is used, or set aside, of an account in the period that `moment` lies in, in grams or
+    /// GPU seconds.
+    public double used(Account account, Instant moment) {
+        Instant from = account.begin(moment);
+        for (Use use : uses) {
+            if (use.from().equals(from) && use.account().equals(account)) {
+                return use.amount();
+            }
+        }
+        return 0;
+    }
+
+    /// In order of account and period.
+    public List<Use> uses() {
+        return uses;
+    }
+
+    /// The accounts that the job draws on, in order.
+    public List<Account> accounts() {
+        return uses.stream().map(Use::account).distinct().toList();
     }
 
     /// Own dispatches without an end in a region; 0 when nothing was recorded.
@@ -77,7 +123,8 @@ public final class Load {
                 && firstSlot == that.firstSlot
                 && isAccepted == that.isAccepted
                 && Arrays.equals(outstanding, that.outstanding)
-                && Arrays.deepEquals(blocked, that.blocked);
+                && Arrays.deepEquals(blocked, that.blocked)
+                && uses.equals(that.uses);
     }
 
     @Override
@@ -87,6 +134,8 @@ public final class Load {
 
     @Override
     public String toString() {
-        return "outstanding " + Arrays.toString(outstanding);
+        return "outstanding "
+                + Arrays.toString(outstanding)
+                + (uses.isEmpty() ? "" : ", budgets " + uses);
     }
 }

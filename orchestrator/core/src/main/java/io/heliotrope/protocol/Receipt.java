@@ -3,6 +3,7 @@ package io.heliotrope.protocol;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.EnergySource;
+import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
 import java.time.Instant;
@@ -29,6 +30,14 @@ public record Receipt(
         @Nullable Scored atOnceAtHome) {
     public Receipt {
         removals = List.copyOf(removals);
+    }
+
+    /// Whether the job is neither accepted nor refused: the policy lets it wait, and it was not
+    /// accepted before.
+    public boolean isPending() {
+        return !load.isAccepted()
+                && decision instanceof Decision.Hold hold
+                && hold.reason() == HoldReason.POLICY;
     }
 
     /// The candidate that won, if any did.

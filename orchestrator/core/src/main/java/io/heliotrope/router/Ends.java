@@ -1,5 +1,6 @@
 package io.heliotrope.router;
 
+import io.heliotrope.decide.Refusals;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
@@ -31,7 +32,14 @@ final class Ends {
     }
 
     static Change expire(Job job, Receipt receipt, Situation situation) {
-        return propose(job, new Status.Expired("no answer before its expiry"), receipt, situation);
+        String why =
+                Refusals.inVain(
+                        "no answer before its expiry",
+                        job,
+                        situation.world(),
+                        situation.policy(),
+                        receipt);
+        return propose(job, new Status.Expired(why), receipt, situation);
     }
 
     /// Digest of the job that `end` is the end of, as far as anything tells it.

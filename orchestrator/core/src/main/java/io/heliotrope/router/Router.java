@@ -1,19 +1,11 @@
 package io.heliotrope.router;
 
-import io.heliotrope.decide.Decide;
-import io.heliotrope.decide.Refusals;
 import io.heliotrope.decide.Ruling;
-import io.heliotrope.decide.WorkerChoice;
-import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.Lane;
 import io.heliotrope.model.Refusal;
-import io.heliotrope.model.RegionId;
-import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
-import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -47,7 +39,7 @@ public final class Router {
 
     private static List<Change> onJob(@Nullable Entry entry, Job job, Situation situation) {
         if (entry == null) {
-            return choose(job, 0, 0, true, situation);
+            return Choice.choose(job, 0, 0, Choice.Stand.NEW, situation);
         }
         if (!entry.digest().equals(job.digest())) {
             return List.of(new Change.Drop(Reason.CONFLICTING_JOB));
@@ -55,7 +47,12 @@ public final class Router {
         if (entry instanceof Entry.Sent sent) {
             return isAllowed(sent.dispatch(), situation)
                     ? List.of(new Change.Repeat(sent.dispatch()))
-                    : choose(job, sent.dispatch().attempt(), sent.failures(), false, situation);
+                    : Choice.choose(
+                            job,
+                            sent.dispatch().attempt(),
+                            sent.failures(),
+                            Choice.Stand.ACCEPTED,
+                            situation);
         }
         return List.of(new Change.Drop(Reason.REPEATED_JOB));
     }
@@ -179,7 +176,8 @@ public final class Router {
             Status.Failed end = new Status.Failed(reason, dispatch.attempt());
             return List.of(Ends.propose(dispatch.job(), end, dispatch.receipt(), situation));
         }
-        return choose(dispatch.job(), dispatch.attempt(), failures, false, situation);
+        return Choice.choose(
+                dispatch.job(), dispatch.attempt(), failures, Choice.Stand.ACCEPTED, situation);
     }
 
     /// An end was read from the status partition: whoever wrote it, it is the job's end.
@@ -202,8 +200,10 @@ public final class Router {
                 if (situation.world().offsets().policy() < w.policyOffset()) {
                     yield List.of();
                 }
+                Choice.Stand stand =
+                        w.receipt().isPending() ? Choice.Stand.PENDING : Choice.Stand.ACCEPTED;
                 List<Change> changes =
-                        choose(w.job(), w.attempts(), w.failures(), false, situation);
+                        Choice.choose(w.job(), w.attempts(), w.failures(), stand, situation);
                 yield isNews(w, changes.getFirst()) ? changes : List.of();
             }
             case Entry.Sent s -> {
@@ -230,66 +230,5 @@ public final class Router {
     private static boolean isNews(Entry.Waiting before, Change change) {
         return !(change instanceof Change.Wait again
                 && again.receipt().decision().equals(before.receipt().decision()));
-    }
-
-    /// Decides anew. Only a job that was unknown can be refused: one that was known is accepted,
-    /// some worker may even have it, so it waits until it can run or expires.
-    private static List<Change> choose(
-            Job job, int attempts, int failures, boolean isNew, Situation situation) {
-        Load load = isNew ? situation.load() : situation.load().accepted();
-        Receipt receipt = Decide.decide(job, situation.world(), load, situation.policy());
-        Change wait = new Change.Wait(job, attempts, failures, receipt, isNew, 0);
-        return switch (receipt.decision()) {
-            case Decision.Refuse refuse -> {
-                Status.Refused end =
-                        Refusals.told(refuse, job, situation.world(), situation.policy(), receipt);
-                yield List.of(isNew ? Ends.propose(job, end, receipt, situation) : wait);
-            }
-            case Decision.Hold hold -> List.of(wait);
-            case Decision.Dispatch(RegionId region) -> {
-                int target = situation.world().catalogue().indexOf(region);
-                Change next =
-                        WorkerChoice.of(
-                                        situation.world().pool(target),
-                                        Lane.INTERACTIVE,
-                                        job.model(),
-                                        situation.outstanding())
-                                .map(WorkerChoice::worker)
-                                .map(w ->
-                                        send(
-                                                job,
-                                                attempts + 1,
-                                                failures,
-                                                region,
-                                                w,
-                                                receipt,
-                                                situation))
-                                .orElse(wait);
-                yield List.of(next);
-            }
-        };
-    }
-
-    private static Change send(
-            Job job,
-            int attempt,
-            int failures,
-            RegionId target,
-            WorkerId worker,
-            Receipt receipt,
-            Situation situation) {
-        Dispatch dispatch =
-                new Dispatch(
-                        job,
-                        attempt,
-                        situation.tokens().give(job.id(), attempt, target, worker),
-                        target,
-                        worker,
-                        Ends.expiry(job),
-                        situation.resultPartition(),
-                        situation.task(),
-                        receipt.world().policy(),
-                        receipt);
-        return new Change.Send(dispatch, failures, situation.world().realNow(), attempt == 1);
     }
 }

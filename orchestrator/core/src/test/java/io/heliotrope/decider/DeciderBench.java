@@ -2,7 +2,9 @@ package io.heliotrope.decider;
 
 import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.ForbiddingPolicy;
+import io.heliotrope.decide.LoadedPolicy;
 import io.heliotrope.decide.Policy;
+import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.ExecutionId;
@@ -12,6 +14,7 @@ import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Measured;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
@@ -157,6 +160,19 @@ final class DeciderBench {
         return this;
     }
 
+    /// Decides by this text from now on.
+    DeciderBench by(String text) {
+        LoadedPolicy loaded =
+                PolicyTexts.load(
+                        world().policy().with(List.of(new PolicyText("test.helio", text))),
+                        world().catalogue());
+        if (!loaded.isSound()) {
+            throw new AssertionError(loaded.faults());
+        }
+        policy = loaded.policy();
+        return this;
+    }
+
     World world() {
         World folded =
                 world == null ? fleet.at(new Moment(jobTime, realTime, up, policies)) : world;
@@ -186,6 +202,10 @@ final class DeciderBench {
 
     Map<Token, SlotLease> leases() {
         return leases;
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     Bookings bookings() {
@@ -232,6 +252,8 @@ final class DeciderBench {
             } else if (change instanceof BatchChange.Free f) {
                 leases.remove(f.token());
                 bookings.free(f.token());
+            } else if (change instanceof BatchChange.Charge c) {
+                c.uses().forEach(bookings.spending()::add);
             }
         }
         return changes;

@@ -244,6 +244,7 @@ final class DeciderSchedule {
                     check(!ends.containsKey(id), "is accepted after its end", id);
                     check(accepted.add(id), "is accepted twice", id);
                 }
+                case BatchChange.Charge c -> throw new AssertionError("nobody keeps budgets here");
                 case BatchChange.Hold h ->
                         check(!ends.containsKey(id), "is held after its end", id);
                 case BatchChange.Release r -> release(id, r.dispatch());

@@ -1,13 +1,13 @@
 package io.heliotrope.simulation;
 
+import io.heliotrope.decide.Policy;
 import io.heliotrope.decider.Backlog;
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.SlotLease;
-import io.heliotrope.decider.WaitingForRegions;
-import io.heliotrope.decider.WaitingForSlots;
+import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
@@ -17,6 +17,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import io.heliotrope.token.Tokens;
@@ -48,8 +49,7 @@ final class DeciderActor {
     private final Map<Token, SlotLease> leases;
     private final Map<WorkerId, Integer> lent = new HashMap<>();
     private final Bookings bookings = new Bookings();
-    private final WaitingForRegions waiting = new WaitingForRegions();
-    private final WaitingForSlots crowded = new WaitingForSlots();
+    private final WaitingJobs waiting = new WaitingJobs();
     private final Renewals renewals = new Renewals();
     private final Backlog backlog = new Backlog();
     private long descriptorsRead;
@@ -71,13 +71,13 @@ final class DeciderActor {
             lent.merge(lease.worker(), 1, Integer::sum);
             scene.rules.lend(bookings, lease);
         }
+        committed.charges.forEach(bookings.spending()::add);
         descriptorsRead = committed.descriptorsRead;
         outcomesRead = committed.outcomesRead;
         backlog.lies(new Backlog.Extent(outcomesRead, scene.control.outcomes.end()));
         jobs.forEach((job, entry) -> {
             if (!(entry instanceof BatchEntry.Ended)) {
-                waiting.put(job, entry);
-                crowded.put(job, entry, view.world());
+                waiting.put(job, entry, view.world(), policy());
                 scene.rules.follow(bookings, job, entry, view.world());
             }
         });
@@ -150,13 +150,12 @@ final class DeciderActor {
         if (scene.rules.judgesLeases(backlog)) {
             watchLeases(world);
         }
-        waiting.up(world.regionsUp());
+        waiting.look(world);
         waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
-        crowded.look(world);
-        Optional<JobId> next = bookings.hasRoom(world) ? crowded.next() : Optional.empty();
+        Optional<JobId> next = waiting.next(bookings.hasRoom(world));
         while (next.isPresent()) {
             decideAnew(next.get());
-            next = bookings.hasRoom(world) ? crowded.next() : Optional.empty();
+            next = waiting.next(bookings.hasRoom(world));
         }
         Instant now = world.now();
         for (JobId job : List.copyOf(jobs.keySet())) {
@@ -202,8 +201,7 @@ final class DeciderActor {
         if (after != null && !after.equals(before)) {
             jobs.put(job, after);
             committed.onCommit(() -> committed.jobs.put(job, after));
-            waiting.put(job, after);
-            crowded.put(job, after, view.world());
+            waiting.put(job, after, view.world(), policy());
             scene.rules.follow(bookings, job, after, view.world());
         }
         for (BatchChange change : changes) {
@@ -214,6 +212,7 @@ final class DeciderActor {
                     write(new BatchDecision.Release(r.dispatch()));
                 }
                 case BatchChange.Free f -> free(f.token());
+                case BatchChange.Charge c -> charge(c.uses());
                 case BatchChange.Say s -> write(new BatchDecision.Say(s.status()));
                 case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
                 case BatchChange.Hold h -> {}
@@ -234,9 +233,16 @@ final class DeciderActor {
         SlotLease lease = leases.remove(token);
         bookings.free(token);
         if (lease != null) {
-            crowded.freed();
+            waiting.freed();
             lent.merge(lease.worker(), -1, Integer::sum);
             committed.onCommit(() -> committed.leases.remove(token));
+        }
+    }
+
+    private void charge(List<Use> uses) {
+        for (Use use : uses) {
+            bookings.spending().add(use);
+            committed.onCommit(() -> committed.charges.add(use));
         }
     }
 
@@ -282,11 +288,15 @@ final class DeciderActor {
         }
     }
 
+    private Policy policy() {
+        return scene.policies.of(scene.rules.world(view.world()).policy());
+    }
+
     private BatchSituation situation() {
         World world = scene.rules.world(view.world());
         return new BatchSituation(
                 world,
-                scene.policies.of(world.policy()),
+                policy(),
                 bookings,
                 worker -> lent.getOrDefault(worker, 0),
                 tokens,

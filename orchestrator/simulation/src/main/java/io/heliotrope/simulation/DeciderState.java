@@ -4,6 +4,7 @@ import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
+import io.heliotrope.protocol.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DeciderState {
     final Map<JobId, BatchEntry> jobs = new TreeMap<>();
     final Map<Token, SlotLease> leases = new LinkedHashMap<>();
+    final List<Use> charges = new ArrayList<>();
     long descriptorsRead;
     long outcomesRead;
 

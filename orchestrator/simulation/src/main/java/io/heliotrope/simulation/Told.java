@@ -54,6 +54,7 @@ final class Told {
                             + of(h.receipt().decision());
             case BatchChange.Release r -> "releases " + of(r.dispatch());
             case BatchChange.Settle s -> "settles " + of(s.status());
+            case BatchChange.Charge c -> "charges " + c.uses();
             case BatchChange.Free f -> "frees " + f.token();
             case BatchChange.Drop d -> "drops " + d.reason();
             case BatchChange.Reject r -> "rejects " + r.claim() + " " + r.outcome().token();

@@ -10,10 +10,12 @@ import io.heliotrope.policy.syntax.Field;
 import io.heliotrope.policy.syntax.Path;
 import io.heliotrope.policy.syntax.Phase;
 import io.heliotrope.policy.test.GivenJob;
+import io.heliotrope.policy.test.GivenWorld;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.types.Dimension;
 import io.heliotrope.policy.types.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -33,7 +35,7 @@ final class GivenFields {
     private final Map<JobFact, Double> numbers = new EnumMap<>(JobFact.class);
     private final Map<JobName, String> names = new EnumMap<>(JobName.class);
     private final Set<String> labels = new HashSet<>();
-    private final Map<Integer, Double> used = new HashMap<>();
+    private final Map<Integer, GivenJob.Used> used = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private RegionWord allowed;
     private int home;
@@ -269,7 +271,9 @@ final class GivenFields {
                                                         + Shown.of(Type.of(dimension)).word()));
                 return false;
             }
-            used.put(budget.index(), typed.bounds().least());
+            Instant now = clock.moment().toInstant();
+            int last = GivenWorld.lastSlot(now, budget.period().after(now));
+            used.put(budget.index(), new GivenJob.Used(typed.bounds().least(), last));
         }
         return true;
     }

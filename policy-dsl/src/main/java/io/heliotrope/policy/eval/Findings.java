@@ -37,7 +37,7 @@ record Findings(Program program, Question question, Walk walk) {
         Unit shown = Unit.of(isOfGrams ? "g" : "GPU-h").orElseThrow();
         return new Finding.Missed(
                 "what was used, with this job,",
-                question.job.used(budget.index()) + takes,
+                question.job.used(budget.index(), slot) + takes,
                 Relation.AT_MOST,
                 budget.limit(),
                 shown.show(budget.limit()),

@@ -143,7 +143,7 @@ final class Interpreter implements Engine {
             case Op.ANY -> any(a, b(node), question, slot);
             case Op.ALL_AHEAD -> allAhead(a, code.constants[b(node)], question, slot);
             case Op.ANY_AHEAD -> anyAhead(a, code.constants[b(node)], question, slot);
-            case Op.GPU_BUDGET -> gpuBudget(a, code.constants[b(node)], question);
+            case Op.GPU_BUDGET -> gpuBudget(a, code.constants[b(node)], question, slot);
             case Op.GRAM_BUDGET -> gramBudget(a, code.constants[b(node)], question, slot);
             default -> throw unknown(node);
         };
@@ -211,13 +211,13 @@ final class Interpreter implements Engine {
         return word;
     }
 
-    private static long gpuBudget(int budget, double limit, Question question) {
+    private static long gpuBudget(int budget, double limit, Question question, int slot) {
         double takes = question.job.number(JobFact.GPUS) * question.job.number(JobFact.RUNTIME);
-        return question.job.used(budget) + takes <= limit ? question.all : 0;
+        return question.job.used(budget, slot) + takes <= limit ? question.all : 0;
     }
 
     private static long gramBudget(int budget, double limit, Question question, int slot) {
-        double used = question.job.used(budget);
+        double used = question.job.used(budget, slot);
         long word = 0;
         for (int region = 0; region < question.regions; region++) {
             double takes = question.pair(RegionFact.GRAMS, region, slot);

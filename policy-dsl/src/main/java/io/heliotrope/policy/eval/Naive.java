@@ -199,7 +199,7 @@ public final class Naive {
                     case GPU_TIME -> job.number(JobFact.GPUS) * job.number(JobFact.RUNTIME);
                     case CARBON -> reading.fact(RegionFact.GRAMS, region, slot);
                 };
-        return job.used(budget.index()) + takes <= budget.limit();
+        return job.used(budget.index(), slot) + takes <= budget.limit();
     }
 
     private boolean holds(Rules policy) {

@@ -76,7 +76,7 @@ final class PolicyWriter {
                         budget.index(),
                         code.constant(budget.limit()),
                         0);
-        return new Staged.Rule(rules.name() + "." + budget.name(), node, ofGrams);
+        return new Staged.Rule(rules.name() + "." + budget.name(), node, true);
     }
 
     private Staged.Share share(Rules rules) {

@@ -17,7 +17,7 @@ public interface JobView {
     /// The regions that its producer's headers and the law of its home allow, as a word.
     long allowed();
 
-    /// What was used in the running period of a budget by those that share it with this job, in
-    /// base units; 0 when nothing was.
-    double used(int budget);
+    /// What was used, and is set aside, of a budget by those that share it with this job, in base
+    /// units: in the period that a start in `slot` lies in, slot 0 being now. 0 when nothing was.
+    double used(int budget, int slot);
 }

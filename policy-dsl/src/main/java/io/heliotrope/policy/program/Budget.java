@@ -1,6 +1,10 @@
 package io.heliotrope.policy.program;
 
 import io.heliotrope.policy.text.Span;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /// No more than `limit` (base units: GPU seconds or grams) in each `period`, of all jobs of the
 /// policy together or of each tenant's or model's. `index` is its place among all budgets of the
@@ -25,11 +29,31 @@ public record Budget(
         CARBON
     }
 
-    /// In UTC.
+    /// In UTC: what a run uses counts in the one that it starts in.
     public enum Period {
         HOUR,
         DAY,
-        MONTH
+        MONTH;
+
+        /// When the period that `moment` lies in began.
+        public Instant begin(Instant moment) {
+            ZonedDateTime at = moment.atZone(ZoneOffset.UTC);
+            return switch (this) {
+                case HOUR -> at.truncatedTo(ChronoUnit.HOURS).toInstant();
+                case DAY -> at.truncatedTo(ChronoUnit.DAYS).toInstant();
+                case MONTH -> at.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).toInstant();
+            };
+        }
+
+        /// When the period that `moment` lies in ends, exclusive.
+        public Instant after(Instant moment) {
+            ZonedDateTime begin = begin(moment).atZone(ZoneOffset.UTC);
+            return switch (this) {
+                case HOUR -> begin.plusHours(1).toInstant();
+                case DAY -> begin.plusDays(1).toInstant();
+                case MONTH -> begin.plusMonths(1).toInstant();
+            };
+        }
     }
 
     /// Whose use is counted together.

@@ -113,7 +113,7 @@ public final class PlainReplayer implements Replayer {
                                 plain.pairing()
                                         .value(RegionFact.GRAMS, witness.region(), witness.slot());
                     };
-            if (!(witness.used(budget.index()) + takes <= budget.limit())) {
+            if (!(witness.used(budget.index(), witness.slot()) + takes <= budget.limit())) {
                 return false;
             }
         }

@@ -107,7 +107,7 @@ public record Witness(
 
     /// Nothing: what a budget allows at most it allows at the beginning.
     @Override
-    public double used(int budget) {
+    public double used(int budget, int slot) {
         return 0;
     }
 

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The job of a test. `used` is what was used of budgets, by their index, in base units.
+/// The job of a test. `used` is what was used of budgets, by their index.
 public record GivenJob(
         Map<JobFact, Double> numbers,
         Map<JobName, String> names,
         Set<String> labels,
         int home,
         RegionWord allowedRegions,
-        Map<Integer, Double> used)
+        Map<Integer, Used> used)
         implements JobView {
     public GivenJob {
         numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
@@ -47,8 +47,13 @@ public record GivenJob(
         return allowedRegions.bits();
     }
 
+    /// Of a later period nothing was used yet.
     @Override
-    public double used(int budget) {
-        return used.getOrDefault(budget, 0.0);
+    public double used(int budget, int slot) {
+        Used some = used.get(budget);
+        return some == null || slot > some.lastSlot() ? 0 : some.amount();
     }
+
+    /// `amount` in base units, in the period of the test's moment, which ends with `lastSlot`.
+    public record Used(double amount, int lastSlot) {}
 }

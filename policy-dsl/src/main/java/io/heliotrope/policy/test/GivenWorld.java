@@ -52,6 +52,13 @@ public record GivenWorld(
         return Instant.ofEpochSecond((first + slot) * SLOT_SECONDS);
     }
 
+    /// The last slot that begins before `end`, counted from the one that `now` lies in.
+    public static int lastSlot(Instant now, Instant end) {
+        long first = Math.floorDiv(now.getEpochSecond(), SLOT_SECONDS);
+        long last = Math.floorDiv(end.getEpochSecond() - 1, SLOT_SECONDS);
+        return Math.toIntExact(Math.min(last - first, SLOTS));
+    }
+
     /// Seconds from the test's moment to a slot, 0 for the one that it lies in.
     private double secondsUntil(int slot) {
         return Math.max(0, startOf(slot).getEpochSecond() - now.getEpochSecond());

@@ -213,7 +213,7 @@ class JudgementTest {
         }
 
         @Override
-        public double used(int budget) {
+        public double used(int budget, int slot) {
             return 0;
         }
     }

@@ -45,6 +45,11 @@ public record MadeJob(
         return new MadeJob(numbers, names, labels, home, allowed, used);
     }
 
+    /// The periods of the budgets end at different slots, so that rules vary by slot.
+    private static int lastSlot(int budget) {
+        return 1 + budget;
+    }
+
     @Override
     public double number(JobFact fact) {
         return numbers.getOrDefault(fact, 0.0);
@@ -61,7 +66,7 @@ public record MadeJob(
     }
 
     @Override
-    public double used(int budget) {
-        return budget < used.size() ? used.get(budget) : 0;
+    public double used(int budget, int slot) {
+        return budget < used.size() && slot <= lastSlot(budget) ? used.get(budget) : 0;
     }
 }

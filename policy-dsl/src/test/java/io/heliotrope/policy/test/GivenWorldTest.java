@@ -26,7 +26,12 @@ class GivenWorldTest {
 
     private static GivenJob job(Map<JobFact, Double> numbers) {
         return new GivenJob(
-                numbers, Map.of(), Set.of("phi"), 0, RegionWord.first(2), Map.of(1, 5.0));
+                numbers,
+                Map.of(),
+                Set.of("phi"),
+                0,
+                RegionWord.first(2),
+                Map.of(1, new GivenJob.Used(5, 10)));
     }
 
     private static GivenWorld world(
@@ -131,7 +136,9 @@ class GivenWorldTest {
         assertThat(job.isLabelled("phi")).isTrue();
         assertThat(job.isLabelled("embeddings")).isFalse();
         assertThat(job.allowed()).isEqualTo(0b11);
-        assertThat(job.used(1)).isEqualTo(5);
-        assertThat(job.used(0)).isZero();
+        assertThat(job.used(1, 0)).isEqualTo(5);
+        assertThat(job.used(1, 10)).isEqualTo(5);
+        assertThat(job.used(1, 11)).as("in the next period").isZero();
+        assertThat(job.used(0, 0)).isZero();
     }
 }

@@ -76,6 +76,9 @@ final class ReceiptJson {
                 .number("firstSlot", load.firstSlot())
                 .texts("blocked", Arrays.stream(load.blocked()).map(ReceiptJson::hex).toList())
                 .flag("accepted", load.isAccepted());
+        if (!load.uses().isEmpty()) {
+            out.nestedList("uses", load.uses(), UseJson::write);
+        }
     }
 
     private static Load load(In in) {
@@ -84,7 +87,8 @@ final class ReceiptJson {
                 in.integers("outstanding"),
                 in.number("firstSlot"),
                 blocked.toArray(long[][]::new),
-                in.flag("accepted"));
+                in.flag("accepted"),
+                in.has("uses") ? in.nestedList("uses", UseJson::read) : List.of());
     }
 
     private static String hex(long[] words) {
@@ -110,11 +114,11 @@ final class ReceiptJson {
     private static void decision(Out out, Decision decision) {
         switch (decision) {
             case Decision.Dispatch d -> out.text("kind", "dispatch").text("region", d.region());
-            case Decision.Hold h ->
-                    out.text("kind", "hold")
-                            .instant("until", h.until())
-                            .text("region", h.region())
-                            .text("reason", h.reason());
+            case Decision.Hold h -> {
+                out.text("kind", "hold").instant("until", h.until());
+                h.meantFor().ifPresent(region -> out.text("region", region));
+                out.text("reason", h.reason());
+            }
             case Decision.Refuse r ->
                     out.text("kind", "refuse")
                             .text("reason", r.reason())
@@ -129,7 +133,7 @@ final class ReceiptJson {
             case "hold" ->
                     new Decision.Hold(
                             in.instant("until"),
-                            new RegionId(in.text("region")),
+                            in.has("region") ? new RegionId(in.text("region")) : null,
                             in.word("reason", HoldReason.class));
             case "refuse" ->
                     new Decision.Refuse(

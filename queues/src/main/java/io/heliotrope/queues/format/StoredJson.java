@@ -7,6 +7,7 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.router.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -181,6 +182,18 @@ public final class StoredJson {
                                         in.instant("leasedAt"),
                                         in.instant("from"),
                                         in.instant("until"))));
+    }
+
+    /// A sum of what was used of a budget.
+    public static byte[] use(Use use) {
+        return Out.object(out -> UseJson.write(out, use));
+    }
+
+    /// Reads what was stored.
+    ///
+    /// @throws IllegalStateException when the bytes are no use of a budget
+    public static Use use(byte[] bytes) {
+        return stored(In.read(bytes, UseJson::read));
     }
 
     private static <T> T stored(Decoded<T> decoded) {

@@ -15,6 +15,8 @@ import io.heliotrope.model.Refusal;
 import io.heliotrope.model.Step;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.policy.program.Budget;
+import io.heliotrope.protocol.Account;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.Checkpoint;
 import io.heliotrope.protocol.ControlRecord;
@@ -28,6 +30,7 @@ import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Instant;
 import java.util.List;
@@ -92,14 +95,30 @@ public final class AnyRecord extends AnyValue {
                 random.ints(random.nextInt(5)).toArray(),
                 random.nextLong(),
                 blocked,
-                random.nextBoolean());
+                random.nextBoolean(),
+                list(3, this::use));
+    }
+
+    Use use() {
+        Account account =
+                new Account(
+                        text(),
+                        random.nextBoolean() ? "" : text(),
+                        word(Budget.Resource.class),
+                        word(Budget.Period.class));
+        return new Use(account, instant(), random.nextLong());
     }
 
     private Decision decision() {
         return one(
                 () -> new Decision.Dispatch(region()),
-                () -> new Decision.Hold(instant(), region(), word(HoldReason.class)),
+                this::hold,
                 () -> new Decision.Refuse(word(Refusal.class), instant()));
+    }
+
+    private Decision.Hold hold() {
+        HoldReason reason = word(HoldReason.class);
+        return new Decision.Hold(instant(), reason == HoldReason.POLICY ? null : region(), reason);
     }
 
     private Receipt.@Nullable Scored scored() {

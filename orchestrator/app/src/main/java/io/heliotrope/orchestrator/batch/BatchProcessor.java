@@ -8,8 +8,7 @@ import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
-import io.heliotrope.decider.WaitingForRegions;
-import io.heliotrope.decider.WaitingForSlots;
+import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
@@ -45,8 +44,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private final Backlog backlog = new Backlog();
     private Renewals renewals = new Renewals();
     private Bookings bookings = new Bookings();
-    private WaitingForRegions waiting = new WaitingForRegions();
-    private WaitingForSlots crowded = new WaitingForSlots();
+    private WaitingJobs waiting = new WaitingJobs();
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable BatchStores stores;
     private @Nullable BatchSender sender;
@@ -65,14 +63,14 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         parts.extent().begin();
         renewals = new Renewals();
         bookings = new Bookings();
-        waiting = new WaitingForRegions();
-        crowded = new WaitingForSlots();
+        waiting = new WaitingJobs();
         BatchStores restored = new BatchStores(newContext);
         stores = restored;
         sender = new BatchSender(newContext, parts.metrics());
         parts.held().clear();
         restored.forEachOpen((job, entry) -> count(job, null, entry));
         restored.lent().forEach(bookings::lend);
+        restored.charges().forEach(bookings.spending()::add);
         CrashPoint.DECIDER_RESTORED.reached();
         newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         newContext.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
@@ -178,7 +176,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         if (backlog.isRead()) {
             watchLeases(world);
         }
-        waiting.up(world.regionsUp());
+        waiting.look(world);
         for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
             decideAnew(job, world);
         }
@@ -197,13 +195,12 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
     }
 
-    /// Lets jobs that waited for a slot have their turns while there is room, and stops after a few
-    /// that it does not help: the others come with the next runs.
+    /// Lets jobs that waited for a slot have their turns while there is room, and those that waited
+    /// for the policy; stops after a few that it does not help: the others come with the next runs.
     private void fillSlots(World world) {
-        crowded.look(world);
         int inVain = 0;
         for (int turn = 0; turn < RELEASED_AT_ONCE && inVain < IN_VAIN_AT_ONCE; turn++) {
-            Optional<JobId> next = bookings.hasRoom(world) ? crowded.next() : Optional.empty();
+            Optional<JobId> next = waiting.next(bookings.hasRoom(world));
             if (next.isEmpty()) {
                 return;
             }
@@ -213,7 +210,9 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private void purge() {
-        stores().purge(parts.worlds().get().realNow().minus(parts.retention()));
+        World world = parts.worlds().get();
+        stores().purge(world.realNow().minus(parts.retention()));
+        stores().charges().purge(world.now());
     }
 
     private void decideAnew(JobId job, World world) {
@@ -264,26 +263,28 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 bookings.lend(release.lease());
                 CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
             } else if (change instanceof BatchChange.Free free) {
-                stores().free(free.token()).ifPresent(lent -> crowded.freed());
+                stores().free(free.token()).ifPresent(lent -> waiting.freed());
                 bookings.free(free.token());
+            } else if (change instanceof BatchChange.Charge charge) {
+                stores().charges().add(charge.uses());
+                charge.uses().forEach(bookings.spending()::add);
             }
             sender().send(change);
         }
         CrashPoint.DECIDER_SENT_BEFORE_COMMIT.reached();
     }
 
-    /// Keeps bookings, the number of held jobs and those that wait for a region in step with a
-    /// job's entry.
+    /// Keeps bookings, the number of held jobs and those that wait in step with a job's entry.
     private void count(JobId job, @Nullable BatchEntry before, BatchEntry after) {
-        waiting.put(job, after);
-        crowded.put(job, after, parts.worlds().get());
+        World world = parts.worlds().get();
+        waiting.put(job, after, world, parts.policies().of(world));
         if (before instanceof BatchEntry.Held held) {
             parts.held().remove(held.job());
         }
         if (after instanceof BatchEntry.Held held) {
             parts.held().add(held.job());
         }
-        bookings.follow(job, after, parts.worlds().get());
+        bookings.follow(job, after, world);
     }
 
     private BatchSituation situation(World world) {

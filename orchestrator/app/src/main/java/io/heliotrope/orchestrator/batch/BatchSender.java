@@ -66,8 +66,11 @@ final class BatchSender {
             case BatchChange.Free f -> {
                 // the lease store's business
             }
+            case BatchChange.Charge c -> {
+                // the charge store's business
+            }
             case BatchChange.Hold h -> {
-                // only remembered: the acceptance has told the producer
+                // only remembered: what its producer is told is said
             }
         }
     }

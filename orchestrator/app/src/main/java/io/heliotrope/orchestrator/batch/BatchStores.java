@@ -38,6 +38,7 @@ final class BatchStores {
     private final KeyValueStore<byte[], byte[]> jobs;
     private final KeyValueStore<byte[], byte[]> due;
     private final KeyValueStore<byte[], byte[]> leases;
+    private final ChargeStore charges;
     private final Map<Token, SlotLease> lent = new LinkedHashMap<>();
     private final Map<WorkerId, Integer> lentByWorker = new HashMap<>();
     private final Sweep sweep;
@@ -48,6 +49,7 @@ final class BatchStores {
         this.sweep = new Sweep(jobs);
         this.due = context.getStateStore(DUE);
         this.leases = context.getStateStore(LEASES);
+        this.charges = new ChargeStore(context.getStateStore(ChargeStore.NAME));
         try (KeyValueIterator<byte[], byte[]> all = leases.all()) {
             all.forEachRemaining(stored -> remember(StoredJson.lease(stored.value)));
         }
@@ -135,6 +137,11 @@ final class BatchStores {
     /// All slots lent, as of now.
     Collection<SlotLease> lent() {
         return List.copyOf(lent.values());
+    }
+
+    /// What budgets were charged with.
+    ChargeStore charges() {
+        return charges;
     }
 
     private static byte[] key(String text) {

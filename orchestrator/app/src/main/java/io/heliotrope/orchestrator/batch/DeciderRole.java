@@ -68,7 +68,8 @@ public final class DeciderRole implements AutoCloseable {
         Topology topology = new Topology();
         topology.addSource("in", Topics.DESCRIPTORS, Topics.OUTCOMES);
         topology.addProcessor("decider", () -> new BatchProcessor(parts), "in");
-        for (String store : List.of(BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES)) {
+        for (String store :
+                List.of(BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES, ChargeStore.NAME)) {
             topology.addStateStore(StreamsRunner.store(store), "decider");
         }
         topology.addSink(BatchSender.DECISIONS, Topics.DECISIONS, "decider");

@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.explain;
 
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Reading;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Receipt.Scored;
 import io.heliotrope.protocol.Receipt.Terms;
@@ -82,7 +83,7 @@ public final class ExplanationJson {
                     node.put("kind", "dispatch").put("region", dispatch.region().value());
             case Decision.Hold hold ->
                     node.put("kind", "hold")
-                            .put("region", hold.region().value())
+                            .put("region", hold.meantFor().map(RegionId::value).orElse(null))
                             .put("until", hold.until().toString())
                             .put("reason", lower(hold.reason()));
             case Decision.Refuse refuse -> {

@@ -60,7 +60,11 @@ final class Words {
         return switch (decision) {
             case Decision.Dispatch dispatch -> "run in " + dispatch.region() + " now";
             case Decision.Hold hold ->
-                    "hold until " + hold.until() + ", meant for " + hold.region();
+                    "hold until "
+                            + hold.until()
+                            + hold.meantFor()
+                                    .map(region -> ", meant for " + region)
+                                    .orElse(", meant for no region yet");
             case Decision.Refuse refuse -> "refuse: " + refusal(refuse.reason());
         };
     }
@@ -71,6 +75,7 @@ final class Words {
             case CAPACITY -> "a free slot: all of the allowed regions' slots are taken until then";
             case REGION_DOWN ->
                     "a live worker in an allowed region: it is never sent elsewhere meanwhile";
+            case POLICY -> "a region that the policy allows: until there is one, it says to wait";
         };
     }
 

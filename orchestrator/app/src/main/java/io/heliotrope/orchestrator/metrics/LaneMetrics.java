@@ -82,7 +82,8 @@ public final class LaneMetrics {
         if (status.state() instanceof Status.Refused refused) {
             count("Refuse", refused.reason().name());
             status.why().ifPresent(this::by);
-        } else if (status.state() instanceof Status.Accepted) {
+        } else if (status.state() instanceof Status.Accepted
+                || status.state() instanceof Status.Held) {
             status.why().ifPresent(this::decided);
         }
     }

@@ -159,7 +159,11 @@ public final class ProvenanceText {
                                             decided.worker(),
                                             decided.token());
             case Decision.Hold hold ->
-                    "hold until " + hold.until() + " for " + hold.region() + ", " + hold.reason();
+                    "hold until "
+                            + hold.until()
+                            + hold.meantFor().map(region -> " for " + region).orElse("")
+                            + ", "
+                            + hold.reason();
             case Decision.Refuse refuse -> "refuse, " + refuse.reason();
         };
     }

@@ -32,7 +32,8 @@ record Difference(String is, String would, String rule) {
     private static String word(Decision decision) {
         return switch (decision) {
             case Decision.Dispatch(RegionId region) -> region.value();
-            case Decision.Hold(var until, RegionId region, var reason) -> "hold " + region;
+            case Decision.Hold hold ->
+                    hold.meantFor().map(region -> "hold " + region).orElse("hold");
             case Decision.Refuse _ -> "refuse";
         };
     }
@@ -47,7 +48,7 @@ record Difference(String is, String would, String rule) {
     private static Optional<RegionId> region(Decision decision) {
         return switch (decision) {
             case Decision.Dispatch(RegionId region) -> Optional.of(region);
-            case Decision.Hold(var until, RegionId region, var reason) -> Optional.of(region);
+            case Decision.Hold hold -> hold.meantFor();
             case Decision.Refuse _ -> Optional.empty();
         };
     }

@@ -46,7 +46,7 @@ record MeasuredJob(
     }
 
     @Override
-    public double used(int budget) {
+    public double used(int budget, int slot) {
         return 0;
     }
 }

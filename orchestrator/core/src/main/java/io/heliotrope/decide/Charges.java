@@ -1,0 +1,73 @@
+package io.heliotrope.decide;
+
+import io.heliotrope.model.Job;
+import io.heliotrope.model.Measured;
+import io.heliotrope.policy.facts.JobFact;
+import io.heliotrope.policy.program.Budget;
+import io.heliotrope.protocol.Account;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.protocol.Receipt.Scored;
+import io.heliotrope.protocol.Use;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What runs take of the budgets that their jobs draw on. Stateless.
+///
+/// A run counts as a whole in the period that its start lies in.
+public final class Charges {
+    private Charges() {}
+
+    /// What the start that `receipt` chose is expected to take; nothing when it chose none.
+    public static List<Use> expected(Job job, Receipt receipt, World world) {
+        List<Account> accounts = receipt.load().accounts();
+        if (accounts.isEmpty() || receipt.winner().isEmpty()) {
+            return List.of();
+        }
+        Scored chosen = receipt.winner().get();
+        JobFacts facts = new JobFacts(job, world, receipt.load().isAccepted());
+        double gpuSeconds = facts.number(JobFact.GPUS) * facts.number(JobFact.RUNTIME);
+        return accounts.stream()
+                .map(account ->
+                        Use.of(
+                                account,
+                                chosen.start(),
+                                account.resource() == Budget.Resource.GPU_TIME
+                                        ? gpuSeconds
+                                        : chosen.grams()))
+                .toList();
+    }
+
+    /// What has to be added to, or taken from, the expected once a run was measured: its time on
+    /// the accelerator, and its energy at the intensity and PUE that the decision rested on.
+    public static List<Use> correction(Job job, Receipt receipt, Measured measured, World world) {
+        return expected(job, receipt, world).stream()
+                .flatMap(use ->
+                        measured(use, receipt, measured)
+                                .map(is ->
+                                        new Use(
+                                                use.account(),
+                                                use.from(),
+                                                is.millionths() - use.millionths()))
+                                .stream())
+                .filter(use -> use.millionths() != 0)
+                .toList();
+    }
+
+    private static Optional<Use> measured(Use expected, Receipt receipt, Measured measured) {
+        double amount =
+                expected.account().resource() == Budget.Resource.GPU_TIME
+                        ? Seconds.of(Duration.between(measured.ranFrom(), measured.ranTo()))
+                        : receipt.winner()
+                                .flatMap(Scored::product)
+                                .map(terms ->
+                                        measured.energy().value()
+                                                * terms.pue()
+                                                * terms.gramsPerKwh())
+                                .orElse(Double.NaN);
+        return Double.isNaN(amount)
+                ? Optional.empty()
+                : Optional.of(Use.of(expected.account(), expected.from(), amount));
+    }
+}

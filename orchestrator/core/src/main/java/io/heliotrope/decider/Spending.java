@@ -1,0 +1,77 @@
+package io.heliotrope.decider;
+
+import io.heliotrope.decide.Charges;
+import io.heliotrope.model.JobId;
+import io.heliotrope.protocol.Account;
+import io.heliotrope.protocol.Use;
+import io.heliotrope.state.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// What is used of every budget: by runs that were handed over, and set aside for held jobs in the
+/// period of their planned start, so that a job which was accepted within its budgets finds them
+/// when it starts.
+///
+/// Owned by the decider's thread. Charges are told again after a restart, and every entry.
+public final class Spending {
+    private final Map<Account, NavigableMap<Instant, Long>> used = new HashMap<>();
+    private final Map<JobId, List<Use>> setAside = new HashMap<>();
+
+    /// A run was handed over, or measured; negative amounts give back.
+    public void add(Use use) {
+        NavigableMap<Instant, Long> periods =
+                used.computeIfAbsent(use.account(), account -> new TreeMap<>());
+        periods.merge(use.from(), use.millionths(), Spending::sum);
+        if (periods.isEmpty()) {
+            used.remove(use.account());
+        }
+    }
+
+    @SuppressWarnings("NullAway") // null takes the entry out
+    private static Long sum(long one, long other) {
+        return one + other == 0 ? null : one + other;
+    }
+
+    /// Sets aside what the planned start of a held job draws on. What runs was charged.
+    void setAside(BatchEntry.Held held, World world) {
+        List<Use> uses = Charges.expected(held.job(), held.receipt(), world);
+        if (!uses.isEmpty()) {
+            release(held.job().id());
+            setAside.put(held.job().id(), uses);
+            uses.forEach(this::add);
+        }
+    }
+
+    /// Gives back what was set aside for a job, if anything was.
+    void release(JobId job) {
+        List<Use> uses = setAside.remove(job);
+        if (uses != null) {
+            uses.forEach(use -> add(use.negated()));
+        }
+    }
+
+    /// What a decision at `now` should know of these accounts: the running period of each, and all
+    /// later ones of which something is used.
+    public List<Use> of(List<Account> accounts, Instant now) {
+        List<Use> uses = new ArrayList<>();
+        for (Account account : accounts) {
+            Instant running = account.begin(now);
+            NavigableMap<Instant, Long> periods = used.getOrDefault(account, new TreeMap<>());
+            uses.add(new Use(account, running, Math.max(0, periods.getOrDefault(running, 0L))));
+            periods.tailMap(running, false)
+                    .forEach((from, amount) ->
+                            uses.add(new Use(account, from, Math.max(0, amount))));
+        }
+        return uses;
+    }
+
+    /// Whether nothing is used or set aside, and nothing of what was is kept.
+    boolean isEmpty() {
+        return used.isEmpty() && setAside.isEmpty();
+    }
+}

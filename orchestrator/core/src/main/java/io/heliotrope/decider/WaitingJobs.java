@@ -1,0 +1,46 @@
+package io.heliotrope.decider;
+
+import io.heliotrope.decide.Policy;
+import io.heliotrope.model.JobId;
+import io.heliotrope.state.World;
+import java.util.List;
+import java.util.Optional;
+
+/// Held jobs that need not wait until they are due: they are decided anew when what they wait for
+/// may be there. One thread.
+public final class WaitingJobs {
+    private final WaitingForRegions forRegions = new WaitingForRegions();
+    private final WaitingForSlots forSlots = new WaitingForSlots();
+    private final WaitingForPolicy forPolicy = new WaitingForPolicy();
+
+    /// `job` is now as `entry` says.
+    public void put(JobId job, BatchEntry entry, World world, Policy policy) {
+        forRegions.put(job, entry);
+        forSlots.put(job, entry, world);
+        forPolicy.put(job, entry, world, policy);
+    }
+
+    /// A slot has come back.
+    public void freed() {
+        forSlots.freed();
+        forPolicy.freed();
+    }
+
+    /// Looks at what has changed in the world.
+    public void look(World world) {
+        forRegions.up(world.regionsUp());
+        forSlots.look(world);
+        forPolicy.look(world);
+    }
+
+    /// Up to `most` jobs for which a region came up.
+    public List<JobId> woken(int most) {
+        return forRegions.woken(most);
+    }
+
+    /// The next that waits for a slot, as long as there is room, or for the policy.
+    public Optional<JobId> next(boolean hasRoom) {
+        Optional<JobId> next = hasRoom ? forSlots.next() : Optional.empty();
+        return next.isPresent() ? next : forPolicy.next();
+    }
+}
