@@ -91,9 +91,11 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=admin,O=Example' --operation Read --operation Write --topic heliotrope.control.catalogue
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=admin,O=Example' --operation Read --operation Write --topic heliotrope.control.policy
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=admin,O=Example' --operation DescribeConfigs --cluster
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-decider-charges-changelog
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-decider-due-changelog
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-decider-jobs-changelog
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-decider-leases-changelog
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.control.budgets
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.control.catalogue
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Describe --operation DescribeConfigs --topic heliotrope.control.checkpoints
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.control.clock
@@ -123,6 +125,7 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=notary,O=Example' --operation Read --topic heliotrope.dispatch.us.batch
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=notary,O=Example' --operation Read --topic heliotrope.dispatch.us.interactive
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=notary,O=Example' --operation Read --topic heliotrope.us.status
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --operation Write --topic heliotrope.control.budgets
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --topic heliotrope.control.catalogue
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --topic heliotrope.control.clock
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation Read --topic heliotrope.control.decisions
@@ -135,6 +138,7 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-europe,O=Example' --operation DescribeConfigs --cluster
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-router-world-jobs-changelog
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation Write --operation Create --topic heliotrope-router-world-tails-changelog
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --operation Write --topic heliotrope.control.budgets
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --topic heliotrope.control.catalogue
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --topic heliotrope.control.clock
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=home-world,O=Example' --operation Read --topic heliotrope.control.decisions
@@ -203,6 +207,7 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=producer-world,O=Example' --operation Read --topic heliotrope.us.results.interactive
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=producer-world,O=Example' --operation Read --topic heliotrope.us.status
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=producer-world,O=Example' --operation Read --group heliotrope.producer.world. --resource-pattern-type prefixed
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.budgets
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.catalogue
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.checkpoints
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.clock

@@ -37,6 +37,9 @@ public final class Topics {
     /// How batch dispatches ended, as the agents copy it from the results.
     public static final String OUTCOMES = "heliotrope.control.outcomes";
 
+    /// What routers ask for of budgets, and what they are granted.
+    public static final String BUDGETS = "heliotrope.control.budgets";
+
     /// How far each reader of the clock has come.
     public static final String PROGRESS = "heliotrope.control.progress";
 
@@ -94,6 +97,7 @@ public final class Topics {
                 DESCRIPTORS,
                 DECISIONS,
                 OUTCOMES,
+                BUDGETS,
                 PROGRESS,
                 CHECKPOINTS);
     }

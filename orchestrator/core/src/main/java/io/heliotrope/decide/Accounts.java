@@ -44,11 +44,20 @@ final class Accounts {
                     case TENANT -> job.tenant().value();
                     case MODEL -> job.model();
                 };
-        return new Account(
-                policy.module() + "." + policy.name() + "." + budget.name(),
-                holder,
-                budget.resource(),
-                budget.period());
+        return new Account(name(policy, budget), holder, budget.resource(), budget.period());
+    }
+
+    /// The limit of a budget, in millionths; 0 of one that is not kept.
+    long limit(Account account) {
+        return budgets.stream()
+                .filter(kept -> name(kept.of(), kept.budget()).equals(account.budget()))
+                .mapToLong(kept -> (long) (kept.budget().limit() * Use.PARTS))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String name(Rules policy, Budget budget) {
+        return policy.module() + "." + policy.name() + "." + budget.name();
     }
 
     /// What is used, as `load` says it, of every budget of the program.

@@ -2,9 +2,13 @@ package io.heliotrope.decide;
 
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Measured;
+import io.heliotrope.model.Objective.Complete;
+import io.heliotrope.model.Objective.Respond;
 import io.heliotrope.policy.facts.JobFact;
+import io.heliotrope.policy.facts.RegionFact;
 import io.heliotrope.policy.program.Budget;
 import io.heliotrope.protocol.Account;
+import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Receipt.Scored;
 import io.heliotrope.protocol.Use;
@@ -12,6 +16,7 @@ import io.heliotrope.state.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What runs take of the budgets that their jobs draw on. Stateless.
 ///
@@ -39,12 +44,35 @@ public final class Charges {
                 .toList();
     }
 
+    /// The most that a start at once could take of each account, wherever it is made; of carbon
+    /// that is known nowhere, nothing.
+    public static List<Use> most(Job job, List<Account> accounts, World world) {
+        JobFacts facts = new JobFacts(job, world, false);
+        RunFacts pairing = new RunFacts(Run.of(job, world, Load.NONE));
+        double grams =
+                IntStream.range(0, world.catalogue().size())
+                        .mapToDouble(region -> pairing.value(RegionFact.GRAMS, region, 0))
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(0);
+        double gpuSeconds = facts.number(JobFact.GPUS) * facts.number(JobFact.RUNTIME);
+        return accounts.stream()
+                .map(account ->
+                        Use.of(
+                                account,
+                                world.now(),
+                                account.resource() == Budget.Resource.GPU_TIME
+                                        ? gpuSeconds
+                                        : grams))
+                .toList();
+    }
+
     /// What has to be added to, or taken from, the expected once a run was measured: its time on
     /// the accelerator, and its energy at the intensity and PUE that the decision rested on.
     public static List<Use> correction(Job job, Receipt receipt, Measured measured, World world) {
         return expected(job, receipt, world).stream()
                 .flatMap(use ->
-                        measured(use, receipt, measured)
+                        measured(use, job, receipt, measured)
                                 .map(is ->
                                         new Use(
                                                 use.account(),
@@ -55,10 +83,11 @@ public final class Charges {
                 .toList();
     }
 
-    private static Optional<Use> measured(Use expected, Receipt receipt, Measured measured) {
+    private static Optional<Use> measured(
+            Use expected, Job job, Receipt receipt, Measured measured) {
         double amount =
                 expected.account().resource() == Budget.Resource.GPU_TIME
-                        ? Seconds.of(Duration.between(measured.ranFrom(), measured.ranTo()))
+                        ? Seconds.of(ran(job, measured))
                         : receipt.winner()
                                 .flatMap(Scored::product)
                                 .map(terms ->
@@ -69,5 +98,13 @@ public final class Charges {
         return Double.isNaN(amount)
                 ? Optional.empty()
                 : Optional.of(Use.of(expected.account(), expected.from(), amount));
+    }
+
+    /// An answer takes real time, batch work the time of its job.
+    private static Duration ran(Job job, Measured measured) {
+        return switch (job.objective()) {
+            case Respond respond -> measured.service();
+            case Complete complete -> Duration.between(measured.ranFrom(), measured.ranTo());
+        };
     }
 }

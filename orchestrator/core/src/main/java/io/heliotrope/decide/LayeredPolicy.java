@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /// Everybody's policy, and those of tenants with modules of their own: a job is judged by its
 /// tenant's. Its digest covers all of them.
@@ -44,6 +45,16 @@ record LayeredPolicy(Policy everybodys, SortedMap<TenantId, Policy> tenants, Dig
     @Override
     public List<Account> accounts(Job job, World world, boolean isAccepted) {
         return of(job).accounts(job, world, isAccepted);
+    }
+
+    /// Of everybody's policies, which each layer has too, or of one layer alone.
+    @Override
+    public long limit(Account account) {
+        return Stream.concat(Stream.of(everybodys), tenants.values().stream())
+                .mapToLong(policy -> policy.limit(account))
+                .filter(limit -> limit > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     @Override

@@ -23,6 +23,12 @@ public interface Policy {
         return List.of();
     }
 
+    /// How much of an account one of its periods has, in millionths of a gram or a GPU second; 0 of
+    /// one that no budget of the policy keeps.
+    default long limit(Account account) {
+        return 0;
+    }
+
     /// What it says of one job in one world. Asked only for jobs whose origin is in the catalogue.
     Ruling rule(Job job, World world, Load load);
 

@@ -97,6 +97,11 @@ public final class TextPolicy implements Policy {
     }
 
     @Override
+    public long limit(Account account) {
+        return accounts.limit(account);
+    }
+
+    @Override
     public double urgency(Job job, World world, boolean isAccepted) {
         if (!sheds || world.catalogue().indexOf(job.origin()) < 0) {
             return 0;

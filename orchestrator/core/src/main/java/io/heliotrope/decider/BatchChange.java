@@ -3,6 +3,7 @@ package io.heliotrope.decider;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Token;
+import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
@@ -31,6 +32,9 @@ public sealed interface BatchChange {
             uses = List.copyOf(uses);
         }
     }
+
+    /// Tell a router what it may spend.
+    record Grant(BudgetRecord.Grant grant) implements BatchChange {}
 
     /// Settle the job: its status is terminal.
     record Settle(Digest digest, Status status, Instant at) implements BatchChange {}

@@ -27,6 +27,7 @@ public final class BatchFold {
                         case BatchChange.Settle s -> new BatchEntry.Ended(s.digest(), s.at());
                         case BatchChange.Say s -> next;
                         case BatchChange.Charge c -> next;
+                        case BatchChange.Grant g -> next;
                         case BatchChange.Free f -> next;
                         case BatchChange.Drop d -> next;
                         case BatchChange.Reject r -> next;

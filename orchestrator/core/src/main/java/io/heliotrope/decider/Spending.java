@@ -61,13 +61,19 @@ public final class Spending {
         List<Use> uses = new ArrayList<>();
         for (Account account : accounts) {
             Instant running = account.begin(now);
-            NavigableMap<Instant, Long> periods = used.getOrDefault(account, new TreeMap<>());
-            uses.add(new Use(account, running, Math.max(0, periods.getOrDefault(running, 0L))));
-            periods.tailMap(running, false)
-                    .forEach((from, amount) ->
-                            uses.add(new Use(account, from, Math.max(0, amount))));
+            uses.add(new Use(account, running, used(account, running)));
+            used.getOrDefault(account, new TreeMap<>())
+                    .tailMap(running, false)
+                    .keySet()
+                    .forEach(from -> uses.add(new Use(account, from, used(account, from))));
         }
         return uses;
+    }
+
+    /// What is used of an account in the period that begins at `from`, in millionths.
+    long used(Account account, Instant from) {
+        NavigableMap<Instant, Long> periods = used.get(account);
+        return periods == null ? 0 : Math.max(0, periods.getOrDefault(from, 0L));
     }
 
     /// Whether nothing is used or set aside, and nothing of what was is kept.

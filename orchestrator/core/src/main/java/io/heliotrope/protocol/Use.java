@@ -6,7 +6,9 @@ import java.util.Comparator;
 /// An amount of an account in the period that begins at `from`, in millionths of a gram or of a GPU
 /// second: whole numbers add up to the same in any order.
 public record Use(Account account, Instant from, long millionths) implements Comparable<Use> {
-    private static final double PARTS = 1e6;
+    /// How many of the unit there are to a gram or a GPU second.
+    public static final double PARTS = 1e6;
+
     private static final Comparator<Use> ORDER =
             Comparator.comparing(Use::account)
                     .thenComparing(Use::from)

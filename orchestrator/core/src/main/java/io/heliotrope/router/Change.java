@@ -6,8 +6,10 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.token.Claim;
 import java.time.Instant;
+import java.util.List;
 
 /// What a handler wants to happen: a record to send, or a fact to remember.
 public sealed interface Change {
@@ -31,6 +33,20 @@ public sealed interface Change {
             boolean announce,
             long policyOffset)
             implements Change {}
+
+    /// Charge to the purse, or give back to it.
+    record Charge(List<Use> uses) implements Change {
+        public Charge {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /// Ask for more of budgets, of each at least so much.
+    record Ask(List<Use> uses) implements Change {
+        public Ask {
+            uses = List.copyOf(uses);
+        }
+    }
 
     /// The end was read back from the status partition.
     record Settle(Digest digest, Instant at) implements Change {}

@@ -25,6 +25,8 @@ public final class Fold {
                                         w.receipt(),
                                         w.policyOffset());
                         case Change.Settle s -> new Entry.Ended(s.digest(), s.at());
+                        case Change.Charge c -> next;
+                        case Change.Ask a -> next;
                         case Change.Repeat r -> next;
                         case Change.Drop d -> next;
                         case Change.Reject r -> next;

@@ -1,5 +1,6 @@
 package io.heliotrope.router;
 
+import io.heliotrope.decide.Charges;
 import io.heliotrope.decide.Ruling;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
@@ -9,6 +10,7 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.router.Change.Reason;
 import io.heliotrope.state.Lease;
 import io.heliotrope.token.Claim;
@@ -153,19 +155,31 @@ public final class Router {
                                 result.region(),
                                 f.output(),
                                 f.measured());
-                yield List.of(Ends.propose(job, done, receipt, situation));
+                yield charged(
+                        Ends.propose(job, done, receipt, situation),
+                        Charges.correction(job, receipt, f.measured(), situation.world()));
             }
             case Result.Failed f -> afterFailure(sent, f.reason(), f.retryable(), situation);
-            case Result.Declined d ->
-                    List.of(
-                            new Change.Wait(
-                                    job,
-                                    sent.dispatch().attempt(),
-                                    sent.failures(),
-                                    receipt,
-                                    false,
-                                    d.policyOffset()));
+            case Result.Declined d -> {
+                Change wait =
+                        new Change.Wait(
+                                job,
+                                sent.dispatch().attempt(),
+                                sent.failures(),
+                                receipt,
+                                false,
+                                d.policyOffset());
+                yield charged(
+                        wait,
+                        Charges.expected(job, receipt, situation.world()).stream()
+                                .map(Use::negated)
+                                .toList());
+            }
         };
+    }
+
+    private static List<Change> charged(Change change, List<Use> uses) {
+        return uses.isEmpty() ? List.of(change) : List.of(change, new Change.Charge(uses));
     }
 
     private static List<Change> afterFailure(
@@ -200,8 +214,7 @@ public final class Router {
                 if (situation.world().offsets().policy() < w.policyOffset()) {
                     yield List.of();
                 }
-                Choice.Stand stand =
-                        w.receipt().isPending() ? Choice.Stand.PENDING : Choice.Stand.ACCEPTED;
+                Choice.Stand stand = Choice.Stand.of(w);
                 List<Change> changes =
                         Choice.choose(w.job(), w.attempts(), w.failures(), stand, situation);
                 yield isNews(w, changes.getFirst()) ? changes : List.of();

@@ -254,6 +254,7 @@ final class DeciderSchedule {
                     check(!isRefused || !accepted.contains(id), "is refused once accepted", id);
                 }
                 case BatchChange.Free f -> {}
+                case BatchChange.Grant g -> throw new AssertionError("nobody asks for budgets");
                 case BatchChange.Drop d -> {}
                 case BatchChange.Reject r -> {}
             }

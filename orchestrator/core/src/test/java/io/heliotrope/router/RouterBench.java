@@ -3,6 +3,7 @@ package io.heliotrope.router;
 import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.ForbiddingPolicy;
 import io.heliotrope.decide.Policy;
+import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.ExecutionId;
@@ -12,6 +13,7 @@ import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Measured;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
@@ -45,6 +47,8 @@ final class RouterBench {
     private Set<String> up = TestFleet.ALL;
     private int policies = 1;
     private RegionWord forbidden = RegionWord.NONE;
+    private Purse purse = Purse.EMPTY;
+    private @Nullable Policy by;
     private final Tokens tokens = TestTokens.counting();
     private @Nullable Entry entry;
 
@@ -125,6 +129,21 @@ final class RouterBench {
         return this;
     }
 
+    /// Decides by this text from now on.
+    RouterBench by(String text) {
+        by =
+                PolicyTexts.policy(
+                        world().policy().with(List.of(new PolicyText("test.helio", text))),
+                        world().catalogue());
+        return this;
+    }
+
+    /// May spend what is in there.
+    RouterBench with(Purse some) {
+        purse = some;
+        return this;
+    }
+
     /// The next policy forbids these regions.
     RouterBench forbid(RegionWord regions) {
         forbidden = regions;
@@ -141,12 +160,13 @@ final class RouterBench {
     }
 
     private Situation situation() {
-        Policy base = new BuiltInPolicy(world().policy());
+        Policy base = by == null ? new BuiltInPolicy(world().policy()) : by;
         Policy policy = forbidden.isEmpty() ? base : new ForbiddingPolicy(base, forbidden);
         return new Situation(
                 world(),
                 policy,
                 IDLE,
+                purse,
                 worker -> 0,
                 tokens,
                 new Task(new ClusterId("home"), 0, 0),

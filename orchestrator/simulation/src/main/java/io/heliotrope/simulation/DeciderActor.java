@@ -215,9 +215,9 @@ final class DeciderActor {
                 case BatchChange.Charge c -> charge(c.uses());
                 case BatchChange.Say s -> write(new BatchDecision.Say(s.status()));
                 case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
-                case BatchChange.Hold h -> {}
-                case BatchChange.Drop d -> {}
-                case BatchChange.Reject r -> {}
+                case BatchChange.Grant g ->
+                        throw new IllegalStateException("no router asks for budgets here: " + g);
+                case BatchChange.Hold _, BatchChange.Drop _, BatchChange.Reject _ -> {}
             }
         }
     }

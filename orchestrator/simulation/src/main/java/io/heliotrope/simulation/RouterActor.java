@@ -13,6 +13,7 @@ import io.heliotrope.protocol.Task;
 import io.heliotrope.protocol.WorldOffsets;
 import io.heliotrope.router.Change;
 import io.heliotrope.router.Entry;
+import io.heliotrope.router.Purse;
 import io.heliotrope.router.Situation;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
@@ -250,9 +251,9 @@ final class RouterActor {
                                         w.receipt()));
                     }
                 }
-                case Change.Settle s -> {}
-                case Change.Drop d -> {}
-                case Change.Reject r -> {}
+                case Change.Charge _, Change.Ask _ ->
+                        throw new IllegalStateException("no policy here has budgets: " + change);
+                case Change.Settle _, Change.Drop _, Change.Reject _ -> {}
             }
         }
     }
@@ -281,6 +282,7 @@ final class RouterActor {
                 world,
                 policy,
                 jobs.load(world.catalogue()),
+                Purse.EMPTY,
                 jobs::outstanding,
                 tokens,
                 task,

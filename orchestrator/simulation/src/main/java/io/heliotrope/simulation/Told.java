@@ -37,6 +37,8 @@ final class Told {
             case Change.Wait w ->
                     "holds " + w.job().id() + ", waits for policy " + w.policyOffset();
             case Change.Settle s -> "has read the end back";
+            case Change.Charge c -> "charges " + c.uses();
+            case Change.Ask a -> "asks for " + a.uses();
             case Change.Drop d -> "drops " + d.reason();
             case Change.Reject r -> "rejects " + r.claim() + " " + r.result().token();
         };
@@ -56,6 +58,7 @@ final class Told {
             case BatchChange.Settle s -> "settles " + of(s.status());
             case BatchChange.Charge c -> "charges " + c.uses();
             case BatchChange.Free f -> "frees " + f.token();
+            case BatchChange.Grant g -> "grants " + g.grant();
             case BatchChange.Drop d -> "drops " + d.reason();
             case BatchChange.Reject r -> "rejects " + r.claim() + " " + r.outcome().token();
         };

@@ -235,6 +235,7 @@ final class RouterMutants {
                             situation.world(),
                             situation.policy(),
                             situation.load(),
+                            situation.purse(),
                             situation.outstanding(),
                             situation.tokens(),
                             situation.task(),

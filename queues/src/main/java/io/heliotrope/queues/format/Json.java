@@ -1,6 +1,7 @@
 package io.heliotrope.queues.format;
 
 import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.protocol.Checkpoint;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
@@ -79,6 +80,14 @@ public final class Json {
 
     public static Decoded<Checkpoint> checkpoint(byte[] bytes) {
         return In.read(bytes, CheckpointJson::checkpoint);
+    }
+
+    public static byte[] budget(BudgetRecord budget) {
+        return Out.object(out -> BudgetJson.budget(out, budget));
+    }
+
+    public static Decoded<BudgetRecord> budget(byte[] bytes) {
+        return In.read(bytes, BudgetJson::budget);
     }
 
     public static byte[] restated(Restated restated) {

@@ -18,6 +18,7 @@ import io.heliotrope.model.WorkerId;
 import io.heliotrope.policy.program.Budget;
 import io.heliotrope.protocol.Account;
 import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.protocol.Checkpoint;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.LaneLoad;
@@ -99,7 +100,18 @@ public final class AnyRecord extends AnyValue {
                 list(3, this::use));
     }
 
-    Use use() {
+    public BudgetRecord budget() {
+        Use use = use();
+        return one(
+                () -> new BudgetRecord.Ask(text(), use),
+                () ->
+                        new BudgetRecord.Grant(
+                                text(),
+                                new Use(use.account(), use.from(), random.nextLong(1 << 40)),
+                                random.nextBoolean()));
+    }
+
+    private Use use() {
         Account account =
                 new Account(
                         text(),

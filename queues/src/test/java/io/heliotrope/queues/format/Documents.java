@@ -13,6 +13,7 @@ enum Documents {
     RESULT(AnyRecord::result, Json::result, Json::result),
     DESCRIPTOR(AnyRecord::descriptor, Json::descriptor, Json::descriptor),
     DECISION(AnyRecord::batchDecision, Json::decision, Json::decision),
+    BUDGET(AnyRecord::budget, Json::budget, Json::budget),
     CHECKPOINT(AnyRecord::checkpoint, Json::checkpoint, Json::checkpoint),
     RESTATEMENT(AnyRestated::of, Json::restated, Json::restated),
     CONTROL(AnyRecord::control, Json::control, Json::control);

@@ -18,6 +18,7 @@ final class Schemas {
     static final String PREFIX = "urn:heliotrope:schema:";
     static final List<String> NAMES =
             List.of(
+                    "budget",
                     "common",
                     "catalogue",
                     "checkpoint",

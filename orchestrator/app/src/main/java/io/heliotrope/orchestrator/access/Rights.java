@@ -99,7 +99,8 @@ public final class Rights {
             Role role = new Role.Home(home);
             read(role, Topics.world());
             read(role, List.of(Topics.DECISIONS));
-            write(role, List.of(Topics.DESCRIPTORS, Topics.OUTCOMES));
+            write(role, List.of(Topics.DESCRIPTORS, Topics.OUTCOMES, Topics.BUDGETS));
+            read(role, List.of(Topics.BUDGETS));
             rights.add(Right.group(role, agent(home) + "-release"));
             rights.add(Right.cluster(role, DESCRIBE_CONFIGS));
             // where the newest sealing keys are
@@ -116,11 +117,11 @@ public final class Rights {
     private void decider() {
         Role role = Role.decider();
         read(role, Topics.world());
-        read(role, List.of(Topics.DESCRIPTORS, Topics.OUTCOMES));
+        read(role, List.of(Topics.DESCRIPTORS, Topics.OUTCOMES, Topics.BUDGETS));
         write(role, List.of(Topics.CATALOGUE, Topics.POLICY, Topics.SIGNALS, Topics.CLOCK));
-        write(role, List.of(Topics.DECISIONS, Topics.PROGRESS));
+        write(role, List.of(Topics.DECISIONS, Topics.BUDGETS, Topics.PROGRESS));
         checked(role, Topics.control());
-        stores(role, DECIDER, List.of("jobs", "due", "leases"));
+        stores(role, DECIDER, List.of("jobs", "due", "leases", "charges"));
         rights.add(Right.group(role, DECIDER));
         rights.add(Right.transactions(role, DECIDER + "-"));
         rights.add(Right.cluster(role, DESCRIBE_CONFIGS));

@@ -7,18 +7,18 @@ import io.heliotrope.decider.BatchFold;
 import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
+import io.heliotrope.decider.Grants;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
+import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
-import io.heliotrope.queues.Wire;
 import io.heliotrope.queues.crash.CrashPoint;
-import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
@@ -45,9 +45,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private Renewals renewals = new Renewals();
     private Bookings bookings = new Bookings();
     private WaitingJobs waiting = new WaitingJobs();
-    private @Nullable ProcessorContext<byte[], byte[]> context;
-    private @Nullable BatchStores stores;
-    private @Nullable BatchSender sender;
+    private @Nullable Running running;
     private Instant ticked = Instant.MIN;
 
     BatchProcessor(BatchParts parts) {
@@ -57,64 +55,56 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     /// Also called when Streams begins the task anew on this same object, after a transaction that
     /// was not to be: what is remembered beside the stores begins anew too.
     @Override
-    public void init(ProcessorContext<byte[], byte[]> newContext) {
-        context = newContext;
+    public void init(ProcessorContext<byte[], byte[]> context) {
         backlog.begins();
         parts.extent().begin();
         renewals = new Renewals();
         bookings = new Bookings();
         waiting = new WaitingJobs();
-        BatchStores restored = new BatchStores(newContext);
-        stores = restored;
-        sender = new BatchSender(newContext, parts.metrics());
+        BatchStores restored = new BatchStores(context);
+        running = new Running(context, restored, new BatchSender(context, parts.metrics()));
         parts.held().clear();
         restored.forEachOpen((job, entry) -> count(job, null, entry));
         restored.lent().forEach(bookings::lend);
         restored.charges().forEach(bookings.spending()::add);
         CrashPoint.DECIDER_RESTORED.reached();
-        newContext.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
-        newContext.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
+        context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
+        context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
+    }
+
+    /// What exists once the task has begun.
+    private record Running(
+            ProcessorContext<byte[], byte[]> context, BatchStores stores, BatchSender sender) {}
+
+    private Running running() {
+        if (running == null) {
+            throw new IllegalStateException("decider is not initialised");
+        }
+        return running;
     }
 
     private BatchStores stores() {
-        if (stores == null) {
-            throw new IllegalStateException("decider is not initialised");
-        }
-        return stores;
+        return running().stores();
     }
 
     private BatchSender sender() {
-        if (sender == null) {
-            throw new IllegalStateException("decider is not initialised");
-        }
-        return sender;
-    }
-
-    private ProcessorContext<byte[], byte[]> context() {
-        if (context == null) {
-            throw new IllegalStateException("decider is not initialised");
-        }
-        return context;
+        return running().sender();
     }
 
     @Override
     public void process(Record<byte[], byte[]> received) {
-        String topic = context().recordMetadata().orElseThrow().topic();
-        if (topic.equals(Topics.DESCRIPTORS)) {
-            switch (Wire.descriptor(received.value())) {
-                case Decoded.Value<Descriptor>(Descriptor descriptor) ->
-                        onDescriptor(descriptor, Instant.ofEpochMilli(received.timestamp()));
-                case Decoded.Malformed<Descriptor>(String reason) ->
-                        parts.metrics().malformed("descriptor", reason);
-            }
-        } else if (topic.equals(Topics.OUTCOMES)) {
-            switch (Wire.outcome(received.value())) {
-                case Decoded.Value<Result>(Result outcome) ->
-                        guarded("outcome", () -> onOutcome(outcome));
-                case Decoded.Malformed<Result>(String reason) ->
-                        parts.metrics().malformed("outcome", reason);
-            }
-            backlog.read(context().recordMetadata().orElseThrow().offset());
+        String topic = running().context().recordMetadata().orElseThrow().topic();
+        switch (Incoming.of(topic, received.value())) {
+            case Incoming.Described(Descriptor descriptor) ->
+                    onDescriptor(descriptor, Instant.ofEpochMilli(received.timestamp()));
+            case Incoming.Ended(Result outcome) -> guarded("outcome", () -> onOutcome(outcome));
+            case Incoming.Asked(BudgetRecord.Ask ask) -> guarded("budget", () -> onAsk(ask));
+            case Incoming.Own own -> {}
+            case Incoming.Malformed(String kind, String reason) ->
+                    parts.metrics().malformed(kind, reason);
+        }
+        if (topic.equals(Topics.OUTCOMES)) {
+            backlog.read(running().context().recordMetadata().orElseThrow().offset());
         }
     }
 
@@ -155,6 +145,10 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 descriptor.id(),
                 before,
                 Decider.onDescriptor(before, descriptor, situation(parts.worlds().get())));
+    }
+
+    private void onAsk(BudgetRecord.Ask ask) {
+        Grants.onAsk(ask, situation(parts.worlds().get())).forEach(this::carryOut);
     }
 
     private void onOutcome(Result outcome) {
@@ -257,21 +251,23 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             count(job, before, after);
             CrashPoint.DECIDER_STORED_BEFORE_SEND.reached();
         }
-        for (BatchChange change : changes) {
-            if (change instanceof BatchChange.Release release) {
-                stores().lend(release.lease());
-                bookings.lend(release.lease());
-                CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
-            } else if (change instanceof BatchChange.Free free) {
-                stores().free(free.token()).ifPresent(lent -> waiting.freed());
-                bookings.free(free.token());
-            } else if (change instanceof BatchChange.Charge charge) {
-                stores().charges().add(charge.uses());
-                charge.uses().forEach(bookings.spending()::add);
-            }
-            sender().send(change);
-        }
+        changes.forEach(this::carryOut);
         CrashPoint.DECIDER_SENT_BEFORE_COMMIT.reached();
+    }
+
+    private void carryOut(BatchChange change) {
+        if (change instanceof BatchChange.Release release) {
+            stores().lend(release.lease());
+            bookings.lend(release.lease());
+            CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
+        } else if (change instanceof BatchChange.Free free) {
+            stores().free(free.token()).ifPresent(lent -> waiting.freed());
+            bookings.free(free.token());
+        } else if (change instanceof BatchChange.Charge charge) {
+            stores().charges().add(charge.uses());
+            charge.uses().forEach(bookings.spending()::add);
+        }
+        sender().send(change);
     }
 
     /// Keeps bookings, the number of held jobs and those that wait in step with a job's entry.

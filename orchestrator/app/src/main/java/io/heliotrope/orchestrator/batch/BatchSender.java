@@ -6,6 +6,7 @@ import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.queues.BudgetWire;
 import io.heliotrope.queues.Message;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.state.World;
@@ -20,12 +21,15 @@ import org.apache.kafka.streams.processor.api.Record;
 ///
 /// One thread, that of the task.
 final class BatchSender {
+    static final String BUDGETS = "budgets";
     static final String DECISIONS = "decisions";
     static final String PROGRESS = "progress";
 
     private final ProcessorContext<byte[], byte[]> context;
     private final LaneMetrics metrics;
     private final Map<JobId, Instant> arrivedAt = new HashMap<>();
+
+    private long grants;
 
     BatchSender(ProcessorContext<byte[], byte[]> context, LaneMetrics metrics) {
         this.context = context;
@@ -66,6 +70,8 @@ final class BatchSender {
             case BatchChange.Free f -> {
                 // the lease store's business
             }
+            case BatchChange.Grant g ->
+                    forward(BudgetWire.message(g.grant(), grants++ + "/" + realNow()), BUDGETS);
             case BatchChange.Charge c -> {
                 // the charge store's business
             }

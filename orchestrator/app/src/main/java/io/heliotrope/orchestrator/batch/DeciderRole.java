@@ -66,13 +66,14 @@ public final class DeciderRole implements AutoCloseable {
 
     static Topology topology(BatchParts parts) {
         Topology topology = new Topology();
-        topology.addSource("in", Topics.DESCRIPTORS, Topics.OUTCOMES);
+        topology.addSource("in", Topics.DESCRIPTORS, Topics.OUTCOMES, Topics.BUDGETS);
         topology.addProcessor("decider", () -> new BatchProcessor(parts), "in");
         for (String store :
                 List.of(BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES, ChargeStore.NAME)) {
             topology.addStateStore(StreamsRunner.store(store), "decider");
         }
         topology.addSink(BatchSender.DECISIONS, Topics.DECISIONS, "decider");
+        topology.addSink(BatchSender.BUDGETS, Topics.BUDGETS, "decider");
         topology.addSink(BatchSender.PROGRESS, Topics.PROGRESS, "decider");
         return topology;
     }

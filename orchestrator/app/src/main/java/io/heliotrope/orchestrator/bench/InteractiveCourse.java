@@ -82,6 +82,7 @@ final class InteractiveCourse implements Course {
                                 process.boot(),
                                 Duration.ofDays(1)),
                         kafka,
+                        kafka,
                         () -> tokenKeys,
                         process.directory().resolve("router"),
                         world,

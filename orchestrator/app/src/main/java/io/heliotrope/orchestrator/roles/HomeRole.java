@@ -56,6 +56,7 @@ public final class HomeRole implements AutoCloseable {
                                 process.boot(),
                                 process.endsRememberedFor()),
                         home,
+                        clusters.control(),
                         tokenKeys,
                         process.directory().resolve("router-" + cluster),
                         world,

@@ -16,6 +16,7 @@ record RouterParts(
         Supplier<World> worlds,
         Policies policies,
         Outstanding outstanding,
+        Grants grants,
         Tokens tokens,
         TopicKinds topicKinds,
         Intake intake,

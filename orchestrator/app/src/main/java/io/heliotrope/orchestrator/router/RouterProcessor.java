@@ -284,6 +284,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 world,
                 parts.policies().of(world),
                 parts.outstanding().load(world.catalogue()),
+                parts.grants(),
                 parts.outstanding()::of,
                 parts.tokens(),
                 running().task(),

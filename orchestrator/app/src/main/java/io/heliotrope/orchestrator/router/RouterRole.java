@@ -33,13 +33,15 @@ public final class RouterRole implements AutoCloseable {
     private final HomeLogs logs;
     private final int partitions;
     private final Shadow shadow;
+    private final BudgetDesk budgets;
     private final StreamsRunner runner;
 
-    /// `home` says how to reach the cluster, `directory` is where the store lives; all replicas of
-    /// the role have the same `tokenKeys`.
+    /// `home` and `control` say how to reach the clusters, `directory` is where the store lives;
+    /// all replicas of the role have the same `tokenKeys`.
     public RouterRole(
             RouterSettings settings,
             ClientSettings home,
+            ClientSettings control,
             Supplier<TokenKeys> tokenKeys,
             Path directory,
             Supplier<World> worlds,
@@ -48,12 +50,14 @@ public final class RouterRole implements AutoCloseable {
         this.partitions = settings.partitions();
         StreamsClients clients = new StreamsClients();
         this.shadow = Shadow.start(metrics);
+        this.budgets = BudgetDesk.open(control, settings.cluster() + "/" + settings.boot());
         RouterParts parts =
                 new RouterParts(
                         settings,
                         worlds,
                         new Policies("router " + settings.cluster(), shadow),
                         new Outstanding(),
+                        budgets.grants(),
                         new KeyedTokens(
                                 tokenKeys,
                                 new Serials(settings.boot(), settings.cluster().value())),
@@ -123,6 +127,7 @@ public final class RouterRole implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        budgets.close();
         shadow.close();
         logs.close();
     }

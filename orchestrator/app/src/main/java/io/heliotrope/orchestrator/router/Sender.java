@@ -92,6 +92,8 @@ final class Sender {
                                     w.receipt()));
                 }
             }
+            case Change.Charge c -> parts.grants().charge(c.uses());
+            case Change.Ask a -> parts.grants().ask(a.uses());
             case Change.Drop d -> parts.metrics().dropped(d.reason().name());
             case Change.Reject r -> parts.metrics().rejected(r.claim(), r.result());
             case Change.Settle s -> {

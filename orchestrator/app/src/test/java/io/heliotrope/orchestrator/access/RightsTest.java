@@ -68,18 +68,23 @@ class RightsTest {
 
         assertThat(all(WORLD, AclOperation.WRITE, TopicLayout.standard().control()))
                 .isEqualTo(
-                        Map.of(
-                                "heliotrope.control.catalogue", Set.of("admin", "decider"),
-                                "heliotrope.control.policy", Set.of("admin", "decider"),
-                                "heliotrope.control.signals", decider,
-                                "heliotrope.control.clock", decider,
-                                "heliotrope.control.decisions", decider,
-                                "heliotrope.control.progress", decider,
-                                "heliotrope.control.descriptors", homes,
-                                "heliotrope.control.outcomes", homes,
-                                "heliotrope.control.checkpoints", Set.of("notary"),
-                                "heliotrope.control.pools",
-                                        Set.of("worker-eu", "worker-eu-east", "worker-us")));
+                        Map.ofEntries(
+                                Map.entry(
+                                        "heliotrope.control.catalogue", Set.of("admin", "decider")),
+                                Map.entry("heliotrope.control.policy", Set.of("admin", "decider")),
+                                Map.entry("heliotrope.control.signals", decider),
+                                Map.entry("heliotrope.control.clock", decider),
+                                Map.entry("heliotrope.control.decisions", decider),
+                                Map.entry("heliotrope.control.progress", decider),
+                                Map.entry("heliotrope.control.descriptors", homes),
+                                Map.entry("heliotrope.control.outcomes", homes),
+                                Map.entry("heliotrope.control.checkpoints", Set.of("notary")),
+                                Map.entry(
+                                        "heliotrope.control.budgets",
+                                        Set.of("decider", "home-europe", "home-world")),
+                                Map.entry(
+                                        "heliotrope.control.pools",
+                                        Set.of("worker-eu", "worker-eu-east", "worker-us"))));
     }
 
     @Test
@@ -146,6 +151,7 @@ class RightsTest {
                 .extracting(right -> right.role().word() + " " + right.on())
                 .containsExactlyInAnyOrder(
                         "admin topics heliotrope.*",
+                        "decider topic heliotrope-decider-charges-changelog",
                         "decider topic heliotrope-decider-due-changelog",
                         "decider topic heliotrope-decider-jobs-changelog",
                         "decider topic heliotrope-decider-leases-changelog",

@@ -157,6 +157,10 @@ final class SealedFleet implements AutoCloseable {
         return producer;
     }
 
+    StatusReader statuses() {
+        return statuses;
+    }
+
     String metricsPage() {
         return metrics.scrape();
     }

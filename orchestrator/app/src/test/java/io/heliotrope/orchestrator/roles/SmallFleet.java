@@ -111,7 +111,7 @@ final class SmallFleet implements AutoCloseable {
         home = HomeRole.start(HOME, clusters, process, () -> tokenKeys, meters);
     }
 
-    private static ControlRecord average(String zone, double grams) {
+    static ControlRecord average(String zone, double grams) {
         return new YearlyAverage(
                 new Reading(
                         new GridZone(zone),

@@ -1,0 +1,131 @@
+package io.heliotrope.orchestrator.router;
+
+import io.heliotrope.protocol.Account;
+import io.heliotrope.protocol.BudgetRecord;
+import io.heliotrope.protocol.Use;
+import io.heliotrope.router.Purse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What one router's process was granted of budgets and has not spent. Its tasks share it; safe
+/// from any thread.
+///
+/// It asks when a run needs more than is left, and ahead, when a quarter of the last grant is left.
+/// After an answer that nothing else is left it asks no more for a while.
+final class Grants implements Purse {
+    /// Somebody may have given back meanwhile.
+    static final Duration SHUT_FOR = Duration.ofSeconds(10);
+
+    /// An answer that does not come is asked for again: a grant too many is no harm, it is charged.
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final int REST = 4;
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final String spender;
+    private final InstantSource realTime;
+    private final Consumer<BudgetRecord.Ask> asks;
+    private final Map<Key, Balance> balances = new HashMap<>();
+
+    private record Key(Account account, Instant from) {}
+
+    private static final class Balance {
+        long left;
+        long needed;
+        long lastGrant;
+        Instant askedAt = Instant.MIN;
+        Instant shutUntil = Instant.MIN;
+    }
+
+    /// `asks` takes what is asked for; it must not wait.
+    Grants(String spender, InstantSource realTime, Consumer<BudgetRecord.Ask> asks) {
+        this.spender = spender;
+        this.realTime = realTime;
+        this.asks = asks;
+    }
+
+    @Override
+    public synchronized long left(Account account, Instant now) {
+        Balance balance = balances.get(new Key(account, account.begin(now)));
+        return balance == null ? 0 : balance.left;
+    }
+
+    @Override
+    public synchronized boolean mayGrow(Account account, Instant now) {
+        Balance balance = balances.get(new Key(account, account.begin(now)));
+        return balance == null || !realTime.instant().isBefore(balance.shutUntil);
+    }
+
+    /// A run was handed over, or measured; negative amounts come back.
+    synchronized void charge(List<Use> uses) {
+        for (Use use : uses) {
+            Balance balance = balance(use);
+            balance.left -= use.millionths();
+            boolean isLow = balance.left < balance.lastGrant / REST;
+            if (isLow && !realTime.instant().isBefore(balance.shutUntil)) {
+                ask(use, balance, Math.max(balance.needed, use.millionths()));
+            }
+        }
+    }
+
+    /// A run waits until so much is left of each.
+    synchronized void ask(List<Use> uses) {
+        for (Use use : uses) {
+            Balance balance = balance(use);
+            balance.needed = Math.max(balance.needed, use.millionths());
+            ask(use, balance, use.millionths() - Math.min(0, balance.left));
+        }
+    }
+
+    private void ask(Use of, Balance balance, long amount) {
+        Instant now = realTime.instant();
+        if (amount > 0 && !now.isBefore(balance.askedAt)) {
+            balance.askedAt = now.plus(PATIENCE);
+            asks.accept(new BudgetRecord.Ask(spender, new Use(of.account(), of.from(), amount)));
+        }
+    }
+
+    /// The decider has answered somebody.
+    synchronized void granted(BudgetRecord.Grant grant) {
+        if (!grant.spender().equals(spender)) {
+            return;
+        }
+        Balance balance = balance(grant.use());
+        balance.left += grant.use().millionths();
+        balance.lastGrant = grant.use().millionths();
+        balance.askedAt = Instant.MIN;
+        balance.shutUntil = grant.isLast() ? realTime.instant().plus(SHUT_FOR) : Instant.MIN;
+    }
+
+    /// Everything that is left, to be given back: afterwards there is nothing.
+    synchronized List<BudgetRecord.Ask> giveBack() {
+        List<BudgetRecord.Ask> all = new ArrayList<>();
+        balances.forEach((key, balance) -> {
+            if (balance.left > 0) {
+                Use back = new Use(key.account(), key.from(), -balance.left);
+                all.add(new BudgetRecord.Ask(spender, back));
+            }
+        });
+        balances.clear();
+        return all;
+    }
+
+    private Balance balance(Use use) {
+        Key key = new Key(use.account(), use.from());
+        Balance known = balances.get(key);
+        if (known == null) {
+            Instant old = use.from().minus(KEPT);
+            balances.keySet()
+                    .removeIf(each -> each.account().period().after(each.from()).isBefore(old));
+            known = new Balance();
+            balances.put(key, known);
+        }
+        return known;
+    }
+}
