@@ -68,6 +68,11 @@ record LayeredPolicy(Policy everybodys, SortedMap<TenantId, Policy> tenants, Dig
     }
 
     @Override
+    public Optional<Alert> alert(Job job, World world, Load load, int step) {
+        return of(job).alert(job, world, load, step);
+    }
+
+    @Override
     public String reason(Job job, World world, Load load, String rule) {
         return of(job).reason(job, world, load, rule);
     }

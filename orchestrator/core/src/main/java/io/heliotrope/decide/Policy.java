@@ -44,6 +44,14 @@ public interface Policy {
         return 0;
     }
 
+    /// What a policy wants people to be told, by its name.
+    record Alert(String policy, String text) {}
+
+    /// What people are to be told of a job that runs by what was decided at a step.
+    default Optional<Alert> alert(Job job, World world, Load load, int step) {
+        return Optional.empty();
+    }
+
     /// What its author says of a refusal that it has to answer for: of `rule`, after which no
     /// region was left. Empty where nothing was said, or the rule is not the policy's.
     default String reason(Job job, World world, Load load, String rule) {

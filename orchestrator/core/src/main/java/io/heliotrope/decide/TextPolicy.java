@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A policy that was written as text.
@@ -31,6 +32,7 @@ public final class TextPolicy implements Policy {
     private final GuaranteeCheck check;
     private final Accounts accounts;
     private final boolean sheds;
+    private final boolean alerts;
     private final Digest digest;
 
     // what was worked out for the world that was asked for last; a race works it out twice
@@ -47,9 +49,13 @@ public final class TextPolicy implements Policy {
         this.timed = new TimedRules(program);
         this.check = new GuaranteeCheck(program);
         this.accounts = new Accounts(program);
-        this.sheds =
-                program.policies().stream()
-                        .anyMatch(policy -> policy.otherwise() instanceof Outcome.Shed);
+        this.sheds = isAny(program, then -> then instanceof Outcome.Shed);
+        this.alerts =
+                isAny(
+                        program,
+                        then ->
+                                then instanceof Outcome.RunIn(var where, String alert)
+                                        && !alert.isEmpty());
         this.digest =
                 Digest.of(
                         String.join(
@@ -58,6 +64,10 @@ public final class TextPolicy implements Policy {
                                 program.digest(),
                                 Integer.toString(settings.attempts()),
                                 settings.reserve().toString()));
+    }
+
+    private static boolean isAny(Program program, Predicate<Outcome> such) {
+        return program.policies().stream().map(policy -> policy.otherwise()).anyMatch(such);
     }
 
     @Override
@@ -118,6 +128,11 @@ public final class TextPolicy implements Policy {
     private Judgement judge(Job job, World world, boolean isAccepted) {
         JobFacts facts = new JobFacts(job, world, isAccepted);
         return snapshot(world).judge(facts, new RunFacts(Run.of(job, world, Load.NONE)));
+    }
+
+    @Override
+    public Optional<Alert> alert(Job job, World world, Load load, int step) {
+        return alerts ? ruling(job, world, load).alert(step) : Optional.empty();
     }
 
     @Override

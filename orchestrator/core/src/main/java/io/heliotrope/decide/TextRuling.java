@@ -11,6 +11,7 @@ import io.heliotrope.state.GreenCurve;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a policy's text says of one job.
 ///
@@ -167,6 +168,21 @@ final class TextRuling implements Ruling {
                 .map(leader -> said(leader.otherwise()))
                 .filter(said -> !said.isEmpty())
                 .orElseGet(() -> because(rule));
+    }
+
+    /// What the leader wants told of a job that runs by its fall-back.
+    Optional<Policy.Alert> alert(int step) {
+        if (!steps.isFallback(step)) {
+            return Optional.empty();
+        }
+        return judgement
+                .leader()
+                .filter(leader ->
+                        leader.otherwise() instanceof Outcome.RunIn(var where, String text)
+                                && !text.isEmpty())
+                .map(leader ->
+                        new Policy.Alert(
+                                leader.name(), ((Outcome.RunIn) leader.otherwise()).alert()));
     }
 
     private static String said(Outcome otherwise) {

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /// What is used of every budget: by runs that were handed over, and set aside for held jobs in the
 /// period of their planned start, so that a job which was accepted within its budgets finds them
@@ -68,6 +70,20 @@ public final class Spending {
                     .forEach(from -> uses.add(new Use(account, from, used(account, from))));
         }
         return uses;
+    }
+
+    /// How much of each budget is used at `now`, as a share of the limit that `limits` tells: of
+    /// the holder that has used most.
+    public SortedMap<String, Double> shares(Instant now, ToLongFunction<Account> limits) {
+        SortedMap<String, Double> shares = new TreeMap<>();
+        for (Account account : used.keySet()) {
+            long limit = limits.applyAsLong(account);
+            if (limit > 0) {
+                double share = (double) used(account, account.begin(now)) / limit;
+                shares.merge(account.budget(), share, Math::max);
+            }
+        }
+        return shares;
     }
 
     /// What is used of an account in the period that begins at `from`, in millionths.

@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
+import io.heliotrope.orchestrator.shell.Alerts;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.World;
@@ -20,4 +21,9 @@ record BatchParts(
         Task task,
         HeldJobs held,
         OutcomesExtent extent,
-        LaneMetrics metrics) {}
+        LaneMetrics metrics) {
+    /// For what its policies want people to be told.
+    Alerts alerts() {
+        return new Alerts(metrics);
+    }
+}

@@ -61,12 +61,15 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         renewals = new Renewals();
         bookings = new Bookings();
         waiting = new WaitingJobs();
-        BatchStores restored = new BatchStores(context);
-        running = new Running(context, restored, new BatchSender(context, parts.metrics()));
+        running =
+                new Running(
+                        context,
+                        new BatchStores(context),
+                        new BatchSender(context, parts.metrics()));
         parts.held().clear();
-        restored.forEachOpen((job, entry) -> count(job, null, entry));
-        restored.lent().forEach(bookings::lend);
-        restored.charges().forEach(bookings.spending()::add);
+        stores().forEachOpen((job, entry) -> count(job, null, entry));
+        stores().lent().forEach(bookings::lend);
+        stores().charges().forEach(bookings.spending()::add);
         CrashPoint.DECIDER_RESTORED.reached();
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
@@ -141,23 +144,17 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private void decide(Descriptor descriptor) {
         BatchEntry before = stores().find(descriptor.id());
-        act(
-                descriptor.id(),
-                before,
-                Decider.onDescriptor(before, descriptor, situation(parts.worlds().get())));
+        act(descriptor.id(), before, Decider.onDescriptor(before, descriptor, situation()));
     }
 
     private void onAsk(BudgetRecord.Ask ask) {
-        Grants.onAsk(ask, situation(parts.worlds().get())).forEach(this::carryOut);
+        Grants.onAsk(ask, situation()).forEach(this::carryOut);
     }
 
     private void onOutcome(Result outcome) {
         CrashPoint.DECIDER_OUTCOME_BEFORE_SETTLE.reached();
         BatchEntry before = stores().find(outcome.job());
-        act(
-                outcome.job(),
-                before,
-                Decider.onOutcome(before, outcome, situation(parts.worlds().get())));
+        act(outcome.job(), before, Decider.onOutcome(before, outcome, situation()));
     }
 
     /// Does what job time has brought since the last run, then says how far it has come.
@@ -204,9 +201,10 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private void purge() {
-        World world = parts.worlds().get();
-        stores().purge(world.realNow().minus(parts.retention()));
-        stores().charges().purge(world.now());
+        BatchSituation now = situation();
+        Instant job = now.world().now();
+        stores().purge(now.world().realNow().minus(parts.retention()), job);
+        parts.metrics().budgets(bookings.spending().shares(job, now.policy()::limit));
     }
 
     private void decideAnew(JobId job, World world) {
@@ -259,6 +257,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         if (change instanceof BatchChange.Release release) {
             stores().lend(release.lease());
             bookings.lend(release.lease());
+            BatchSituation now = situation();
+            parts.alerts().dispatched(release.dispatch(), now.policy(), now.world());
             CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
         } else if (change instanceof BatchChange.Free free) {
             stores().free(free.token()).ifPresent(lent -> waiting.freed());
@@ -272,15 +272,19 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     /// Keeps bookings, the number of held jobs and those that wait in step with a job's entry.
     private void count(JobId job, @Nullable BatchEntry before, BatchEntry after) {
-        World world = parts.worlds().get();
-        waiting.put(job, after, world, parts.policies().of(world));
+        BatchSituation now = situation();
+        waiting.put(job, after, now.world(), now.policy());
         if (before instanceof BatchEntry.Held held) {
             parts.held().remove(held.job());
         }
         if (after instanceof BatchEntry.Held held) {
             parts.held().add(held.job());
         }
-        bookings.follow(job, after, world);
+        bookings.follow(job, after, now.world());
+    }
+
+    private BatchSituation situation() {
+        return situation(parts.worlds().get());
     }
 
     private BatchSituation situation(World world) {

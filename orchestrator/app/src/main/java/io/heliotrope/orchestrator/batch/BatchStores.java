@@ -92,9 +92,11 @@ final class BatchStores {
         return all;
     }
 
-    /// Forgets jobs that ended before `limit`, in real time, a few at each call.
-    void purge(Instant limit) {
+    /// Forgets jobs that ended before `limit`, in real time, a few at each call, and periods of
+    /// budgets that are long over by job time.
+    void purge(Instant limit, Instant now) {
         sweep.turn(limit);
+        charges.purge(now);
     }
 
     /// Calls `action` with every held or running job, in order of id.

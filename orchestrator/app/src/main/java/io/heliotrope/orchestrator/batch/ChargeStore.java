@@ -19,7 +19,10 @@ final class ChargeStore {
     /// be corrected by its measurement.
     private static final Duration KEPT = Duration.ofDays(70);
 
+    private static final Duration EVERY = Duration.ofDays(1);
+
     private final KeyValueStore<byte[], byte[]> charges;
+    private Instant purged = Instant.EPOCH;
 
     ChargeStore(KeyValueStore<byte[], byte[]> charges) {
         this.charges = charges;
@@ -44,8 +47,12 @@ final class ChargeStore {
         }
     }
 
-    /// Forgets what no decision asks for any more, by job time.
+    /// Forgets what no decision asks for any more, by job time, once a day.
     void purge(Instant now) {
+        if (now.isBefore(purged.plus(EVERY))) {
+            return;
+        }
+        purged = now;
         List<byte[]> old = new ArrayList<>();
         try (KeyValueIterator<byte[], byte[]> all = charges.all()) {
             while (all.hasNext()) {

@@ -11,6 +11,7 @@ import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.token.Claim;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ public final class LaneMetrics {
     private final Map<RegionId, Counter> dispatches = new ConcurrentHashMap<>();
     private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
     private final Map<Digest, Counter> policies = new ConcurrentHashMap<>();
+    private final MultiGauge budgets;
     private final Timer scheduling;
     private final Timer endToEnd;
 
@@ -51,6 +53,7 @@ public final class LaneMetrics {
         for (String outcome : List.of("same", "differs", "left_out")) {
             meters.counter(PolicyMetricNames.SHADOW_DECISIONS, lane.word(), outcome);
         }
+        this.budgets = meters.rows(PolicyMetricNames.BUDGET_USED);
         this.scheduling = meters.timer(MetricNames.SCHEDULING, lane.word());
         this.endToEnd = meters.timer(MetricNames.END_TO_END, lane.word());
     }
@@ -97,6 +100,24 @@ public final class LaneMetrics {
                                         lane.word(),
                                         policy.toString().substring(0, DIGITS)))
                 .increment();
+    }
+
+    /// A job runs by the fall-back of a policy, which wants people to be told.
+    public void alerted(String policy) {
+        meters.counter(PolicyMetricNames.POLICY_ALERTS, lane.word(), policy).increment();
+    }
+
+    /// How much of each budget is used, as a share of its limit.
+    public void budgets(Map<String, Double> shares) {
+        budgets.register(
+                shares.entrySet().stream()
+                        .map(each ->
+                                Meters.row(
+                                        PolicyMetricNames.BUDGET_USED,
+                                        each.getValue(),
+                                        each.getKey()))
+                        .toList(),
+                true);
     }
 
     /// What a candidate policy would have decided is the same, differs, or was left out.

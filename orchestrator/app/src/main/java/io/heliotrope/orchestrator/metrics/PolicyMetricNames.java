@@ -6,8 +6,9 @@ import java.util.List;
 ///
 /// `policy` is the beginning of a policy's digest, 12 hexadecimal digits; `outcome` is `same`,
 /// `differs` or `left_out`; `is` and `would` are a region, `hold REGION` or `refuse`; `rule` is a
-/// rule of one of the two policies, or `preference`. Each is bounded by the policies that were in
-/// force while the process ran, and by the catalogue.
+/// rule of one of the two policies, or `preference`; `leader` is a policy's name and `budget` one
+/// of its budgets, `module.policy.budget`. Each is bounded by the policies that were in force while
+/// the process ran, and by the catalogue.
 public final class PolicyMetricNames {
     public static final Metric POLICY_DECISIONS =
             Metric.counter(
@@ -34,8 +35,28 @@ public final class PolicyMetricNames {
                     "would",
                     "rule");
 
+    public static final Metric POLICY_ALERTS =
+            Metric.counter(
+                    "heliotrope_policy_alerts_total",
+                    "Jobs that run where a policy's fall-back says, of which it wants people to be told.",
+                    "lane",
+                    "leader");
+
+    public static final Metric BUDGET_USED =
+            Metric.gauge(
+                    "heliotrope_budget_used_ratio",
+                    "Share of a budget that is used, set aside or granted in the running period, of the tenant"
+                            + " or model that has used most of it.",
+                    "budget");
+
     /// In the order in which the documentation tells them.
-    static final List<Metric> ALL = List.of(POLICY_DECISIONS, SHADOW_DECISIONS, SHADOW_DIFFERENCES);
+    static final List<Metric> ALL =
+            List.of(
+                    POLICY_DECISIONS,
+                    POLICY_ALERTS,
+                    BUDGET_USED,
+                    SHADOW_DECISIONS,
+                    SHADOW_DIFFERENCES);
 
     private PolicyMetricNames() {}
 }

@@ -264,6 +264,7 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         for (Change change : changes) {
             if (change instanceof Change.Send send) {
                 running().incarnation().cover(send.dispatch().target(), situation.now());
+                parts.alerts().dispatched(send.dispatch(), situation.policy(), situation.world());
                 written = Wire.Written.of(send.dispatch());
             }
         }

@@ -77,7 +77,7 @@ class BatchStoresTest {
         end("old", Samples.NOW.minusMillis(1));
         end("young", Samples.NOW);
 
-        stores.purge(Samples.NOW);
+        stores.purge(Samples.NOW, Samples.NOW);
 
         assertThat(stores.find(new JobId("old"))).isNull();
         assertThat(stores.find(new JobId("young"))).isNotNull();
