@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -19,8 +21,11 @@ class TestNamesTest {
 
     private static final Pattern TEST_METHOD =
             Pattern.compile(
-                    "^\\s*@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b",
+                    "^\\s*@(Test|ParameterizedTest|RepeatedTest|TestFactory|Nested)\\b",
                     Pattern.MULTILINE);
+
+    private static final Pattern ABSTRACT_CLASS =
+            Pattern.compile("^abstract class (\\w+)", Pattern.MULTILINE);
 
     private static final Pattern RUN_BY_MAVEN = Pattern.compile(".*(Test|IT)\\.java");
 
@@ -30,6 +35,18 @@ class TestNamesTest {
 
         assertThat(tests).anyMatch(file -> file.endsWith("TestNamesTest.java"));
         assertThat(tests).allMatch(file -> RUN_BY_MAVEN.matcher(file.toString()).matches());
+    }
+
+    @Test
+    void every_abstract_test_is_run_by_a_class_that_is_not() throws IOException {
+        List<Path> tests = testClasses();
+        String all = tests.stream().map(TestNamesTest::text).collect(Collectors.joining());
+
+        assertThat(tests.stream().map(file -> ABSTRACT_CLASS.matcher(text(file))))
+                .filteredOn(Matcher::find)
+                .extracting(declared -> declared.group(1))
+                .contains("LanesIT")
+                .allSatisfy(name -> assertThat(all).contains(" extends " + name + " {"));
     }
 
     private static List<Path> testClasses() throws IOException {

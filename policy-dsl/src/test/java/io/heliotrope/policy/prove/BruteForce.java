@@ -124,7 +124,8 @@ record BruteForce(Program program, Guarantee guarantee, List<Double> grid, Set<S
     }
 
     private Optional<Witness> worlds(Witness job) {
-        if (!PlainReplayer.plain(program, job).holds(guarantee.scope(), job.region(), 0)) {
+        if (isKept(job.region())
+                || !PlainReplayer.plain(program, job).holds(guarantee.scope(), job.region(), 0)) {
             return Optional.empty();
         }
         int steps =
@@ -148,6 +149,15 @@ record BruteForce(Program program, Guarantee guarantee, List<Double> grid, Set<S
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether no world can break the claim in this region.
+    private boolean isKept(int region) {
+        return switch (guarantee.claim()) {
+            case Guarantee.Claim.OnlyIn(var regions) -> regions.has(region);
+            case Guarantee.Claim.NeverIn(var regions) -> !regions.has(region);
+            case Guarantee.Claim.Always _ -> false;
+        };
     }
 
     private Optional<Witness> ways(Witness witness, int steps) {

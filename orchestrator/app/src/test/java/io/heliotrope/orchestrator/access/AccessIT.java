@@ -46,7 +46,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -57,9 +56,8 @@ import org.slf4j.LoggerFactory;
 /// state stores' topics included, and write rubbish to its topics.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(SecuredExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class AccessIT {
+abstract class AccessIT {
     private static final String[] BATCH = {"--gpu-time", "1s", "--deadline", "30m"};
 
     private final SecuredInstallation secured;

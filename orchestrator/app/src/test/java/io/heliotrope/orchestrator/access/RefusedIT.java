@@ -39,14 +39,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /// Who is not let in, or may not do its work, hears so once and in words: cluster, principal, what
 /// to do.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ExtendWith(SecuredExtension.class)
-class RefusedIT {
+abstract class RefusedIT {
     private static final RegionId EU = new RegionId("eu");
 
     private final SecuredInstallation secured;

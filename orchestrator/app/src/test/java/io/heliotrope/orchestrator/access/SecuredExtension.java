@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests the one secured installation of their JVM; JUnit closes it after the last of them.
+/// Gives tests the one secured installation of their outermost class; JUnit closes it after the
+/// last of them.
 final class SecuredExtension implements ParameterResolver {
     private static final Namespace HERE = Namespace.create(SecuredExtension.class);
 
@@ -21,7 +21,7 @@ final class SecuredExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext.Store store = context.getStore(StoreScope.LAUNCHER_SESSION, HERE);
+        ExtensionContext.Store store = outermost(context).getStore(HERE);
         // first, so that JUnit deletes it last
         Scratch scratch =
                 store.getOrComputeIfAbsent(Scratch.class, type -> scratch(), Scratch.class);
@@ -29,6 +29,14 @@ final class SecuredExtension implements ParameterResolver {
                 SecuredInstallation.class,
                 type -> start(scratch.folder()),
                 SecuredInstallation.class);
+    }
+
+    /// Of the class that others are nested in: what it stores is closed after all of them.
+    private static ExtensionContext outermost(ExtensionContext context) {
+        return context.getParent()
+                .filter(parent -> parent.getTestClass().isPresent())
+                .map(SecuredExtension::outermost)
+                .orElse(context);
     }
 
     private static Scratch scratch() {

@@ -24,6 +24,16 @@ public final class ChildProcess implements AutoCloseable {
 
     public static ChildProcess start(Class<?> main, Path output, String... arguments)
             throws IOException {
+        return start(main.getName(), output, arguments);
+    }
+
+    /// Starts the program with `arguments`.
+    static ChildProcess heliotrope(Path output, String... arguments) throws IOException {
+        return start("io.heliotrope.orchestrator.Main", output, arguments);
+    }
+
+    private static ChildProcess start(String main, Path output, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -32,7 +42,7 @@ public final class ChildProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
                         "--enable-native-access=ALL-UNNAMED",
-                        main.getName()));
+                        main));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

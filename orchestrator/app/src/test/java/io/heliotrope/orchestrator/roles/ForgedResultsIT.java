@@ -10,14 +10,12 @@ import io.heliotrope.protocol.Status;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Results with tokens that are not their worker's end nothing, and are counted.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ExtendWith(SceneExtension.class)
-class ForgedResultsIT {
+abstract class ForgedResultsIT {
     private final Scene scene;
 
     ForgedResultsIT(Scene scene) {

@@ -12,14 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A job's ordinary ways: answered, or cancelled by its producer.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ExtendWith(SceneExtension.class)
-class LanesIT {
+abstract class LanesIT {
     private final Scene scene;
 
     LanesIT(Scene scene) {

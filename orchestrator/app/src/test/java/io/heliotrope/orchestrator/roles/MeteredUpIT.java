@@ -1,24 +1,23 @@
 package io.heliotrope.orchestrator.roles;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Lane;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.cli.CliRun;
 import io.heliotrope.orchestrator.cli.RecordingStarter;
-import io.heliotrope.orchestrator.config.ConfigLoad;
-import io.heliotrope.orchestrator.config.HeliotropeConfig;
-import io.heliotrope.orchestrator.installation.Processes;
-import io.heliotrope.orchestrator.start.Console;
-import io.heliotrope.orchestrator.start.Share;
-import io.heliotrope.orchestrator.start.UpOptions;
+import io.heliotrope.protocol.Status;
+import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.JobHeaders;
+import io.heliotrope.queues.JobProducer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,13 +29,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The whole program on a real broker, with a package that draws 4 kW in a made-up sysfs tree: much
 /// more than the catalogue states for a tiny model.
+///
+/// In a process of its own: in this one an earlier test may have opened a state store, and
+/// llama.cpp must be loaded before.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MeteredUpIT {
     private static final double WATTS = 4000;
     private static final long STEP_NANOS = 3_000_000;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-
-    private final StringWriter said = new StringWriter();
+    private static final RegionId NORTH = new RegionId("north");
+    private static final Map<String, String> LONG =
+            Map.of(
+                    JobHeaders.MODEL, "tiny-llama",
+                    JobHeaders.SLO, "60s",
+                    JobHeaders.MAX_TOKENS, "1000");
 
     @Test
     void what_a_worker_meters_moves_work_to_another_region(@TempDir Path folder) throws Exception {
@@ -46,16 +51,16 @@ class MeteredUpIT {
         Thread package0 = Thread.ofPlatform().start(() -> draw(sysfs));
         try (OwnBroker broker = new OwnBroker(folder.resolve("broker"))) {
             Path settings = Files.writeString(folder.resolve("s.yaml"), yaml(broker, folder));
-            Thread product = up(settings, folder.resolve("data"));
-            try {
-                Eventually.holds(said::toString, () -> said.toString().contains("up; end it"));
-
-                JsonNode first = decided(settings, "job-0");
-                JsonNode last = first;
-                for (int job = 1; job < 200 && isIn(last, "north"); job++) {
-                    last = decided(settings, "job-" + job);
+            try (ChildProcess product = up(settings, folder);
+                    JobProducer jobs = new JobProducer(client(broker), "test-producer");
+                    StatusReader statuses = new StatusReader(client(broker), NORTH)) {
+                int count = 1;
+                while (done(jobs, statuses, "job-" + count).equals(NORTH) && count < 200) {
+                    count++;
                 }
 
+                JsonNode first = explained(settings, "job-1");
+                JsonNode last = explained(settings, "job-" + count);
                 assertThat(first.at("/chosen/region").asString()).isEqualTo("north");
                 assertThat(source(first, "chosen")).isEqualTo("catalogue");
                 assertThat(last.at("/chosen/region").asString()).isEqualTo("central");
@@ -63,18 +68,12 @@ class MeteredUpIT {
                 assertThat(source(last, "runner_up")).isEqualTo("meter:powercap");
                 CliRun verified = run("verify-ledger", "--config", settings.toString());
                 assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
-            } finally {
-                product.interrupt();
-                product.join();
+                assertThat(product.isAlive()).as(product.said()).isTrue();
             }
         } finally {
             package0.interrupt();
             package0.join();
         }
-    }
-
-    private static boolean isIn(JsonNode explained, String region) {
-        return explained.at("/chosen/region").asString().equals(region);
     }
 
     private static String source(JsonNode explained, String candidate) {
@@ -103,65 +102,48 @@ class MeteredUpIT {
         }
     }
 
-    private static JsonNode decided(Path settings, String id) {
-        String config = settings.toString();
-        CliRun submitted =
-                run(
-                        "submit",
-                        "--config",
-                        config,
-                        "--origin",
-                        "north",
-                        "--model",
-                        "tiny-llama",
-                        "--lane",
-                        "interactive",
-                        "--slo",
-                        "60s",
-                        "--max-tokens",
-                        "1000",
-                        "--id",
-                        id,
-                        "tell me a long story");
-        assertThat(submitted.exitCode()).as(submitted.err()).isZero();
-        JsonNode explained = explained(id, config);
-        for (long end = System.nanoTime() + PATIENCE_NANOS; !isDone(explained); ) {
-            assertThat(System.nanoTime()).as(explained.toString()).isLessThan(end);
-            explained = explained(id, config);
-        }
-        return explained;
+    /// Submits a job, waits for its end and tells where it ran.
+    private static RegionId done(JobProducer jobs, StatusReader statuses, String id)
+            throws Exception {
+        JobId job = new JobId(id);
+        jobs.submit(NORTH, Lane.INTERACTIVE, job, LONG, "tell me a long story".getBytes(UTF_8))
+                .get();
+        Eventually.holds("the end of " + id, () -> !statuses.ends(job).isEmpty());
+        return switch (statuses.ends(job).getFirst()) {
+            case Status.Done done -> done.region();
+            case Status.Terminal other -> throw new AssertionError(id + " ended as " + other);
+        };
     }
 
-    private static boolean isDone(JsonNode explained) {
-        return explained.path("state").asString("").equals("DONE");
-    }
-
-    /// What is told of a job; nothing before it was dispatched.
-    private static JsonNode explained(String id, String config) {
-        JsonMapper json = JsonMapper.builder().build();
-        CliRun explained = run("explain", id, "--config", config, "--json");
-        return explained.exitCode() == 0
-                ? json.readTree(explained.out())
-                : json.createObjectNode().put("trouble", explained.err());
+    private static JsonNode explained(Path settings, String id) {
+        CliRun explained = run("explain", id, "--config", settings.toString(), "--json");
+        assertThat(explained.exitCode()).as(explained.err()).isZero();
+        return JsonMapper.builder().build().readTree(explained.out());
     }
 
     private static CliRun run(String... arguments) {
         return CliRun.of(new RecordingStarter(), arguments);
     }
 
-    private Thread up(Path settings, Path data) {
-        PrintWriter out = new PrintWriter(said, true);
-        Console console = new Console(out, out, false);
-        UpOptions options = new UpOptions(config(settings), data, new Share.All());
-        return Thread.ofPlatform()
-                .start(() -> new Processes(console, InstantSource.system(), Map.of()).up(options));
+    /// Returns when all roles run.
+    private static ChildProcess up(Path settings, Path folder) throws IOException {
+        ChildProcess product =
+                ChildProcess.heliotrope(
+                        folder.resolve("up.log"),
+                        "up",
+                        "--config",
+                        settings.toString(),
+                        "--data",
+                        folder.resolve("data").toString());
+        Eventually.holds(
+                () -> "the product to be up; it said\n" + product.said(),
+                () -> product.said().contains("up; end it") || !product.isAlive());
+        assertThat(product.isAlive()).as(product.said()).isTrue();
+        return product;
     }
 
-    private static HeliotropeConfig config(Path settings) {
-        return switch (ConfigLoad.file(settings, Map.of())) {
-            case ConfigLoad.Loaded(HeliotropeConfig config) -> config;
-            case ConfigLoad.Refused refused -> throw new AssertionError(refused.toString());
-        };
+    private static ClientSettings client(OwnBroker broker) {
+        return ClientSettings.plain(broker.bootstrap());
     }
 
     private static String yaml(OwnBroker broker, Path folder) {

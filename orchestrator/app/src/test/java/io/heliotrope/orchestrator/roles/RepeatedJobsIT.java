@@ -10,14 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// One id, submitted more than once.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ExtendWith(SceneExtension.class)
-class RepeatedJobsIT {
+abstract class RepeatedJobsIT {
     private static final byte[] OTHER = "another body".getBytes(StandardCharsets.UTF_8);
 
     private final Scene scene;

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives a test the one [Scene] on the one broker of its JVM, with a worker in the north.
+/// Gives tests the one [Scene] of their outermost class, on the one broker of their JVM, with a
+/// worker in the north.
 ///
 /// For tests that leave clock, signals and roles as they are; they name their jobs so that no other
 /// test has the same. A test that changes the world brings a broker of its own, see [OwnBroker]:
@@ -28,11 +28,19 @@ final class SceneExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         // first, so that JUnit closes it last
         KafkaUnderTest kafka = new KafkaExtension().resolveParameter(parameter, context);
-        ExtensionContext.Store store = context.getStore(StoreScope.LAUNCHER_SESSION, HERE);
+        ExtensionContext.Store store = outermost(context).getStore(HERE);
         Scratch scratch =
                 store.getOrComputeIfAbsent(Scratch.class, type -> scratch(), Scratch.class);
         return store.getOrComputeIfAbsent(
                 Scene.class, type -> scene(kafka.bootstrap(), scratch.folder()), Scene.class);
+    }
+
+    /// Of the class that others are nested in: what it stores is closed after all of them.
+    private static ExtensionContext outermost(ExtensionContext context) {
+        return context.getParent()
+                .filter(parent -> parent.getTestClass().isPresent())
+                .map(SceneExtension::outermost)
+                .orElse(context);
     }
 
     private static Scratch scratch() {
