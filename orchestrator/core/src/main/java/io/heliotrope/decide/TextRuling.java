@@ -64,9 +64,10 @@ final class TextRuling implements Ruling {
         if (steps.isFallback(step)) {
             words.add(removing(OTHERWISE, judgement.fallback(0)));
         } else {
-            for (int rule = 0; rule < rules.size(); rule++) {
-                long removed = judgement.removed(rule, steps.relaxed(step), 0);
-                words.add(Law.word(rules.get(rule), removed));
+            long[] removed = new long[rules.size()];
+            judgement.removed(steps.relaxed(step), 0, removed);
+            for (int rule = 0; rule < removed.length; rule++) {
+                words.add(Law.word(rules.get(rule), removed[rule]));
             }
         }
         if (run.job().objective() instanceof Complete complete) {

@@ -17,6 +17,9 @@ final class Choice {
     }
 
     int best(long regions, int slot) {
+        if ((regions & regions - 1) == 0) { // none or one: no cost is asked for
+            return regions == 0 ? -1 : Long.numberOfTrailingZeros(regions);
+        }
         left[0] = regions;
         return choose(slot, 1) % Long.SIZE;
     }

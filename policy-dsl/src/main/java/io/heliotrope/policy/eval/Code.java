@@ -17,8 +17,19 @@ import java.util.SortedSet;
 final class Code {
     static final int WIDTH = 4;
 
+    /// The gate that is open for every job.
+    static final int OPEN = 0;
+
+    /// The gate that is open for none.
+    static final int SHUT = 1;
+
     final int[] nodes;
     final int[] lists;
+
+    /// What scalars are before any job came: constants are known.
+    private final double[] scalars;
+
+    private final int gates;
     final double[] constants;
     final long[] words;
     final String[] labels;
@@ -29,7 +40,9 @@ final class Code {
 
     private Code(Builder from) {
         this.nodes = from.nodes.stream().flatMapToInt(Arrays::stream).toArray();
-        this.lists = from.lists.stream().mapToInt(Integer::intValue).toArray();
+        this.lists = Staged.ints(from.lists);
+        this.scalars = from.scalars.stream().mapToDouble(Double::doubleValue).toArray();
+        this.gates = from.gates;
         this.constants =
                 from.constants.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         this.words = from.words.keySet().stream().mapToLong(Long::longValue).toArray();
@@ -43,10 +56,24 @@ final class Code {
         this.regionFacts = from.regionFacts.keySet().toArray(RegionFact[]::new);
     }
 
+    /// Room for the numbers of a job.
+    double[] newScalars() {
+        return scalars.clone();
+    }
+
+    /// Room for the gates of a job; `all` is what an open one is.
+    long[] newGates(long all) {
+        long[] words = new long[gates];
+        words[OPEN] = all;
+        return words;
+    }
+
     /// Grows while a program is written; belongs to one thread.
     static final class Builder {
         private final List<int[]> nodes = new ArrayList<>();
         private final List<Integer> lists = new ArrayList<>();
+        private final List<Double> scalars = new ArrayList<>();
+        private int gates = SHUT + 1;
         private final Map<Double, Integer> constants = new LinkedHashMap<>();
         private final Map<Long, Integer> words = new LinkedHashMap<>();
         private final Map<String, Integer> labels = new LinkedHashMap<>();
@@ -65,6 +92,17 @@ final class Code {
             int from = lists.size();
             lists.addAll(list);
             return node(op, from, lists.size(), 0);
+        }
+
+        /// The place of a new number.
+        int scalar(double initial) {
+            scalars.add(initial);
+            return scalars.size() - 1;
+        }
+
+        /// The place of a new gate.
+        int gate() {
+            return gates++;
         }
 
         int constant(double value) {

@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 public final class Compiled {
     private final Program program;
     private final Layout layout;
+    private final Code code;
     private final Engine engine;
     private final Staged[] policies;
     private final Staged.Lead silent;
-    private final int[] scalarNodes;
 
     /// Places of policies, each after those that it replaces jobs of.
     private final int[] order;
 
     private Compiled(Program program, Function<Code, Engine> engines) {
-        Code.Builder code = new Code.Builder();
+        Code.Builder writing = new Code.Builder();
         Layout.Builder layout = new Layout.Builder(program);
-        TermWriter terms = new TermWriter(code, layout);
-        PolicyWriter writer = new PolicyWriter(program, code, layout, terms);
+        TermWriter terms = new TermWriter(writing, layout);
+        PolicyWriter writer = new PolicyWriter(program, writing, layout, terms);
         this.program = program;
         this.policies = program.policies().stream().map(writer::write).toArray(Staged[]::new);
         this.silent = writer.silent();
         this.order = order(policies);
-        this.scalarNodes = Staged.ints(terms.scalarNodes());
         this.layout = layout.build();
-        this.engine = engines.apply(code.build());
+        this.code = writing.build();
+        this.engine = engines.apply(this.code);
     }
 
     /// Makes a checked program ready.
@@ -59,6 +59,10 @@ public final class Compiled {
         return layout;
     }
 
+    Code code() {
+        return code;
+    }
+
     Engine engine() {
         return engine;
     }
@@ -73,14 +77,6 @@ public final class Compiled {
 
     int[] order() {
         return order;
-    }
-
-    int scalars() {
-        return scalarNodes.length;
-    }
-
-    int scalarNode(int scalar) {
-        return scalarNodes[scalar];
     }
 
     /// A policy that names another after `else` comes before it.

@@ -6,8 +6,10 @@ import io.heliotrope.policy.program.Formula;
 import io.heliotrope.policy.program.Relation;
 import io.heliotrope.policy.program.Term;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// Writes formulas as tests of the job and words of regions.
 ///
@@ -20,6 +22,11 @@ final class FormulaWriter {
     private final TermWriter terms;
     private final Places places;
 
+    /// Those that were asked for since [#takeGates], by what they test.
+    private final Map<Layout.Part, Gate> gates = new LinkedHashMap<>();
+
+    private record Gate(int place, int test) {}
+
     FormulaWriter(Code.Builder code, Layout.Builder layout, TermWriter terms, Places places) {
         this.code = code;
         this.layout = layout;
@@ -27,14 +34,86 @@ final class FormulaWriter {
         this.places = places;
     }
 
-    /// Whether a formula that reads no region is true.
-    int test(Formula formula) {
-        return test(formula, true);
+    /// The gate of a formula that reads no region.
+    int gate(Formula formula) {
+        return gate(true, List.of(new Layout.Signed(formula, true)));
     }
 
-    /// Where a formula is true.
-    int word(Formula formula) {
-        return word(formula, true);
+    /// How to work out the gates that were asked for since this was last called: two numbers each,
+    /// the gate and its test.
+    List<Integer> takeGates() {
+        List<Integer> taken =
+                gates.values().stream()
+                        .flatMap(gate -> Stream.of(gate.place(), gate.test()))
+                        .toList();
+        gates.clear();
+        return taken;
+    }
+
+    /// How to tell where a formula is true.
+    Staged.Way way(Formula formula) {
+        return way(formula, true);
+    }
+
+    private Staged.Way way(Formula formula, boolean positive) {
+        List<Layout.Signed> alone = List.of(new Layout.Signed(formula, positive));
+        if (isOfJob(formula)) {
+            return gated(true, List.of(), alone);
+        }
+        if (isPart(formula)) {
+            return gated(true, alone, List.of());
+        }
+        return switch (formula) {
+            case Formula.Not(var inner) -> way(inner, !positive);
+            case Formula.All(var formulas) when isGated(formulas) ->
+                    gated(positive, parts(formulas, positive), tests(formulas, positive));
+            case Formula.Any(var formulas) when isGated(formulas) ->
+                    gated(!positive, parts(formulas, positive), tests(formulas, positive));
+            default -> new Staged.Way.Worked(word(formula, positive), Needs.varies(formula));
+        };
+    }
+
+    private Staged.Way gated(
+            boolean isAll, List<Layout.Signed> parts, List<Layout.Signed> tests) {
+        int part = layout.part(new Layout.Part(isAll, parts));
+        return isAll
+                ? new Staged.Way.Gated(part, gate(true, tests), Code.SHUT)
+                : new Staged.Way.Gated(part, Code.OPEN, gate(false, tests));
+    }
+
+    private static boolean isGated(List<Formula> formulas) {
+        return formulas.stream().allMatch(each -> isOfJob(each) || isPart(each));
+    }
+
+    private static List<Layout.Signed> parts(List<Formula> formulas, boolean positive) {
+        return signed(formulas.stream().filter(FormulaWriter::isPart), positive);
+    }
+
+    private static List<Layout.Signed> tests(List<Formula> formulas, boolean positive) {
+        return signed(formulas.stream().filter(FormulaWriter::isOfJob), positive);
+    }
+
+    private static List<Layout.Signed> signed(Stream<Formula> formulas, boolean positive) {
+        return formulas.map(each -> new Layout.Signed(each, positive)).toList();
+    }
+
+    /// The gate that is open if all of some tests hold, or any of them.
+    private int gate(boolean isAll, List<Layout.Signed> tests) {
+        if (tests.isEmpty()) {
+            return isAll ? Code.OPEN : Code.SHUT;
+        }
+        return gates.computeIfAbsent(
+                        new Layout.Part(isAll, tests),
+                        _ -> new Gate(code.gate(), test(isAll, tests)))
+                .place();
+    }
+
+    private int test(boolean isAll, List<Layout.Signed> tests) {
+        List<Integer> nodes = new ArrayList<>();
+        tests.forEach(each -> nodes.add(test(each.formula(), each.positive())));
+        return nodes.size() == 1
+                ? nodes.getFirst()
+                : code.node(isAll ? Op.ALL_TESTS : Op.ANY_TEST, nodes);
     }
 
     private int test(Formula formula, boolean positive) {
@@ -55,18 +134,12 @@ final class FormulaWriter {
                         Op.COMPARE, left, Comparing.code(relation(compare, positive)), right);
             }
             case Formula.Not(var inner) -> test(inner, !positive);
-            case Formula.All(var formulas) -> tests(formulas, positive, positive);
-            case Formula.Any(var formulas) -> tests(formulas, positive, !positive);
+            case Formula.All(var formulas) -> test(positive, tests(formulas, positive));
+            case Formula.Any(var formulas) -> test(!positive, tests(formulas, positive));
             case Formula.ForNext(var inner, _) -> test(inner, positive);
             case Formula.InRegions _, Formula.IsHome _, Formula.IsAllowed _ ->
                     throw new IllegalStateException(formula + " reads a region");
         };
-    }
-
-    private int tests(List<Formula> formulas, boolean positive, boolean isAll) {
-        return code.node(
-                isAll ? Op.ALL_TESTS : Op.ANY_TEST,
-                formulas.stream().map(each -> test(each, positive)).toList());
     }
 
     private long signed(RegionWord regions, boolean positive) {
@@ -79,13 +152,12 @@ final class FormulaWriter {
     }
 
     private int word(Formula formula, boolean positive) {
-        if ((Needs.of(formula) & Needs.REGION) == 0) {
-            return code.node(Op.TEST, test(formula, positive), 0, 0);
+        List<Layout.Signed> alone = List.of(new Layout.Signed(formula, positive));
+        if (isOfJob(formula)) {
+            return code.node(Op.GATE, gate(true, alone), 0, 0);
         }
         if (isPart(formula)) {
-            Layout.Signed signed = new Layout.Signed(formula, positive);
-            int part = layout.part(new Layout.Part(true, List.of(signed)));
-            return code.node(Op.PART, part, 0, 0);
+            return code.node(Op.PART, layout.part(new Layout.Part(true, alone)), 0, 0);
         }
         int negated = positive ? 0 : 1;
         return switch (formula) {
@@ -109,6 +181,11 @@ final class FormulaWriter {
         };
     }
 
+    /// Whether a formula can be worked out once for a job.
+    private static boolean isOfJob(Formula formula) {
+        return (Needs.of(formula) & Needs.REGION) == 0;
+    }
+
     /// Whether a formula can be worked out once for a slot of a world.
     private static boolean isPart(Formula formula) {
         return Needs.of(formula) == Needs.REGION && !Needs.looksAhead(formula);
@@ -118,29 +195,17 @@ final class FormulaWriter {
     /// regions are done with before that.
     private int words(List<Formula> formulas, boolean positive, boolean isAll) {
         List<Integer> nodes = new ArrayList<>();
-        List<Layout.Signed> parts =
-                formulas.stream()
-                        .filter(FormulaWriter::isPart)
-                        .map(each -> new Layout.Signed(each, positive))
-                        .toList();
-        List<Formula> others =
-                formulas.stream()
-                        .filter(each -> !isPart(each))
-                        .sorted(Comparator.comparingInt(Needs::of))
-                        .toList();
-        long tests = others.stream().filter(each -> Needs.of(each) <= Needs.JOB).count();
-        if (!parts.isEmpty() && tests == 1 && others.size() == 1) {
-            return code.node(
-                    isAll ? Op.PART_IF : Op.PART_UNLESS,
-                    test(others.getFirst(), positive),
-                    layout.part(new Layout.Part(isAll, parts)),
-                    0);
+        List<Layout.Signed> tests = tests(formulas, positive);
+        if (!tests.isEmpty()) {
+            nodes.add(code.node(Op.GATE, gate(isAll, tests), 0, 0));
         }
-        others.forEach(each -> nodes.add(word(each, positive)));
+        List<Layout.Signed> parts = parts(formulas, positive);
         if (!parts.isEmpty()) {
-            int part = layout.part(new Layout.Part(isAll, parts));
-            nodes.add((int) tests, code.node(Op.PART, part, 0, 0));
+            nodes.add(code.node(Op.PART, layout.part(new Layout.Part(isAll, parts)), 0, 0));
         }
+        formulas.stream()
+                .filter(each -> !isOfJob(each) && !isPart(each))
+                .forEach(each -> nodes.add(word(each, positive)));
         return code.node(isAll ? Op.ALL : Op.ANY, nodes);
     }
 
@@ -152,7 +217,7 @@ final class FormulaWriter {
         }
         int by = Comparing.code(relation);
         if (Needs.of(left) == Needs.REGION && isRightOfJob) {
-            return code.node(Op.COLUMN, layout.column(left), by, terms.scalar(right));
+            return code.node(Op.ROWS, layout.row(left), by, terms.scalar(right));
         }
         if (left instanceof Term.OfRegion(var fact) && isRightOfJob) {
             return code.node(Op.PAIRS, code.fact(fact), by, terms.scalar(right));

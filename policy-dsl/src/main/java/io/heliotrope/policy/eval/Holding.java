@@ -3,13 +3,12 @@ package io.heliotrope.policy.eval;
 /// Which policies hold for a job, which leads, and their rules in a row. Belongs to one thread.
 final class Holding {
     private final Compiled compiled;
+    private final Engine engine;
     private final Question question;
     private final Staged[] all;
     private final boolean[] holds;
     private final boolean[] isReplaced;
     private final Staged[] policies;
-    private final int[] nodes;
-    private final boolean[] varies;
     private int policyCount;
     private int ruleCount;
     private int leader;
@@ -18,17 +17,12 @@ final class Holding {
 
     Holding(Compiled compiled, Question question) {
         this.compiled = compiled;
+        this.engine = compiled.engine();
         this.question = question;
         this.all = compiled.policies();
         this.holds = new boolean[all.length];
         this.isReplaced = new boolean[all.length];
         this.policies = new Staged[all.length];
-        int most = 0;
-        for (Staged policy : all) {
-            most += policy.list.length;
-        }
-        this.nodes = new int[most];
-        this.varies = new boolean[most];
         this.lead = compiled.silent();
     }
 
@@ -53,8 +47,8 @@ final class Holding {
         }
         for (int i : compiled.order()) {
             Staged policy = all[i];
-            scalars(policy.ofScope);
-            boolean isInScope = compiled.engine().test(policy.scope, question);
+            engine.read(policy.ofScope, question);
+            boolean isInScope = question.gates[policy.scope] != 0;
             boolean isIncluded = isInScope && policy.share.includes(question);
             holds[i] = isIncluded && !isReplaced[i];
             int replaces = policy.share.replaces();
@@ -65,25 +59,15 @@ final class Holding {
     }
 
     private void add(Staged policy) {
-        scalars(policy.ofRules);
+        engine.read(policy.ofRules, question);
         if (leader < 0 && policy.rules.canLead()) {
             leader = policyCount;
             leaderRules = ruleCount;
             lead = policy.lead;
-            scalars(policy.leading);
+            engine.read(policy.ofLead, question);
         }
         policies[policyCount++] = policy;
-        int count = policy.nodes.length;
-        System.arraycopy(policy.nodes, 0, nodes, ruleCount, count);
-        System.arraycopy(policy.varies, 0, varies, ruleCount, count);
-        ruleCount += count;
-    }
-
-    private void scalars(int[] which) {
-        for (int scalar : which) {
-            question.scalars[scalar] =
-                    compiled.engine().number(compiled.scalarNode(scalar), question, -1, 0);
-        }
+        ruleCount += policy.list.length;
     }
 
     int policies() {
@@ -105,16 +89,6 @@ final class Holding {
 
     int rules() {
         return ruleCount;
-    }
-
-    /// The node of a rule.
-    int node(int i) {
-        return nodes[i];
-    }
-
-    /// Whether a rule may be judged otherwise in another slot.
-    boolean varies(int i) {
-        return varies[i];
     }
 
     /// The leader's requirement that is rule `i`, -1 when it is none.

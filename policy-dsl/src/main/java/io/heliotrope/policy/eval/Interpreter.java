@@ -28,27 +28,52 @@ final class Interpreter implements Engine {
     }
 
     @Override
+    public void read(Staged.Reads reads, Question question) {
+        scalars(reads.scalars, question);
+        int[] gates = reads.gates;
+        for (int i = 0; i < gates.length; i += 2) {
+            question.gates[gates[i]] = test(gates[i + 1], question) ? question.all : 0;
+        }
+    }
+
+    private void scalars(int[] steps, Question question) {
+        double[] scalars = question.scalars;
+        for (int i = 0; i < steps.length; i += 4) {
+            int a = steps[i + 2];
+            scalars[steps[i + 1]] =
+                    switch (steps[i]) {
+                        case Op.JOB_FACT -> question.job.number(code.jobFacts[a]);
+                        case Op.HOME_ROW -> question.snapshot.table(0).rows[a][question.home];
+                        case Op.HOME_PAIR -> question.pair(code.regionFacts[a], question.home, 0);
+                        default -> combined(steps[i], scalars[a], scalars[steps[i + 3]]);
+                    };
+        }
+    }
+
+    private static double combined(int op, double left, double right) {
+        return switch (op) {
+            case Op.PLUS -> left + right;
+            case Op.MINUS -> left - right;
+            case Op.TIMES -> left * right;
+            case Op.OVER -> left / right;
+            case Op.LEAST -> Math.min(left, right);
+            case Op.GREATEST -> Math.max(left, right);
+            default -> throw new IllegalStateException("op " + op + " has no two operands");
+        };
+    }
+
+    @Override
     public double number(int node, Question question, int region, int slot) {
         int a = a(node);
         return switch (nodes[node * Code.WIDTH]) {
             case Op.ROW -> question.snapshot.table(slot).rows[a][region];
             case Op.PAIR -> question.pair(code.regionFacts[a], region, slot);
             case Op.SCALAR -> question.scalars[a];
-            case Op.CONSTANT -> code.constants[a];
-            case Op.JOB_FACT -> question.job.number(code.jobFacts[a]);
-            case Op.HOME_ROW -> question.snapshot.table(0).rows[a][question.home];
-            case Op.HOME_PAIR -> question.pair(code.regionFacts[a], question.home, 0);
-            case Op.PLUS ->
-                    number(a, question, region, slot) + number(b(node), question, region, slot);
-            case Op.MINUS ->
-                    number(a, question, region, slot) - number(b(node), question, region, slot);
-            case Op.TIMES ->
-                    number(a, question, region, slot) * number(b(node), question, region, slot);
-            case Op.OVER ->
-                    number(a, question, region, slot) / number(b(node), question, region, slot);
-            case Op.LEAST -> least(a, b(node), question, region, slot);
-            case Op.GREATEST -> greatest(a, b(node), question, region, slot);
-            default -> throw unknown(node);
+            default -> {
+                double left = number(a, question, region, slot);
+                double right = number(b(node), question, region, slot);
+                yield combined(nodes[node * Code.WIDTH], left, right);
+            }
         };
     }
 
@@ -65,24 +90,7 @@ final class Interpreter implements Engine {
         };
     }
 
-    private double least(int from, int until, Question question, int region, int slot) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = from; i < until; i++) {
-            least = Math.min(least, number(code.lists[i], question, region, slot));
-        }
-        return least;
-    }
-
-    private double greatest(int from, int until, Question question, int region, int slot) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < until; i++) {
-            greatest = Math.max(greatest, number(code.lists[i], question, region, slot));
-        }
-        return greatest;
-    }
-
-    @Override
-    public boolean test(int node, Question question) {
+    private boolean test(int node, Question question) {
         int a = a(node);
         boolean isNegated = c(node) == 1;
         return switch (nodes[node * Code.WIDTH]) {
@@ -125,15 +133,11 @@ final class Interpreter implements Engine {
         int a = a(node);
         return switch (nodes[node * Code.WIDTH]) {
             case Op.PART -> question.snapshot.table(slot).parts[a];
-            case Op.PART_IF -> test(a, question) ? question.snapshot.table(slot).parts[b(node)] : 0;
-            case Op.PART_UNLESS ->
-                    test(a, question) ? question.all : question.snapshot.table(slot).parts[b(node)];
-            case Op.TEST -> test(a, question) ? question.all : 0;
-            case Op.COLUMN ->
-                    question.snapshot
-                            .table(slot)
-                            .columns[a]
-                            .compare(b(node), question.scalars[c(node)]);
+            case Op.GATE -> question.gates[a];
+            case Op.ROWS -> {
+                double[] row = question.snapshot.table(slot).rows[a];
+                yield Comparing.where(row, b(node), question.scalars[c(node)]);
+            }
             case Op.PAIRS ->
                     pairs(code.regionFacts[a], b(node), question.scalars[c(node)], question, slot);
             case Op.NUMBERS -> numbers(node, question, slot);

@@ -96,6 +96,11 @@ public final class Judgement {
         return question.all & ~words.passes(rule, step, slot);
     }
 
+    /// The same of every rule, by place from 0 on: what a decision is explained by, at once.
+    public void removed(int step, int slot, long[] into) {
+        words.removed(step, slot, into);
+    }
+
     /// The regions that no rule removes.
     public long allowed(int step, int slot) {
         return words.allowed(step, slot);

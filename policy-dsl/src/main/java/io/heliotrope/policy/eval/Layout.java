@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is worked out of a world before any job comes, slot by slot: rows of numbers by region,
-/// columns, and parts of formulas that read regions only.
+/// What is worked out of a world before any job comes, slot by slot: rows of numbers by region
+/// and parts of formulas that read regions only.
 ///
 /// A row that reads the world itself is an *input*. All else says which inputs it reads, as a word,
 /// so that a change is followed no further than it goes.
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 record Layout(
         Places places,
         List<Row> rows,
-        List<Integer> columns,
         List<Part> parts,
         List<Deferral.Hours> hours,
         List<Long> rowReads,
@@ -83,7 +82,6 @@ record Layout(
         private final Map<Row, Integer> rows = new LinkedHashMap<>();
         private final Map<RegionFact, Integer> rowOfFact = new LinkedHashMap<>();
         private final Map<Term.Percentile, Integer> rowOfPercentile = new LinkedHashMap<>();
-        private final List<Integer> columns = new ArrayList<>();
         private final Map<Part, Integer> parts = new LinkedHashMap<>();
         private final List<Deferral.Hours> hours = new ArrayList<>();
 
@@ -127,14 +125,6 @@ record Layout(
             return place(rows, new Row.Distance(anchor));
         }
 
-        int column(Term term) {
-            int row = row(term);
-            if (!columns.contains(row)) {
-                columns.add(row);
-            }
-            return columns.indexOf(row);
-        }
-
         int part(Part part) {
             part.formulas().forEach(signed -> inputs(signed.formula()));
             return place(parts, part);
@@ -175,7 +165,6 @@ record Layout(
             return new Layout(
                     program.places(),
                     all,
-                    List.copyOf(columns),
                     parts,
                     List.copyOf(hours),
                     all.stream().map(this::reads).toList(),

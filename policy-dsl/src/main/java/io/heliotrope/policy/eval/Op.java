@@ -6,10 +6,7 @@ package io.heliotrope.policy.eval;
 /// otherwise, `c` is then 1. A negated comparison has the opposite relation: a number that is not
 /// known makes neither of the two hold.
 final class Op {
-    // Numbers.
-
-    /// The constant `a`.
-    static final int CONSTANT = 0;
+    // Numbers. Operands of those of the job are scalars, of those of a region nodes.
 
     /// The job's fact `a`.
     static final int JOB_FACT = 1;
@@ -20,7 +17,7 @@ final class Op {
     /// The paired fact `a` at the job's home, now.
     static final int HOME_PAIR = 3;
 
-    /// The number of the job that was worked out as scalar `a`.
+    /// Scalar `a`: a number of the job, or a constant.
     static final int SCALAR = 4;
 
     /// Row `a` at the region and slot.
@@ -34,9 +31,7 @@ final class Op {
     static final int TIMES = 9;
     static final int OVER = 10;
 
-    /// Of the nodes in the list from `a` until `b`.
     static final int LEAST = 11;
-
     static final int GREATEST = 12;
 
     // Tests of the job.
@@ -66,8 +61,8 @@ final class Op {
     /// Part `a` of the slot's table.
     static final int PART = 40;
 
-    /// Everywhere, if test `a` holds, else nowhere.
-    static final int TEST = 41;
+    /// Everywhere if gate `a` is open, else nowhere.
+    static final int GATE = 41;
 
     /// The job's home.
     static final int HOME = 42;
@@ -75,8 +70,8 @@ final class Op {
     /// The regions that the job's labels allow.
     static final int ALLOWED = 43;
 
-    /// Where the number of column `a` has relation `b` to scalar `c`.
-    static final int COLUMN = 44;
+    /// Where row `a` has relation `b` to scalar `c`.
+    static final int ROWS = 44;
 
     /// Where the paired fact `a` has relation `b` to scalar `c`.
     static final int PAIRS = 45;
@@ -100,12 +95,6 @@ final class Op {
 
     /// Where grams within the limit of constant `b` are left of budget `a`.
     static final int GRAM_BUDGET = 52;
-
-    /// Part `b` if test `a` holds, else nowhere: what most rules of a condition are.
-    static final int PART_IF = 53;
-
-    /// Everywhere if test `a` holds, else part `b`.
-    static final int PART_UNLESS = 54;
 
     private Op() {}
 }

@@ -40,15 +40,18 @@ final class PolicyWriter {
             throw new IllegalArgumentException(
                     "the scope of " + rules.name() + " reads regions; only the job is known there");
         }
-        int scope = formulas.test(rules.scope());
-        List<Integer> ofScope = terms.takeUsed();
+        int scope = formulas.gate(rules.scope());
+        Staged.Reads ofScope = takeReads();
         List<Staged.Rule> list = new ArrayList<>();
         rules.requirements().forEach(rule -> list.add(rule(rules, rule.name(), rule.formula())));
         rules.budgets().forEach(budget -> list.add(rule(rules, budget)));
-        List<Integer> ofRules = terms.takeUsed();
+        Staged.Reads ofRules = takeReads();
         Staged.Lead lead = lead(rules);
-        return new Staged(
-                rules, scope, share(rules), ofScope, ofRules, terms.takeUsed(), list, lead);
+        return new Staged(rules, scope, share(rules), ofScope, ofRules, takeReads(), list, lead);
+    }
+
+    private Staged.Reads takeReads() {
+        return new Staged.Reads(terms.takeScalars(), formulas.takeGates());
     }
 
     /// What leads a job that no policy leads: the least grams.
@@ -64,8 +67,7 @@ final class PolicyWriter {
     }
 
     private Staged.Rule rule(Rules rules, String name, Formula formula) {
-        return new Staged.Rule(
-                rules.name() + "." + name, formulas.word(formula), Needs.varies(formula));
+        return new Staged.Rule(rules.name() + "." + name, formulas.way(formula));
     }
 
     private Staged.Rule rule(Rules rules, Budget budget) {
@@ -76,7 +78,8 @@ final class PolicyWriter {
                         budget.index(),
                         code.constant(budget.limit()),
                         0);
-        return new Staged.Rule(rules.name() + "." + budget.name(), node, true);
+        return new Staged.Rule(
+                rules.name() + "." + budget.name(), new Staged.Way.Worked(node, true));
     }
 
     private Staged.Share share(Rules rules) {

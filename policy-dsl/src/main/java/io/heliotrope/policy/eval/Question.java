@@ -8,10 +8,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a judgement is asked about: a job in a snapshot, with the numbers of the job that were
-/// worked out beforehand. Belongs to one thread.
+/// What a judgement is asked about: a job in a snapshot, with what was worked out of the job
+/// beforehand. Belongs to one thread.
 final class Question {
+    /// Numbers of the job.
     final double[] scalars;
+
+    /// What holds of the job: every region, or none.
+    final long[] gates;
+
     Snapshot snapshot;
     JobView job;
     Pairing pairing;
@@ -40,8 +45,9 @@ final class Question {
     }
 
     Question(Snapshot snapshot, JobView job, Pairing pairing) {
-        this.scalars = new double[snapshot.compiled().scalars()];
         this.all = snapshot.layout().places().all().bits();
+        this.scalars = snapshot.compiled().code().newScalars();
+        this.gates = snapshot.compiled().code().newGates(all);
         this.regions = snapshot.layout().regions();
         this.snapshot = snapshot;
         this.job = job;

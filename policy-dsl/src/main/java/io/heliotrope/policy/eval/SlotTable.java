@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// where nothing changed.
 final class SlotTable {
     final double[][] rows;
-    final Column[] columns;
     final long[] parts;
     final long[] hours;
 
-    private SlotTable(double[][] rows, Column[] columns, long[] parts, long[] hours) {
+    private SlotTable(double[][] rows, long[] parts, long[] hours) {
         this.rows = rows;
-        this.columns = columns;
         this.parts = parts;
         this.hours = hours;
     }
@@ -72,7 +70,7 @@ final class SlotTable {
                 return before;
             }
             derived();
-            return new SlotTable(rows, columns(), parts(), hours);
+            return new SlotTable(rows, parts(), hours);
         }
 
         private void input(int i, double[] row) {
@@ -177,18 +175,6 @@ final class SlotTable {
                 word |= (reads & Layout.bit(i)) != 0 ? changed[i] : 0;
             }
             return word;
-        }
-
-        private Column[] columns() {
-            Column[] columns = new Column[layout.columns().size()];
-            for (int i = 0; i < columns.length; i++) {
-                int row = layout.columns().get(i);
-                columns[i] =
-                        before == null || changed[row] != 0
-                                ? Column.of(rows[row])
-                                : before.columns[i];
-            }
-            return columns;
         }
 
         private long[] parts() {

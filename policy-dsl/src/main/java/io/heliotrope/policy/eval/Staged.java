@@ -2,11 +2,12 @@ package io.heliotrope.policy.eval;
 
 import io.heliotrope.policy.facts.JobName;
 import io.heliotrope.policy.program.Rules;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One policy, split into what [Engine] works out. Immutable, safe from any thread.
 ///
-/// Nodes are numbers of [Code]; -1 where there is none.
+/// Nodes, scalars and gates are numbers of [Code]; -1 where there is none.
 final class Staged {
     /// The requirement is as it was written.
     static final int AS_WRITTEN = -1;
@@ -17,24 +18,26 @@ final class Staged {
     static final int NONE = -1;
 
     final Rules rules;
+
+    /// The gate of its scope.
     final int scope;
+
     final Share share;
+    final Reads ofScope;
+    final Reads ofRules;
 
-    /// Scalars that the scope reads.
-    final int[] ofScope;
-
-    /// Scalars that requirements read.
-    final int[] ofRules;
-
-    /// Scalars that are read only when the policy leads.
-    final int[] leading;
+    /// Beyond those of the rules.
+    final Reads ofLead;
 
     final Rule[] list;
 
-    /// Of each rule in the list its node, and whether it varies by slot.
-    final int[] nodes;
+    /// The rules that are [Way.Gated], four numbers each: place in the list, part and gates.
+    final int[] gated;
 
-    final boolean[] varies;
+    /// The rules that are [Way.Worked], three numbers each: place in the list, node, and 1 where it
+    /// varies.
+    final int[] worked;
+
     final int requirements;
     final Lead lead;
 
@@ -42,23 +45,30 @@ final class Staged {
             Rules rules,
             int scope,
             Share share,
-            List<Integer> ofScope,
-            List<Integer> ofRules,
-            List<Integer> leading,
+            Reads ofScope,
+            Reads ofRules,
+            Reads ofLead,
             List<Rule> list,
             Lead lead) {
         this.rules = rules;
         this.scope = scope;
         this.share = share;
-        this.ofScope = ints(ofScope);
-        this.ofRules = ints(ofRules);
-        this.leading = ints(leading);
+        this.ofScope = ofScope;
+        this.ofRules = ofRules;
+        this.ofLead = ofLead;
         this.list = list.toArray(Rule[]::new);
-        this.nodes = list.stream().mapToInt(Rule::node).toArray();
-        this.varies = new boolean[list.size()];
-        for (int i = 0; i < varies.length; i++) {
-            varies[i] = list.get(i).varies();
+        List<Integer> gated = new ArrayList<>();
+        List<Integer> worked = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            switch (list.get(i).way()) {
+                case Way.Gated(int part, int only, int unless) ->
+                        gated.addAll(List.of(i, part, only, unless));
+                case Way.Worked(int node, boolean varies) ->
+                        worked.addAll(List.of(i, node, varies ? 1 : 0));
+            }
         }
+        this.gated = ints(gated);
+        this.worked = ints(worked);
         this.requirements = rules.requirements().size();
         this.lead = lead;
     }
@@ -67,9 +77,33 @@ final class Staged {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// A requirement or a budget: `node` is where it lets the job run; `varies` whether that may
-    /// differ by slot.
-    record Rule(String name, int node, boolean varies) {}
+    /// What is to be worked out of a job beforehand.
+    static final class Reads {
+        /// Four numbers each, in an order in which each comes after its operands: an [Op], the
+        /// scalar, and the operands.
+        final int[] scalars;
+
+        /// Two numbers each: the gate and the node of its test.
+        final int[] gates;
+
+        Reads(List<Integer> scalars, List<Integer> gates) {
+            this.scalars = ints(scalars);
+            this.gates = ints(gates);
+        }
+    }
+
+    /// A requirement or a budget, and how to tell where it lets a job run.
+    record Rule(String name, Way way) {}
+
+    /// How to tell where something holds.
+    sealed interface Way {
+        /// A part of the slot's table, nowhere unless gate `only` is open, everywhere if gate
+        /// `unless` is: what reads jobs here and regions there.
+        record Gated(int part, int only, int unless) implements Way {}
+
+        /// A node that reads both; `varies` is whether it may differ by slot.
+        record Worked(int node, boolean varies) implements Way {}
+    }
 
     /// Who is included: jobs whose fraction is below `share`, from a day on. `replaces` is the
     /// policy that the others have, by its place in the program.

@@ -1,23 +1,26 @@
 package io.heliotrope.policy.eval;
 
 import io.heliotrope.policy.program.Term;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Writes terms: what reads the job alone becomes a scalar, worked out once for a job; what reads
 /// regions alone a row, worked out once for a world; and only the rest is left for each region.
 ///
-/// Operands keep their order, so that every number comes out as from the tree, to the last bit.
+/// The operands of a scalar are scalars before it, so that one pass works out all that a job needs,
+/// and each of it once however many rules read it. Operands keep their order, so that every number
+/// comes out as from the tree, to the last bit.
 final class TermWriter {
     private final Code.Builder code;
     private final Layout.Builder layout;
-    private final Map<Term, Integer> scalars = new LinkedHashMap<>();
-    private final List<Integer> scalarNodes = new ArrayList<>();
-    private SortedSet<Integer> used = new TreeSet<>();
+    private final Map<Term, Integer> scalars = new HashMap<>();
+
+    /// The steps that were asked for since [#takeScalars], by the scalar that each makes.
+    private final SortedMap<Integer, List<Integer>> steps = new TreeMap<>();
 
     TermWriter(Code.Builder code, Layout.Builder layout) {
         this.code = code;
@@ -26,25 +29,51 @@ final class TermWriter {
 
     /// The place of a number that reads no region.
     int scalar(Term term) {
-        Integer known = scalars.get(term);
-        int place = known == null ? scalarNodes.size() : known;
-        if (known == null) {
-            scalarNodes.add(ofJob(term));
-            scalars.put(term, place);
-        }
-        used.add(place);
+        return switch (term) {
+            case Term.Constant(double value) -> place(term, value);
+            case Term.OfJob(var fact) -> scalar(term, Op.JOB_FACT, code.fact(fact), 0);
+            case Term.OfHome(var fact) ->
+                    Needs.isPaired(fact)
+                            ? scalar(term, Op.HOME_PAIR, code.fact(fact), 0)
+                            : scalar(term, Op.HOME_ROW, layout.row(fact), 0);
+            case Term.Sum(var left, var right) -> scalar(term, Op.PLUS, left, right);
+            case Term.Difference(var left, var right) -> scalar(term, Op.MINUS, left, right);
+            case Term.Product(var left, var right) -> scalar(term, Op.TIMES, left, right);
+            case Term.Quotient(var left, var right) -> scalar(term, Op.OVER, left, right);
+            case Term.Least(var terms) ->
+                    scalar(term, Op.LEAST, first(terms, Term.Least::new), terms.getLast());
+            case Term.Greatest(var terms) ->
+                    scalar(term, Op.GREATEST, first(terms, Term.Greatest::new), terms.getLast());
+            case Term.OfRegion _, Term.Percentile _ ->
+                    throw new IllegalStateException(term + " reads a region");
+        };
+    }
+
+    private int scalar(Term term, int op, Term left, Term right) {
+        return scalar(term, op, scalar(left), scalar(right));
+    }
+
+    private int scalar(Term term, int op, int a, int b) {
+        int place = place(term, 0);
+        steps.put(place, List.of(op, place, a, b));
         return place;
     }
 
-    /// The node of each scalar.
-    List<Integer> scalarNodes() {
-        return List.copyOf(scalarNodes);
+    private int place(Term term, double initial) {
+        return scalars.computeIfAbsent(term, _ -> code.scalar(initial));
     }
 
-    /// The scalars that were asked for since this was last called.
-    List<Integer> takeUsed() {
-        List<Integer> taken = List.copyOf(used);
-        used = new TreeSet<>();
+    /// All but the last of several terms, as one.
+    private static Term first(List<Term> terms, Function<List<Term>, Term> of) {
+        List<Term> first = terms.subList(0, terms.size() - 1);
+        return first.size() == 1 ? first.getFirst() : of.apply(first);
+    }
+
+    /// How to work out the scalars that were asked for since this was last called: four numbers
+    /// each, an [Op], the scalar and the operands. Constants are known without.
+    List<Integer> takeScalars() {
+        List<Integer> taken = steps.values().stream().flatMap(List::stream).toList();
+        steps.clear();
         return taken;
     }
 
@@ -65,9 +94,9 @@ final class TermWriter {
             case Term.Product(var left, var right) -> mixed(Op.TIMES, left, right);
             case Term.Quotient(var left, var right) -> mixed(Op.OVER, left, right);
             case Term.Least(var terms) ->
-                    code.node(Op.LEAST, terms.stream().map(this::number).toList());
+                    mixed(Op.LEAST, first(terms, Term.Least::new), terms.getLast());
             case Term.Greatest(var terms) ->
-                    code.node(Op.GREATEST, terms.stream().map(this::number).toList());
+                    mixed(Op.GREATEST, first(terms, Term.Greatest::new), terms.getLast());
             case Term.Constant _, Term.OfJob _, Term.OfHome _, Term.Percentile _ ->
                     throw new IllegalStateException(term + " does not read both");
         };
@@ -75,30 +104,5 @@ final class TermWriter {
 
     private int mixed(int op, Term left, Term right) {
         return code.node(op, number(left), number(right), 0);
-    }
-
-    private int ofJob(Term term) {
-        return switch (term) {
-            case Term.Constant(double value) -> code.node(Op.CONSTANT, code.constant(value), 0, 0);
-            case Term.OfJob(var fact) -> code.node(Op.JOB_FACT, code.fact(fact), 0, 0);
-            case Term.OfHome(var fact) ->
-                    Needs.isPaired(fact)
-                            ? code.node(Op.HOME_PAIR, code.fact(fact), 0, 0)
-                            : code.node(Op.HOME_ROW, layout.row(fact), 0, 0);
-            case Term.Sum(var left, var right) -> ofJob(Op.PLUS, left, right);
-            case Term.Difference(var left, var right) -> ofJob(Op.MINUS, left, right);
-            case Term.Product(var left, var right) -> ofJob(Op.TIMES, left, right);
-            case Term.Quotient(var left, var right) -> ofJob(Op.OVER, left, right);
-            case Term.Least(var terms) ->
-                    code.node(Op.LEAST, terms.stream().map(this::ofJob).toList());
-            case Term.Greatest(var terms) ->
-                    code.node(Op.GREATEST, terms.stream().map(this::ofJob).toList());
-            case Term.OfRegion _, Term.Percentile _ ->
-                    throw new IllegalStateException(term + " reads a region");
-        };
-    }
-
-    private int ofJob(int op, Term left, Term right) {
-        return code.node(op, ofJob(left), ofJob(right), 0);
     }
 }

@@ -40,30 +40,54 @@ final class Words {
         }
     }
 
+    /// Where the words of a slot begin.
     private int row(int slot) {
-        int at = slot * holding.rules();
         if (ruleGenerations[slot] != generation) {
-            if (slot > 0) {
-                row(0);
-            }
-            fill(slot, at);
-            ruleGenerations[slot] = generation;
+            fill(slot);
         }
-        return at;
+        return slot * holding.rules();
     }
 
-    private void fill(int slot, int at) {
+    private void fill(int slot) {
+        int at = slot == 0 ? 0 : row(0) + slot * holding.rules(); // a rule may stay as it is now
         long left = question.all;
-        int count = holding.rules();
-        for (int i = 0; i < count; i++) {
-            long word =
-                    slot > 0 && !holding.varies(i)
-                            ? rules[i]
-                            : engine.word(holding.node(i), question, slot);
-            rules[at + i] = word;
-            left &= word;
+        int place = 0;
+        for (int i = 0; i < holding.policies(); i++) {
+            Staged policy = holding.policy(i);
+            left &= gated(policy.gated, slot, at + place);
+            left &= worked(policy.worked, slot, at + place, place);
+            place += policy.list.length;
         }
         allowed[slot] = left;
+        ruleGenerations[slot] = generation;
+    }
+
+    /// Writes the words of rules from `at` on; returns what they leave.
+    private long gated(int[] gated, int slot, int at) {
+        long[] parts = question.snapshot.table(slot).parts;
+        long[] gates = question.gates;
+        long left = question.all;
+        for (int i = 0; i < gated.length; i += 4) {
+            long word = (parts[gated[i + 1]] & gates[gated[i + 2]]) | gates[gated[i + 3]];
+            rules[at + gated[i]] = word;
+            left &= word;
+        }
+        return left;
+    }
+
+    /// The same; `now` is where those of slot 0 begin.
+    private long worked(int[] worked, int slot, int at, int now) {
+        long left = question.all;
+        for (int i = 0; i < worked.length; i += 3) {
+            boolean isKnown = slot > 0 && worked[i + 2] == 0;
+            long word =
+                    isKnown
+                            ? rules[now + worked[i]]
+                            : engine.word(worked[i + 1], question, slot);
+            rules[at + worked[i]] = word;
+            left &= word;
+        }
+        return left;
     }
 
     /// Where a rule lets the job run at a step.
@@ -82,6 +106,14 @@ final class Words {
         };
     }
 
+    /// What each rule takes away at a step.
+    void removed(int step, int slot, long[] into) {
+        int at = row(slot);
+        for (int i = 0; i < holding.rules(); i++) {
+            into[i] = question.all & ~(step == 0 ? rules[at + i] : passes(i, step, slot));
+        }
+    }
+
     long allowed(int step, int slot) {
         row(slot);
         if (step == 0) {
@@ -96,10 +128,19 @@ final class Words {
 
     /// Where one of the leader's further formulas is true.
     long extra(int extra, int slot) {
-        Staged.Rule rule = holding.lead().extras[extra];
-        int at = (rule.varies() ? slot : 0) * holding.lead().extras.length + extra;
+        return switch (holding.lead().extras[extra].way()) {
+            case Staged.Way.Gated(int part, int only, int unless) ->
+                    (question.snapshot.table(slot).parts[part] & question.gates[only])
+                            | question.gates[unless];
+            case Staged.Way.Worked(int node, boolean varies) ->
+                    kept(extra, node, varies ? slot : 0);
+        };
+    }
+
+    private long kept(int extra, int node, int slot) {
+        int at = slot * holding.lead().extras.length + extra;
         if (extraGenerations[at] != generation) {
-            extras[at] = engine.word(rule.node(), question, slot);
+            extras[at] = engine.word(node, question, slot);
             extraGenerations[at] = generation;
         }
         return extras[at];

@@ -19,6 +19,7 @@ import io.heliotrope.policy.program.Ladder;
 import io.heliotrope.policy.program.Outcome;
 import io.heliotrope.policy.program.Preference;
 import io.heliotrope.policy.program.Program;
+import io.heliotrope.policy.program.Relation;
 import io.heliotrope.policy.program.Term;
 import java.lang.management.ManagementFactory;
 import java.time.LocalTime;
@@ -239,5 +240,49 @@ class JudgementTest {
             }
         }
         return sum;
+    }
+
+    @Test
+    void what_is_removed_at_once_is_what_each_rule_removes() {
+        world.readAll(RegionFact.CARBON, 300, 200);
+        pairing.row(RegionFact.LATENCY, 0.01, 0.09);
+        MadeProgram.Made policy =
+                new MadeProgram.Made("placement")
+                        .require("near", atMost(RegionFact.LATENCY, 0.05, "s"))
+                        .require("clean", CLEAN)
+                        .relax("clean");
+        Judgement judgement = judge(policy, MadeJob.of(Map.of()));
+        long[] removed = new long[2];
+
+        judgement.removed(0, 0, removed);
+        assertThat(removed).containsExactly(0b10, 0b01);
+        judgement.removed(1, 0, removed);
+        assertThat(removed).containsExactly(0b10, 0);
+    }
+
+    @Test
+    void what_two_policies_ask_of_a_job_is_known_whichever_holds() {
+        Formula small =
+                MadeProgram.compare(
+                        new Term.Product(new Term.Constant(2), new Term.OfJob(JobFact.RUNTIME)),
+                        Relation.AT_MOST,
+                        new Term.Constant(60),
+                        "s");
+        Formula rule = new Formula.Any(List.of(small, new Formula.InRegions(new RegionWord(1))));
+        MadeProgram program = new MadeProgram(2);
+        for (String tenant : List.of("one", "other")) {
+            program.with(
+                    new MadeProgram.Made(tenant)
+                            .scope(new Formula.Labelled(tenant))
+                            .require("small", rule));
+        }
+        Snapshot snapshot = Compiled.of(program.program()).snapshot(world);
+
+        for (String tenant : List.of("one", "other")) {
+            MadeJob shorter = MadeJob.of(Map.of(JobFact.RUNTIME, 29.0)).labelled(tenant);
+            MadeJob longer = MadeJob.of(Map.of(JobFact.RUNTIME, 31.0)).labelled(tenant);
+            assertThat(snapshot.judge(shorter, pairing).allowed(0, 0)).isEqualTo(0b11);
+            assertThat(snapshot.judge(longer, pairing).allowed(0, 0)).isEqualTo(0b01);
+        }
     }
 }

@@ -33,6 +33,7 @@ public final class PolicyCost {
     private final Snapshot[] snapshots;
     private final Pairing[][] pairings;
     private final Judgement judgement;
+    private final long[] removals;
     private final CelRules cel;
     private long sink;
 
@@ -54,6 +55,7 @@ public final class PolicyCost {
             }
         }
         judgement = snapshots[0].judge(jobs.getFirst(), pairings[0][0]);
+        removals = new long[judgement.ruleCount()];
         cel = new CelRules(jobs.getFirst(), oneTaken);
     }
 
@@ -85,9 +87,7 @@ public final class PolicyCost {
 
     private int explained(int job, int world) {
         ask(job, world);
-        for (int rule = 0; rule < judgement.ruleCount(); rule++) {
-            sink ^= judgement.removed(rule, 0, 0);
-        }
+        judgement.removed(0, 0, removals);
         return judgement.best(judgement.allowed(0, 0), 0);
     }
 
@@ -121,10 +121,20 @@ public final class PolicyCost {
                             "job %d in world %d: straight Java chooses %d, policy %d, CEL %d"
                                     .formatted(job, world, byHand, byPolicy, byCel));
                 }
+                checkRemovals();
                 allowed += Long.bitCount(judgement.allowed(0, 0));
             }
         }
         return (double) allowed / (JOBS * WORLDS * TwelveRules.REGIONS);
+    }
+
+    private void checkRemovals() {
+        long removed = Arrays.stream(removals).reduce(0, (one, other) -> one | other);
+        long left = ~removed & (1L << TwelveRules.REGIONS) - 1;
+        if (left != judgement.allowed(0, 0)) {
+            throw new IllegalStateException(
+                    "rules leave %x, %x are allowed".formatted(left, judgement.allowed(0, 0)));
+        }
     }
 
     /// Nanoseconds and bytes for each region of a decision.
