@@ -2,6 +2,7 @@ package io.heliotrope.queues;
 
 import io.heliotrope.model.Digest;
 import io.heliotrope.protocol.BatchDecision;
+import io.heliotrope.protocol.CarbonFree;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
@@ -74,12 +75,10 @@ public final class Wire {
             case ControlRecord.CatalogueSet _ ->
                     document("catalogue", "catalogue", hash(json), json);
             case ControlRecord.PolicySet _ -> document("policy", "policy", hash(json), json);
-            case ControlRecord.Intensity i ->
-                    document("signal", i.reading().zone().value(), hash(json), json);
-            case ControlRecord.IntensityForecast f ->
-                    document("signal", f.zone().value(), hash(json), json);
-            case ControlRecord.YearlyAverage y ->
-                    document("signal", y.reading().zone().value(), hash(json), json);
+            case ControlRecord.OfGrid g -> document("signal", g.of().value(), hash(json), json);
+            case ControlRecord.Beside(var g) ->
+                    document("signal", g.of().value(), hash(json), json);
+            case CarbonFree c -> document("signal", c.zone().value(), hash(json), json);
             case ControlRecord.SiteForecast p ->
                     document("signal", p.region().value(), hash(json), json);
             case ControlRecord.EnergyFigure e ->

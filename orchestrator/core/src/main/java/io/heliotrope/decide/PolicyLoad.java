@@ -93,8 +93,7 @@ final class PolicyLoad {
         if (compilation.program().isEmpty()) {
             compilation.diagnostics().stream()
                     .filter(Diagnostic::isError)
-                    .map(one ->
-                            who + one.primary().span() + " " + one.code() + ": " + one.message())
+                    .map(one -> who + PolicyTexts.told(one))
                     .forEach(faults::add);
             return Optional.empty();
         }
@@ -117,7 +116,7 @@ final class PolicyLoad {
                 case Proof.Proved _ -> {}
                 case Proof.Refuted _ ->
                         unproved.add(
-                                name + " is refuted in this catalogue; `policy prove` shows a job");
+                                name + " is refuted in this catalogue; `policy check` shows a job");
                 case Proof.Unknown _ -> unproved.add(name + " could not be proved");
             }
         }

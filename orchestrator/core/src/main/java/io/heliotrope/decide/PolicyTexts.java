@@ -6,15 +6,19 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.Region;
+import io.heliotrope.model.TenantId;
 import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.facts.Places;
 import io.heliotrope.policy.facts.Site;
+import io.heliotrope.policy.prove.Advice;
+import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,34 @@ public final class PolicyTexts {
         return settings.isText()
                 ? new PolicyLoad(settings, catalogue).load()
                 : new LoadedPolicy(new BuiltInPolicy(settings), List.of());
+    }
+
+    /// Why a policy should not come into force in a catalogue, each naming the module or the
+    /// tenant; empty when it may. More than [#load] asks, which also takes up what earlier versions
+    /// let in: a text that leaves a decision to the order of its policies, or starts jobs too late
+    /// for their deadlines, is not to be trusted with new jobs.
+    public static List<String> faults(PolicySettings settings, Catalogue catalogue) {
+        List<String> faults = new ArrayList<>(load(settings, catalogue).faults());
+        if (faults.isEmpty() && settings.isText()) {
+            faults.addAll(lapses("", settings.texts(), catalogue));
+            for (TenantId tenant : settings.tenants().keySet()) {
+                lapses("tenant " + tenant + ": ", settings.modulesOf(tenant), catalogue).stream()
+                        .filter(lapse -> !faults.contains(lapse))
+                        .forEach(faults::add);
+            }
+        }
+        return faults;
+    }
+
+    private static List<String> lapses(String who, List<PolicyText> texts, Catalogue catalogue) {
+        return compile(texts, catalogue).program().map(Advice::errors).orElse(List.of()).stream()
+                .map(one -> who + told(one))
+                .toList();
+    }
+
+    /// A diagnostic in one line.
+    static String told(Diagnostic one) {
+        return one.primary().span() + " " + one.code() + ": " + one.message();
     }
 
     /// The text that Heliotrope runs on when it is given none.

@@ -38,10 +38,36 @@ public sealed interface ControlRecord {
     }
 
     /// A record of the signals topic.
-    sealed interface Signal extends ControlRecord {}
+    sealed interface Signal extends ControlRecord
+            permits OfGrid, Beside, CarbonFree, SiteForecast, EnergyFigure {}
+
+    /// What is known of a zone's intensity.
+    sealed interface OfGrid extends Signal permits Intensity, IntensityForecast, YearlyAverage {
+        /// The zone.
+        default GridZone of() {
+            return switch (this) {
+                case Intensity one -> one.reading.zone();
+                case IntensityForecast one -> one.zone;
+                case YearlyAverage one -> one.reading.zone();
+            };
+        }
+
+        /// What it counts.
+        default Basis on() {
+            return switch (this) {
+                case Intensity one -> one.reading.basis();
+                case IntensityForecast one -> one.basis;
+                case YearlyAverage one -> one.reading.basis();
+            };
+        }
+    }
+
+    /// A zone's intensity on a basis on which regions are not compared: for policies that read it
+    /// too, and for accounts. The newest of each kind, zone and basis counts.
+    record Beside(OfGrid signal) implements Signal {}
 
     /// The intensity of a zone, valid from `validFrom` until `validTo`, exclusive.
-    record Intensity(Reading reading, Instant validFrom, Instant validTo) implements Signal {}
+    record Intensity(Reading reading, Instant validFrom, Instant validTo) implements OfGrid {}
 
     /// A forecast of a zone's intensity in g/kWh, 0 or more; replaces the zone's earlier one.
     ///
@@ -54,7 +80,7 @@ public sealed interface ControlRecord {
             List<Part> told,
             Curve gramsPerKwh,
             @Nullable Band band)
-            implements Signal {
+            implements OfGrid {
         public IntensityForecast {
             told = List.copyOf(told);
             gramsPerKwh.requireAtLeast(0, "forecast of zone " + zone + " in g/kWh");
@@ -135,7 +161,7 @@ public sealed interface ControlRecord {
     }
 
     /// The zone's yearly average: what is used, marked as such, where nothing better is known.
-    record YearlyAverage(Reading reading) implements Signal {}
+    record YearlyAverage(Reading reading) implements OfGrid {}
 
     /// What weather makes of a region's site, by time; replaces the region's earlier one.
     ///

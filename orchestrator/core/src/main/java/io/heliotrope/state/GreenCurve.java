@@ -5,7 +5,6 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.Slots;
-import io.heliotrope.model.Step;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +101,11 @@ public final class GreenCurve {
         return firstSlot == newFirstSlot && region.equals(newRegion) && madeOf.same(newKnown);
     }
 
+    /// What is known of its zone on its basis, without PUE.
+    Rungs rungs() {
+        return rungs;
+    }
+
     /// Grams per kWh of IT energy at `instant`, PUE included; NaN when unknown or beyond the
     /// horizon.
     public double gramsPerKwhAt(Instant instant) {
@@ -186,27 +190,6 @@ public final class GreenCurve {
     public double litresPerKwhAt(Instant instant) {
         Curve litres = site == null ? null : site.litresPerKwh();
         return litres == null ? Double.NaN : litres.valueAt(instant);
-    }
-
-    /// The intensity of the grid at `instant` in g/kWh, without PUE; NaN when nothing is known.
-    public double intensityAt(Instant instant) {
-        return rungs.gramsAt(instant);
-    }
-
-    /// The rung that [#intensityAt] has its value from; empty when nothing is known.
-    public Optional<Step> stepAt(Instant instant) {
-        return rungs.stepAt(instant);
-    }
-
-    /// What a forecast, be it a provider's or our own, says of `instant`, else the yearly average,
-    /// in g/kWh; NaN when neither is known.
-    public double foretoldAt(Instant instant) {
-        return rungs.foretoldAt(instant);
-    }
-
-    /// When the newest reading was issued; empty when there is none of the curve's basis.
-    public Optional<Instant> readingIssuedAt() {
-        return rungs.latest().map(latest -> latest.reading().issuedAt());
     }
 
     /// The intensity used for `instant`, with its source and quality; empty when nothing is known.

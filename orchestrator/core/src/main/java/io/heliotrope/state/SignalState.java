@@ -1,83 +1,69 @@
 package io.heliotrope.state;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.ServedModel;
+import io.heliotrope.protocol.CarbonFree;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.protocol.ControlRecord.OfGrid;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Fold of the signals topic: the newest of each kind per zone, region or served model.
 ///
-/// A record issued before the one it would replace is older news and changes nothing.
+/// A record issued before the one it would replace is older news and changes nothing. `beside` are
+/// the intensities on a basis on which regions are not compared.
 record SignalState(
         long offset,
-        Map<GridZone, Intensity> latest,
-        Map<GridZone, IntensityForecast> forecasts,
-        Map<GridZone, YearlyAverage> yearly,
+        GridState grids,
+        Map<Basis, GridState> beside,
+        ShareState shares,
         Map<RegionId, SiteForecast> sites,
         Map<ServedModel, EnergyFigure> energies) {
     static final SignalState EMPTY =
-            new SignalState(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new SignalState(0, GridState.EMPTY, Map.of(), ShareState.EMPTY, Map.of(), Map.of());
 
     SignalState apply(Signal signal, long recordOffset) {
         return with(signal).at(recordOffset + 1);
     }
 
     private SignalState at(long next) {
-        return new SignalState(next, latest, forecasts, yearly, sites, energies);
+        return new SignalState(next, grids, beside, shares, sites, energies);
     }
 
     private SignalState with(Signal signal) {
         return switch (signal) {
-            case Intensity i -> {
-                Intensity known = latest.get(i.reading().zone());
-                yield known != null && isOlder(i, known)
-                        ? this
-                        : new SignalState(
-                                offset,
-                                with(latest, i.reading().zone(), i),
-                                forecasts,
-                                yearly,
-                                sites,
-                                energies);
-            }
-            case IntensityForecast f -> {
-                IntensityForecast known = forecasts.get(f.zone());
-                yield known != null && f.issuedAt().isBefore(known.issuedAt())
-                        ? this
-                        : new SignalState(
-                                offset,
-                                latest,
-                                with(forecasts, f.zone(), f),
-                                yearly,
-                                sites,
-                                energies);
-            }
-            case YearlyAverage y ->
+            case OfGrid g ->
+                    new SignalState(offset, grids.apply(g), beside, shares, sites, energies);
+            case Beside(OfGrid g) ->
                     new SignalState(
                             offset,
-                            latest,
-                            forecasts,
-                            with(yearly, y.reading().zone(), y),
+                            grids,
+                            with(beside, g.on(), besideOn(g.on()).apply(g)),
+                            shares,
                             sites,
                             energies);
+            case CarbonFree c ->
+                    new SignalState(offset, grids, beside, shares.apply(c), sites, energies);
             case SiteForecast p -> {
                 SiteForecast known = sites.get(p.region());
                 yield known != null && p.issuedAt().isBefore(known.issuedAt())
                         ? this
                         : new SignalState(
                                 offset,
-                                latest,
-                                forecasts,
-                                yearly,
+                                grids,
+                                beside,
+                                shares,
                                 with(sites, p.region(), p),
                                 energies);
             }
@@ -90,8 +76,12 @@ record SignalState(
         };
     }
 
+    private GridState besideOn(Basis basis) {
+        return beside.getOrDefault(basis, GridState.EMPTY);
+    }
+
     private SignalState withEnergies(Map<ServedModel, EnergyFigure> other) {
-        return new SignalState(offset, latest, forecasts, yearly, sites, other);
+        return new SignalState(offset, grids, beside, shares, sites, other);
     }
 
     /// The same, without what meters told.
@@ -99,19 +89,24 @@ record SignalState(
         return withEnergies(EMPTY.energies);
     }
 
-    private static boolean isOlder(Intensity candidate, Intensity known) {
-        return candidate.validFrom().isBefore(known.validFrom())
-                || (candidate.validFrom().equals(known.validFrom())
-                        && candidate.reading().issuedAt().isBefore(known.reading().issuedAt()));
-    }
-
     /// What is known of one region's zone and weather, to be compared and kept.
     Known of(Region region) {
         return new Known(
-                latest.get(region.zone()),
-                forecasts.get(region.zone()),
-                yearly.get(region.zone()),
+                grids.latest().get(region.zone()),
+                grids.forecasts().get(region.zone()),
+                grids.yearly().get(region.zone()),
                 sites.get(region.id()));
+    }
+
+    /// What was told of a zone on a basis beside that on which regions are compared, in the slot
+    /// that begins at `start` and after.
+    Rungs beside(GridZone zone, Basis basis, Instant start) {
+        GridState told = besideOn(basis);
+        return new Rungs(
+                told.latest().get(zone),
+                told.forecasts().get(zone),
+                told.yearly().get(zone),
+                start);
     }
 
     /// The records behind one region's curve.
@@ -130,7 +125,7 @@ record SignalState(
         }
     }
 
-    private static <K extends Comparable<K>, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+    static <K extends Comparable<K>, V> Map<K, V> with(Map<K, V> map, K key, V value) {
         TreeMap<K, V> copy = new TreeMap<>(map);
         copy.put(key, value);
         return copy;

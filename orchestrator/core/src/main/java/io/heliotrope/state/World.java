@@ -164,6 +164,21 @@ public final class World {
         return curve;
     }
 
+    /// What is known of a region's grid on one basis: by its curve where that has this basis, else
+    /// by what was told beside it. Never of another one. Worked out anew on each call.
+    public Rungs grid(int region, Basis basis) {
+        GreenCurve curve = curve(region);
+        return curve.basis().filter(own -> own == basis).isPresent()
+                ? curve.rungs()
+                : signals.beside(
+                        catalogue.region(region).zone(), basis, Slots.start(Slots.of(clock.now())));
+    }
+
+    /// The carbon-free share of a region's grid.
+    public Shares carbonFree(int region) {
+        return signals.shares().of(catalogue.region(region).zone());
+    }
+
     /// Energy per output token of a model of the catalogue in a region by index: as meters told it,
     /// else as the catalogue states it.
     public EnergyPerToken energy(ModelSpec model, int region) {

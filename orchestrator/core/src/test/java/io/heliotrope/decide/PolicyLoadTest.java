@@ -87,6 +87,62 @@ class PolicyLoadTest {
     }
 
     @Test
+    void what_leaves_a_decision_to_the_order_of_the_text_may_not_come_into_force() {
+        String two =
+                EVERYBODYS
+                        + """
+                        policy acmes {
+                          for jobs where tenant is acme
+                          prefer lower region.grams
+                        }
+                        """;
+        PolicySettings everybodys = text(two);
+        PolicySettings tenants =
+                text(EVERYBODYS)
+                        .with(
+                                ACME,
+                                List.of(
+                                        new PolicyText(
+                                                "acme.helio",
+                                                two.replace("all {", "ours {")
+                                                        .replace("interactive", "batch")
+                                                        .replace(
+                                                                "language 1",
+                                                                "language 1\nuse jobs from"
+                                                                        + " \"all.helio\""))));
+
+        assertThat(PolicyTexts.faults(everybodys, catalogue))
+                .containsExactly(
+                        "all.helio:2:1 H105: `all` and `acmes` could both lead one job, and nothing"
+                                + " says which does");
+        assertThat(PolicyTexts.faults(tenants, catalogue))
+                .containsExactly(
+                        "tenant tenant: acme.helio:3:1 H105: `ours` and `acmes` could both lead one"
+                                + " job, and nothing says which does");
+        assertThat(PolicyTexts.faults(text(EVERYBODYS), catalogue)).isEmpty();
+        assertThat(load(everybodys).faults()).isEmpty();
+    }
+
+    @Test
+    void a_start_after_which_a_deadline_is_missed_may_not_come_into_force() {
+        String late =
+                """
+                language 1
+                signals { carbon fresh for 15 min, then assume 600 g/kWh }
+                policy late {
+                  for jobs where class is batch
+                  defer until region.carbon <= 120 g/kWh
+                    start no later than job.deadline - 10 min
+                }
+                """;
+
+        assertThat(PolicyTexts.faults(text(late), catalogue))
+                .singleElement()
+                .asString()
+                .startsWith("all.helio:5:3 H106: policy `late` may start a job too late");
+    }
+
+    @Test
     void a_tenants_module_holds_for_its_jobs_alone_and_may_leave_nothing_out() {
         PolicySettings everybodys = text(EVERYBODYS);
         String own =

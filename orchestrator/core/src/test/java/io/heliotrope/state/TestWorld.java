@@ -76,6 +76,10 @@ public final class TestWorld {
         return this;
     }
 
+    public PolicySettings settings() {
+        return settings;
+    }
+
     public TestWorld policy(PolicySettings newSettings) {
         settings = newSettings;
         return this;

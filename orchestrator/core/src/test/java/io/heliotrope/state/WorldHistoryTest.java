@@ -20,7 +20,9 @@ import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.CarbonFree;
 import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
@@ -103,11 +105,14 @@ class WorldHistoryTest {
         for (int i = 0; i < world.catalogue().size(); i++) {
             all.add(world.pool(i));
             all.add(world.workersOf(world.region(i).id()));
+            all.add(world.carbonFree(i).toldAt(world.now()));
             for (int hour = 0; hour < 30; hour += 3) {
                 Instant at = world.now().plus(Duration.ofHours(hour));
                 all.add(world.curve(i).gramsPerKwhAt(at));
                 all.add(world.curve(i).pueAt(at));
                 all.add(world.curve(i).readingAt(at));
+                all.add(world.grid(i, Basis.MARGINAL).gramsAt(at));
+                all.add(world.carbonFree(i).at(at));
             }
         }
         return all;
@@ -122,13 +127,16 @@ class WorldHistoryTest {
     }
 
     private static ControlRecord any(Random random, int step) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new CatalogueSet(catalogue(1 + random.nextDouble()));
             case 1 -> new PolicySet(policy(1 + random.nextInt(5)));
             case 2, 3 ->
                     new Tick(step, DAWN.plus(Duration.ofMinutes(step * 5L - random.nextInt(20))));
-            case 4, 5 -> intensity(random, step);
-            case 6 -> forecast(random, step);
+            case 4, 5 -> intensity(random, step, Basis.AVERAGE_LIFECYCLE);
+            case 6 -> forecast(random, step, Basis.AVERAGE_LIFECYCLE);
+            case 10 -> new Beside(intensity(random, step, Basis.MARGINAL));
+            case 11 -> new Beside(forecast(random, step, Basis.MARGINAL));
+            case 12, 13 -> share(random, step);
             default -> heartbeat(random, step);
         };
     }
@@ -137,23 +145,41 @@ class WorldHistoryTest {
         return next instanceof ControlRecord.Signal ? ControlRecord.Signal.class : next.getClass();
     }
 
-    private static Intensity intensity(Random random, int step) {
+    private static Intensity intensity(Random random, int step, Basis basis) {
         Instant from = DAWN.plus(Duration.ofMinutes(step * 5L));
-        return new Intensity(reading(random, from), from, from.plus(Duration.ofHours(1)));
+        return new Intensity(reading(random, from, basis), from, from.plus(Duration.ofHours(1)));
     }
 
-    private static Reading reading(Random random, Instant at) {
+    private static Reading reading(Random random, Instant at, Basis basis) {
         GramsPerKwh value = new GramsPerKwh(random.nextInt(700));
-        return new Reading(
-                zone(random), value, Basis.AVERAGE_LIFECYCLE, "test", at, Quality.MEASURED);
+        return new Reading(zone(random), value, basis, "test", at, Quality.MEASURED);
     }
 
-    private static IntensityForecast forecast(Random random, int step) {
+    private static CarbonFree share(Random random, int step) {
+        Instant from = DAWN.plus(Duration.ofMinutes(step * 5L - random.nextInt(30)));
+        return random.nextBoolean()
+                ? new CarbonFree.Told(
+                        zone(random),
+                        random.nextDouble(),
+                        "test",
+                        from,
+                        Quality.MEASURED,
+                        from,
+                        from.plus(Duration.ofHours(1)))
+                : new CarbonFree.Foretold(
+                        zone(random),
+                        "test",
+                        from,
+                        Quality.FORECAST,
+                        new Curve(DAWN, Duration.ofHours(1), random.doubles(24).toArray()));
+    }
+
+    private static IntensityForecast forecast(Random random, int step, Basis basis) {
         Instant issued = DAWN.plus(Duration.ofMinutes(step * 5L - random.nextInt(30)));
         double[] values = random.doubles(24, 0, 700).toArray();
         return new IntensityForecast(
                 zone(random),
-                Basis.AVERAGE_LIFECYCLE,
+                basis,
                 "test",
                 issued,
                 Quality.FORECAST,

@@ -1,7 +1,9 @@
 package io.heliotrope.lsp;
 
+import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.compile.Policies;
 import io.heliotrope.policy.facts.Places;
+import io.heliotrope.policy.prove.Advice;
 import io.heliotrope.policy.syntax.Parser;
 import io.heliotrope.policy.syntax.Use;
 import io.heliotrope.policy.text.Code;
@@ -12,6 +14,7 @@ import io.heliotrope.policy.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
@@ -25,7 +28,20 @@ record Reports(Modules modules, List<Diagnostic> own, List<Diagnostic> others) {
     private static final String SOURCE = "heliotrope";
 
     static Reports of(Modules modules, Places places) {
-        List<Diagnostic> all = Policies.compile(places, modules.sources()).diagnostics();
+        return of(modules, Policies.compile(places, modules.sources()).diagnostics());
+    }
+
+    /// The same with what is said of a text that could be used as it is, such as guarantees that do
+    /// not hold; empty when there is nothing like that. May take seconds.
+    static Optional<Reports> advised(Modules modules, Places places) {
+        Compilation compilation = Policies.compile(places, modules.sources());
+        List<Diagnostic> advice = compilation.program().map(Advice::of).orElse(List.of());
+        List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
+        all.addAll(advice);
+        return advice.isEmpty() ? Optional.empty() : Optional.of(of(modules, all));
+    }
+
+    private static Reports of(Modules modules, List<Diagnostic> all) {
         String main = modules.main().source().name();
         return new Reports(
                 modules,

@@ -81,6 +81,32 @@ class DiagnosticsTest {
     }
 
     @Test
+    void a_guarantee_that_does_not_hold_is_told_behind_what_is_quicker_with_a_job() {
+        String claim =
+                """
+                regions home-site = eu-north
+                guarantee at-home { for jobs only in home-site }
+                """;
+        editor.open(A, WELL + claim);
+        assertThat(editor.told(A, 1)).isEmpty();
+
+        Diagnostic told = editor.told(A, 1).getFirst();
+
+        assertThat(told.getCode().getLeft()).isEqualTo("H101");
+        assertThat(told.getSeverity()).isEqualTo(DiagnosticSeverity.Error);
+        assertThat(told.getRange()).isEqualTo(range(6, 10, 17));
+        assertThat(told.getMessage().getLeft())
+                .startsWith(
+                        "guarantee `at-home` does not hold\nnote: this job would be placed in ");
+
+        editor.replace(
+                A,
+                2,
+                WELL.replace("region.latency", "region in home-site and region.latency") + claim);
+        assertThat(editor.told(A, 2)).isEmpty();
+    }
+
+    @Test
     void places_behind_an_emoji_and_an_umlaut_count_utf_16_units() {
         editor.open(A, WELL.replace("{ for jobs", "{ fr jobs"));
 

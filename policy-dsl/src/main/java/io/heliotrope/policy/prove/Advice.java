@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What [Checks] find, as diagnostics.
+/// What [Checks] find and what becomes of guarantees, as diagnostics.
 ///
-/// What makes a decision depend on the order in which policies happen to be written, and a start
-/// after which a job misses its deadline, are errors. All else may be meant, or is true of this
-/// catalogue alone, and is a warning.
+/// A guarantee that does not hold or could not be proved, what makes a decision depend on the order
+/// in which policies happen to be written, and a start after which a job misses its deadline, are
+/// errors. All else may be meant, or is true of this catalogue alone, and is a warning.
 public final class Advice {
     /// Nodes that one question may take: thousands of rules seldom need a hundred.
     public static final long BUDGET = 20_000;
@@ -32,19 +32,30 @@ public final class Advice {
 
     /// In the order of the texts. The program comes from the checker.
     public static List<Diagnostic> of(Program program) {
-        Set<Precedence> ordered = ordered(program);
-        Advice advice = new Advice(program);
-        List<Diagnostic> all = new ArrayList<>();
+        List<Remark> remarks = new Checks(program, BUDGET).all(ordered(program));
         List<Span> vacuous = new ArrayList<>();
-        for (Remark remark : new Checks(program, BUDGET).all(ordered)) {
+        for (Remark remark : remarks) {
             if (remark instanceof Remark.Vacuous(var _, var comparison, var _)) {
                 vacuous.add(comparison.span());
             }
-            if (!isOfTwoTexts(remark)) {
-                all.add(advice.of(remark));
-            }
         }
+        List<Diagnostic> all = new Advice(program).of(remarks);
         all.removeIf(one -> one.code() == Code.H120 && isSaid(one.primary().span(), vacuous));
+        all.addAll(Claims.of(program));
+        return sorted(all);
+    }
+
+    /// Only what is an error, but for guarantees, which whoever loads a program proves anyway. In
+    /// the order of the texts, and much quicker than all.
+    public static List<Diagnostic> errors(Program program) {
+        Checks checks = new Checks(program, BUDGET);
+        List<Remark> remarks = new ArrayList<>(checks.ambiguous(ordered(program)));
+        remarks.addAll(checks.late());
+        return sorted(
+                new Advice(program).of(remarks).stream().filter(Diagnostic::isError).toList());
+    }
+
+    private static List<Diagnostic> sorted(List<Diagnostic> all) {
         List<Source> sources =
                 all.stream().map(one -> one.primary().span().source()).distinct().toList();
         Set<Diagnostic> seen = new HashSet<>();
@@ -90,6 +101,13 @@ public final class Advice {
                         span.source().equals(rule.source())
                                 && span.start() >= rule.start()
                                 && span.end() <= rule.end());
+    }
+
+    private List<Diagnostic> of(List<Remark> remarks) {
+        return remarks.stream()
+                .filter(remark -> !isOfTwoTexts(remark))
+                .map(this::of)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Diagnostic of(Remark remark) {

@@ -67,6 +67,8 @@ public enum Code {
     H059("what another module has decided"),
 
     // Proofs
+    H101("guarantee that does not hold"),
+    H102("guarantee that could not be proved"),
     H104("rules that leave no region"),
     H105("two policies that could lead one job"),
     H106("start that may be too late"),

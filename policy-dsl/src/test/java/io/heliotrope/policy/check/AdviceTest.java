@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.compile.Policies;
+import io.heliotrope.policy.program.Program;
 import io.heliotrope.policy.prove.Advice;
 import io.heliotrope.policy.text.Code;
 import io.heliotrope.policy.text.Diagnostic;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,11 +43,15 @@ class AdviceTest {
                 .toList();
     }
 
-    private static List<Diagnostic> advice(String text) {
+    private static Program program(String text) {
         Compilation compilation =
                 Policies.compile(Catalogue.acme(), List.of(new Source("page.helio", text)));
         assertThat(Rendering.of(compilation.diagnostics())).isEmpty();
-        return Advice.of(compilation.program().orElseThrow());
+        return compilation.program().orElseThrow();
+    }
+
+    private static List<Diagnostic> advice(String text) {
+        return Advice.of(program(text));
     }
 
     private static List<String> examples(Code code) {
@@ -71,10 +78,21 @@ class AdviceTest {
     }
 
     @Test
-    void only_what_the_order_of_the_text_or_a_deadline_hangs_on_is_an_error() {
+    void only_what_a_guarantee_the_order_of_the_text_or_a_deadline_hangs_on_is_an_error() {
+        Set<Code> errors = EnumSet.of(Code.H101, Code.H102, Code.H105, Code.H106);
         for (Code code : codes()) {
             assertThat(advice(examples(code).getFirst()))
-                    .allMatch(one -> one.isError() == (code == Code.H105 || code == Code.H106));
+                    .allMatch(one -> one.isError() == errors.contains(code));
+        }
+    }
+
+    @Test
+    void a_start_is_told_of_the_same_errors_but_for_guarantees() {
+        Set<Code> errors = EnumSet.of(Code.H105, Code.H106);
+        for (Code code : codes()) {
+            String text = examples(code).getFirst();
+            assertThat(Advice.errors(program(text)))
+                    .isEqualTo(errors.contains(code) ? advice(text) : List.of());
         }
     }
 

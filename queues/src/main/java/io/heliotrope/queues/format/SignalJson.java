@@ -8,9 +8,12 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.ServedModel;
 import io.heliotrope.model.Step;
+import io.heliotrope.protocol.CarbonFree;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
+import io.heliotrope.protocol.ControlRecord.OfGrid;
 import io.heliotrope.protocol.ControlRecord.Part;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
@@ -22,33 +25,47 @@ import java.util.List;
 ///
 /// A field that came later than its record is left out where it says nothing, and may be missing.
 final class SignalJson {
+    /// Before the kind of what was told on a basis on which regions are not compared.
+    private static final String BESIDE = "beside-";
+
     private SignalJson() {}
 
     static void signal(Out out, Signal signal) {
         switch (signal) {
-            case Intensity i ->
-                    out.text("kind", "intensity")
-                            .nested("reading", i.reading(), ReceiptJson::reading)
-                            .instant("validFrom", i.validFrom())
-                            .instant("validTo", i.validTo());
-            case IntensityForecast f -> forecast(out.text("kind", "intensity-forecast"), f);
-            case YearlyAverage y ->
-                    out.text("kind", "yearly-average")
-                            .nested("reading", y.reading(), ReceiptJson::reading);
+            case OfGrid g -> grid(out, "", g);
+            case Beside(OfGrid g) -> grid(out, BESIDE, g);
+            case CarbonFree.Told t -> told(out.text("kind", "carbon-free"), t);
+            case CarbonFree.Foretold f -> foretold(out.text("kind", "carbon-free-forecast"), f);
             case SiteForecast s -> site(out.text("kind", "pue-forecast"), s);
             case EnergyFigure e -> energy(out.text("kind", "energy-figure"), e);
         }
     }
 
+    private static void grid(Out out, String prefix, OfGrid signal) {
+        switch (signal) {
+            case Intensity i ->
+                    out.text("kind", prefix + "intensity")
+                            .nested("reading", i.reading(), ReceiptJson::reading)
+                            .instant("validFrom", i.validFrom())
+                            .instant("validTo", i.validTo());
+            case IntensityForecast f ->
+                    forecast(out.text("kind", prefix + "intensity-forecast"), f);
+            case YearlyAverage y ->
+                    out.text("kind", prefix + "yearly-average")
+                            .nested("reading", y.reading(), ReceiptJson::reading);
+        }
+    }
+
     static Signal signal(String kind, In in) {
         return switch (kind) {
-            case "intensity" ->
-                    new Intensity(
-                            in.nested("reading", ReceiptJson::reading),
-                            in.instant("validFrom"),
-                            in.instant("validTo"));
+            case "intensity" -> intensity(in);
             case "intensity-forecast" -> forecast(in);
-            case "yearly-average" -> new YearlyAverage(in.nested("reading", ReceiptJson::reading));
+            case "yearly-average" -> average(in);
+            case BESIDE + "intensity" -> new Beside(intensity(in));
+            case BESIDE + "intensity-forecast" -> new Beside(forecast(in));
+            case BESIDE + "yearly-average" -> new Beside(average(in));
+            case "carbon-free" -> told(in);
+            case "carbon-free-forecast" -> foretold(in);
             case "pue-forecast" ->
                     new SiteForecast(
                             new RegionId(in.text("region")),
@@ -62,6 +79,55 @@ final class SignalJson {
                     throw new In.BadField(
                             "field kind was '" + kind + "', which no control record has");
         };
+    }
+
+    private static Intensity intensity(In in) {
+        return new Intensity(
+                in.nested("reading", ReceiptJson::reading),
+                in.instant("validFrom"),
+                in.instant("validTo"));
+    }
+
+    private static YearlyAverage average(In in) {
+        return new YearlyAverage(in.nested("reading", ReceiptJson::reading));
+    }
+
+    private static void told(Out out, CarbonFree.Told told) {
+        out.text("zone", told.zone())
+                .number("share", told.share())
+                .text("source", told.source())
+                .instant("issuedAt", told.issuedAt())
+                .text("quality", told.quality())
+                .instant("validFrom", told.validFrom())
+                .instant("validTo", told.validTo());
+    }
+
+    private static CarbonFree.Told told(In in) {
+        return new CarbonFree.Told(
+                new GridZone(in.text("zone")),
+                in.real("share"),
+                in.text("source"),
+                in.instant("issuedAt"),
+                in.word("quality", Quality.class),
+                in.instant("validFrom"),
+                in.instant("validTo"));
+    }
+
+    private static void foretold(Out out, CarbonFree.Foretold foretold) {
+        out.text("zone", foretold.zone())
+                .text("source", foretold.source())
+                .instant("issuedAt", foretold.issuedAt())
+                .text("quality", foretold.quality())
+                .nested("shares", foretold.shares(), SignalJson::curve);
+    }
+
+    private static CarbonFree.Foretold foretold(In in) {
+        return new CarbonFree.Foretold(
+                new GridZone(in.text("zone")),
+                in.text("source"),
+                in.instant("issuedAt"),
+                in.word("quality", Quality.class),
+                in.nested("shares", SignalJson::curve));
     }
 
     private static void forecast(Out out, IntensityForecast forecast) {

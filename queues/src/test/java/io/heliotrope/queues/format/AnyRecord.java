@@ -1,18 +1,12 @@
 package io.heliotrope.queues.format;
 
-import io.heliotrope.model.Band;
-import io.heliotrope.model.Basis;
-import io.heliotrope.model.Curve;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.ExecutionId;
-import io.heliotrope.model.GridZone;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.Quality;
 import io.heliotrope.model.Refusal;
-import io.heliotrope.model.Step;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.policy.program.Budget;
@@ -33,7 +27,6 @@ import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.protocol.Use;
 import io.heliotrope.protocol.WorldOffsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -246,50 +239,7 @@ public final class AnyRecord extends AnyValue {
     }
 
     public ControlRecord signal() {
-        return one(
-                () -> new ControlRecord.Intensity(reading(), instant(), instant()),
-                this::forecast,
-                () -> new ControlRecord.YearlyAverage(reading()),
-                () ->
-                        new ControlRecord.SiteForecast(
-                                region(),
-                                text(),
-                                instant(),
-                                curve(1),
-                                random.nextBoolean() ? shares() : null,
-                                random.nextBoolean() ? curve(0) : null),
-                () ->
-                        new ControlRecord.EnergyFigure(
-                                served(),
-                                number(),
-                                1e-3 + number(),
-                                1e-3 + number(),
-                                1 + random.nextInt(99),
-                                "meter:" + text(),
-                                instant()));
-    }
-
-    private ControlRecord.Signal forecast() {
-        Curve middle = curve(0);
-        Instant from = middle.start();
-        return new ControlRecord.IntensityForecast(
-                new GridZone(text()),
-                word(Basis.class),
-                instant(),
-                random.nextBoolean()
-                        ? List.of(part(from))
-                        : List.of(part(from), part(from.plusSeconds(1))),
-                middle,
-                random.nextBoolean() ? new Band(middle, middle) : null);
-    }
-
-    private ControlRecord.Part part(Instant from) {
-        return new ControlRecord.Part(
-                from,
-                text(),
-                word(Quality.class),
-                word(Step.class),
-                random.nextBoolean() ? "" : text());
+        return AnySignal.signal(this);
     }
 
     public ControlRecord heartbeat() {

@@ -8,6 +8,8 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.CarbonFree;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
@@ -57,6 +59,8 @@ final class Layers implements Truth {
             case YearlyAverage average -> average.reading().issuedAt();
             case SiteForecast pue -> pue.issuedAt();
             case EnergyFigure figure -> figure.issuedAt();
+            case CarbonFree share -> share.issuedAt();
+            case Beside(var other) -> issued(other);
         };
     }
 
@@ -68,8 +72,10 @@ final class Layers implements Truth {
                     zone(average.zone(), average.basis()).average =
                             Optional.of(value(average, Quality.STATIC, Told.YEARLY_AVERAGE));
             case SiteForecast pue -> learn(pue);
-            case EnergyFigure _ -> {
-                // what decisions expect, no truth of grids: ends tell what was drawn
+            case Beside(var other) -> learn(other);
+            case EnergyFigure _, CarbonFree _ -> {
+                // the one is what decisions expect while ends tell what was drawn, the other no
+                // grams
             }
         }
     }

@@ -34,6 +34,9 @@ public final class DecayForecast {
         /// For carbon intensity in g/kWh.
         public static final Settings INTENSITY = withFloor(1);
 
+        /// For shares of power, 0 to 1; nothing keeps a forecast below 1.
+        public static final Settings SHARE = withFloor(0);
+
         /// For temperature in degrees Celsius.
         public static final Settings TEMPERATURE = withFloor(-60);
 

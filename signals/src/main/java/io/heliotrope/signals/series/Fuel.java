@@ -16,5 +16,13 @@ public enum Fuel {
     /// Batteries that give back what they took in.
     BATTERY_DISCHARGE,
     /// What the source does not tell apart.
-    UNKNOWN
+    UNKNOWN;
+
+    /// Whether it is renewable or nuclear. What storage gives back was made of something else.
+    boolean isCarbonFree() {
+        return switch (this) {
+            case BIOMASS, GEOTHERMAL, HYDRO, NUCLEAR, SOLAR, WIND -> true;
+            case COAL, GAS, OIL, HYDRO_DISCHARGE, BATTERY_DISCHARGE, UNKNOWN -> false;
+        };
+    }
 }

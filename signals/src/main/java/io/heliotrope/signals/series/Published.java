@@ -3,11 +3,13 @@ package io.heliotrope.signals.series;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
+import io.heliotrope.protocol.CarbonFree;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +66,30 @@ public final class Published {
                         series.issuedAt(),
                         quality,
                         curve(current)));
+    }
+
+    /// What holds of a carbon-free share at `instant`, or held last before; empty when that is
+    /// nothing.
+    ///
+    /// @throws IllegalArgumentException when the share is of another kind
+    public static Optional<CarbonFree.Told> carbonFree(ShareSeries series, Instant instant) {
+        if (series.kind() != ShareSeries.Kind.CARBON_FREE) {
+            throw new IllegalArgumentException("a share of " + series.kind() + " is none of these");
+        }
+        return series.points().stream()
+                .filter(point -> !point.validFrom().isAfter(instant))
+                .max(
+                        Comparator.comparing(SharePoint::validFrom)
+                                .thenComparing(SharePoint::updatedAt))
+                .map(point ->
+                        new CarbonFree.Told(
+                                series.zone(),
+                                point.share(),
+                                series.source(),
+                                point.updatedAt(),
+                                point.quality(),
+                                point.validFrom(),
+                                point.validTo()));
     }
 
     private static Curve curve(List<IntensityPoint> current) {

@@ -1,6 +1,8 @@
 package io.heliotrope.signals.trust;
 
 import io.heliotrope.model.Slots;
+import io.heliotrope.protocol.CarbonFree;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
@@ -49,7 +51,7 @@ public final class Standing {
             case Intensity i -> isNews(i) ? new Standing(i, forecast, yearly) : this;
             case IntensityForecast f -> isNews(f) ? new Standing(latest, f, yearly) : this;
             case YearlyAverage y -> new Standing(latest, forecast, y);
-            case SiteForecast _, EnergyFigure _ -> this;
+            case SiteForecast _, EnergyFigure _, Beside _, CarbonFree _ -> this;
         };
     }
 

@@ -12,6 +12,7 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
@@ -88,6 +89,15 @@ class PublishedTruthTest {
         signals.add(reading(GREEN, AVERAGE_DIRECT, 0, 60, 100, at(60)));
 
         assertThat(words(0, 60)).isEmpty();
+    }
+
+    @Test
+    void what_is_told_beside_the_basis_of_decisions_is_known_on_its_own() {
+        signals.add(reading(GREEN, AVERAGE_DIRECT, 0, 60, 100, at(60)));
+        signals.add(new Beside(reading(GREEN, AVERAGE_LIFECYCLE, 0, 60, 130, at(60))));
+
+        assertThat(words(0, 60)).containsExactly("0-60 130.0 MEASURED");
+        assertThat(words(new PublishedTruth(signals).asKnownAt(at(59)), 0, 60)).isEmpty();
     }
 
     @Test

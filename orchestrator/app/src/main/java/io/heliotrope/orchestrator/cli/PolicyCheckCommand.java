@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Reads policies with the modules that they use, and checks syntax, names, types and signals"
                     + " against the regions, jurisdictions and models of the settings; then what can be"
-                    + " said without running them: rules that leave no region or change nothing, two"
-                    + " policies that could lead one job, starts that are too late. Nothing that runs is"
-                    + " asked or changed.",
+                    + " said without running them: guarantees that do not hold, rules that leave no"
+                    + " region or change nothing, two policies that could lead one job, starts that are"
+                    + " too late. Nothing that runs is asked or changed.",
             "",
             "Exit code 1 when there is an error; warnings alone are 0. What the language can say and"
                     + " this version does not do yet is an error."

@@ -24,8 +24,8 @@ public record Succession(Optional<PolicySet> publish, String told) {
     /// Reads what was published and judges what would be in force.
     ///
     /// @param control where the control cluster is, as the control process reaches it
-    /// @throws CannotRun when the policy that would be in force does not hold in the catalogue of
-    ///   the settings, or the cluster is silent
+    /// @throws CannotRun when the policy that would be in force is one that `apply` would refuse in
+    ///   the catalogue of the settings, its tests aside, or the cluster is silent
     public static Succession of(Seat control, PolicySettings ofSettings, Catalogue catalogue) {
         Editions editions;
         try (TopicScan scan = new TopicScan(control, PATIENCE)) {
@@ -45,8 +45,8 @@ public record Succession(Optional<PolicySet> publish, String told) {
                         : "");
     }
 
-    private static void requireSound(PolicySettings policy, Catalogue catalogue) {
-        List<String> faults = PolicyTexts.load(policy, catalogue).faults();
+    static void requireSound(PolicySettings policy, Catalogue catalogue) {
+        List<String> faults = PolicyTexts.faults(policy, catalogue);
         if (!faults.isEmpty()) {
             throw new CannotRun(
                     Why.USAGE,
@@ -55,8 +55,8 @@ public record Succession(Optional<PolicySet> publish, String told) {
                             + " does not hold in the catalogue of the settings, so nothing was"
                             + " published\n  "
                             + String.join("\n  ", faults)
-                            + "\nmend the settings, or apply a policy that holds in both catalogues"
-                            + " first");
+                            + "\n'heliotrope policy check' tells more; mend the settings, or apply a"
+                            + " policy that holds in both catalogues first");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.feeds;
 
+import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.Region;
@@ -61,15 +62,14 @@ public final class FeedHouse {
     /// Whom the settings ask and who cannot be asked, in one line for a person. Who is listed for
     /// zones alone in which there is no region is asked by nobody.
     String told() {
-        Set<Provider> named = new LinkedHashSet<>(settings.feeds());
-        settings.zones().values().forEach(named::addAll);
-        named.removeIf(provider ->
-                places.keySet().stream()
-                        .noneMatch(zone -> settings.ranked(zone).contains(provider)));
+        Set<Provider> named = named();
         List<String> asked = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (Provider provider : named) {
-            Optional<? extends Stall<?>> stall = stall(provider);
+            Optional<? extends Stall<?>> stall = either(stall(provider), beside(provider));
+            if (stall(provider).isEmpty() && stall.isPresent() && isOpen(stall.get())) {
+                continue; // asked beside that
+            }
             if (stall.isEmpty()) {
                 left.add(provider.word() + " (is not on this basis)");
             } else if (stall.get() instanceof Stall.Closed<?>(String _, String variables)) {
@@ -91,16 +91,79 @@ public final class FeedHouse {
                 + basis
                 + ", "
                 + whom
+                + toldBeside(named)
                 + (left.isEmpty() ? "" : "; left out: " + String.join(", ", left))
                 + "; then own forecasts and yearly averages";
     }
 
+    private Set<Provider> named() {
+        Set<Provider> named = new LinkedHashSet<>(settings.feeds());
+        settings.zones().values().forEach(named::addAll);
+        named.removeIf(provider ->
+                places.keySet().stream()
+                        .noneMatch(zone -> settings.ranked(zone).contains(provider)));
+        return named;
+    }
+
+    private String toldBeside(Set<Provider> named) {
+        List<String> intensity =
+                named.stream()
+                        .filter(provider -> beside(provider).filter(FeedHouse::isOpen).isPresent())
+                        .map(Provider::word)
+                        .toList();
+        List<Sharer> sharers =
+                places.keySet().stream().flatMap(zone -> sharers(zone).stream()).toList();
+        List<String> told = new ArrayList<>();
+        if (!intensity.isEmpty()) {
+            String basis = WatchHouse.beside(settings.basis()).word().replace('_', ' ');
+            told.add(basis + " from " + String.join(", ", intensity));
+        }
+        if (!sharers.isEmpty()) {
+            told.add("carbon-free shares from " + Sharer.names(sharers));
+        }
+        return told.isEmpty() ? "" : "; beside that " + String.join(", and ", told);
+    }
+
+    private static boolean isOpen(Stall<?> stall) {
+        return stall instanceof Stall.Open<?>;
+    }
+
     private Optional<? extends Stall<?>> stall(Provider provider) {
-        return switch (settings.basis()) {
+        return stall(provider, settings.basis());
+    }
+
+    private Optional<? extends Stall<?>> beside(Provider provider) {
+        return stall(provider, WatchHouse.beside(settings.basis()));
+    }
+
+    private Optional<? extends Stall<?>> stall(Provider provider, Basis basis) {
+        return switch (basis) {
             case AVERAGE_LIFECYCLE -> either(lifecycle(provider), direct(provider));
             case AVERAGE_DIRECT -> either(direct(provider), lifecycle(provider));
             case MARGINAL -> marginal(provider);
         };
+    }
+
+    /// Whom to ask for the carbon-free share of a zone, the best first: those of its feeds that
+    /// tell it and can be asked.
+    List<Sharer> sharers(GridZone zone) {
+        List<Sharer> sharers = new ArrayList<>();
+        for (Provider provider : settings.ranked(zone)) {
+            switch (provider) {
+                case ELECTRICITYMAPS ->
+                        clients.electricityMaps()
+                                .ifPresent(feed -> sharers.add(new Sharer.ElectricityMaps(feed)));
+                case NESO -> {
+                    if (zone.equals(NesoFeed.GREAT_BRITAIN)) {
+                        sharers.add(new Sharer.Neso(clients.neso()));
+                    }
+                }
+                case WATTTIME, ENERGY_CHARTS, ENERGINET, EIA, OPEN_METEO -> {
+                    // they tell none
+                }
+            }
+        }
+        return sharers;
     }
 
     private static Optional<? extends Stall<?>> either(

@@ -3,6 +3,8 @@ package io.heliotrope.orchestrator.feeds;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Quality;
+import io.heliotrope.protocol.CarbonFree;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
@@ -38,7 +40,12 @@ record Shelf(SignalStore store) {
             append(
                     switch (signal) {
                         case IntensityForecast forecast -> ControlRows.of(forecast, now);
-                        case Intensity _, YearlyAverage _, SiteForecast _, EnergyFigure _ ->
+                        case Intensity _,
+                                YearlyAverage _,
+                                SiteForecast _,
+                                EnergyFigure _,
+                                Beside _,
+                                CarbonFree _ ->
                                 List.of();
                     });
         }

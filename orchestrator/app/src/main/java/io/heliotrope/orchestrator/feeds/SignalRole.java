@@ -48,9 +48,11 @@ public final class SignalRole implements AutoCloseable {
     private final InstantSource clock;
     private final Publication publication;
     private final List<ZoneWatch<?>> watches;
+    private final List<BesideWatch> besides;
+    private final List<ShareWatch> shares;
     private final List<RollCall> rollCalls;
     private final SiteWatch sites;
-    private final Fits fits;
+    private final List<Fits> fits;
     private final WatchGauges gauges;
     private final OkHttpClient http;
     private final String whom;
@@ -71,9 +73,11 @@ public final class SignalRole implements AutoCloseable {
         this.clock = clock;
         this.publication = publication;
         this.watches = house.watches();
+        this.besides = house.besides();
+        this.shares = house.shares();
         this.rollCalls = rollCalls;
         this.sites = house.sites();
-        this.fits = house.fits();
+        this.fits = List.of(house.fits(), house.besideFits());
         this.gauges = gauges;
         this.http = http;
         this.whom = whom;
@@ -148,6 +152,15 @@ public final class SignalRole implements AutoCloseable {
             String zone = watch.zone().value();
             ticker.every("signals of " + zone, TURN, () -> start(zone, () -> turn(watch)));
         }
+        for (BesideWatch beside : besides) {
+            String name = beside.basis().word() + " of " + beside.zone();
+            ticker.every(name, TURN, () -> start(name, () -> turn(beside)));
+        }
+        for (ShareWatch share : shares) {
+            String name = "shares of " + share.zone();
+            ticker.every(
+                    name, TURN, () -> start(name, () -> share.turn(clock.instant(), publication)));
+        }
         for (RollCall call : rollCalls) {
             String name = "zones of " + call.name();
             ticker.every(name, TURN, () -> start(name, () -> call.turn(clock.instant())));
@@ -163,7 +176,12 @@ public final class SignalRole implements AutoCloseable {
                 GAUGES,
                 () -> gauges.export(told.values(), rollCalls, clock.instant()));
         ticker.every(
-                "forecaster", FIT, () -> start("forecaster", () -> fits.fitIfDue(clock.instant())));
+                "forecaster",
+                FIT,
+                () ->
+                        start(
+                                "forecaster",
+                                () -> fits.forEach(one -> one.fitIfDue(clock.instant()))));
         ticker.every("store", TIDY, () -> start("store", this::tidy));
     }
 
@@ -173,6 +191,15 @@ public final class SignalRole implements AutoCloseable {
         told.put(
                 watch.zone(),
                 new WatchGauges.Told(watch.zone().value(), watch.told(), watch.skills()));
+        logTroubles(watch);
+    }
+
+    private void turn(BesideWatch beside) {
+        beside.turn(clock.instant(), publication);
+        logTroubles(beside.watch());
+    }
+
+    private static void logTroubles(ZoneWatch<?> watch) {
         watch.troubles()
                 .forEach((feed, trouble) ->
                         LOG.atDebug()

@@ -37,6 +37,10 @@ final class WatchHouse {
     private final SignalStore store;
     private final Rejections rejections;
     private final Fits fits = new Fits();
+
+    /// Values of two bases are never fitted together.
+    private final Fits besideFits = new Fits();
+
     private final RandomGenerator random;
     private final Instant now;
 
@@ -60,37 +64,71 @@ final class WatchHouse {
         return fits;
     }
 
+    Fits besideFits() {
+        return besideFits;
+    }
+
     SortedSet<GridZone> zones() {
         return new TreeSet<>(config.regions().stream().map(Region::zone).toList());
     }
 
     /// A watch for each zone, in order of its name.
     List<ZoneWatch<?>> watches() {
-        List<ZoneWatch<?>> watches = new ArrayList<>();
-        for (GridZone zone : zones()) {
-            Conversions conversions = new Conversions(zone, feeds.mixers(zone), store);
-            watches.add(
-                    switch (settings.basis()) {
-                        case AVERAGE_LIFECYCLE ->
-                                average(
-                                        zone,
-                                        Lifecycle.LIFECYCLE,
-                                        feeds::lifecycle,
-                                        Direct.DIRECT,
-                                        feeds::direct,
-                                        conversions::toLifecycle);
-                        case AVERAGE_DIRECT ->
-                                average(
-                                        zone,
-                                        Direct.DIRECT,
-                                        feeds::direct,
-                                        Lifecycle.LIFECYCLE,
-                                        feeds::lifecycle,
-                                        conversions::toDirect);
-                        case MARGINAL -> marginal(zone);
-                    });
-        }
-        return watches;
+        return zones().stream()
+                .<ZoneWatch<?>>map(zone -> watch(zone, settings.basis(), fits))
+                .toList();
+    }
+
+    /// What policies read beside that: marginal intensity where regions are compared on averages,
+    /// and life-cycle averages where they are compared on marginal intensity. Of the zones for
+    /// which somebody can be asked.
+    List<BesideWatch> besides() {
+        Basis other = beside(settings.basis());
+        return zones().stream()
+                .<ZoneWatch<?>>map(zone -> watch(zone, other, besideFits))
+                .filter(ZoneWatch::isAsking)
+                .map(watch -> new BesideWatch(watch, other))
+                .toList();
+    }
+
+    static Basis beside(Basis basis) {
+        return switch (basis) {
+            case AVERAGE_LIFECYCLE, AVERAGE_DIRECT -> Basis.MARGINAL;
+            case MARGINAL -> Basis.AVERAGE_LIFECYCLE;
+        };
+    }
+
+    /// The carbon-free shares of the zones for which somebody can be asked.
+    List<ShareWatch> shares() {
+        return zones().stream()
+                .filter(zone -> !feeds.sharers(zone).isEmpty())
+                .map(zone -> new ShareWatch(zone, feeds.sharers(zone), store, random))
+                .toList();
+    }
+
+    private ZoneWatch<?> watch(GridZone zone, Basis basis, Fits own) {
+        Conversions conversions = new Conversions(zone, feeds.mixers(zone), store);
+        return switch (basis) {
+            case AVERAGE_LIFECYCLE ->
+                    average(
+                            zone,
+                            Lifecycle.LIFECYCLE,
+                            feeds::lifecycle,
+                            Direct.DIRECT,
+                            feeds::direct,
+                            conversions::toLifecycle,
+                            own);
+            case AVERAGE_DIRECT ->
+                    average(
+                            zone,
+                            Direct.DIRECT,
+                            feeds::direct,
+                            Lifecycle.LIFECYCLE,
+                            feeds::lifecycle,
+                            conversions::toDirect,
+                            own);
+            case MARGINAL -> marginal(zone, own);
+        };
     }
 
     private <T extends Average<T>, F extends Average<F>> ZoneWatch<T> average(
@@ -99,7 +137,8 @@ final class WatchHouse {
             Function<Provider, Optional<Stall<T>>> same,
             F other,
             Function<Provider, Optional<Stall<F>>> converted,
-            Function<Instant, Optional<BasisConversion<F, T>>> conversion) {
+            Function<Instant, Optional<BasisConversion<F, T>>> conversion,
+            Fits own) {
         ZoneHistory others = history(zone, other);
         Function<Instant, Habits> habits =
                 at ->
@@ -110,9 +149,9 @@ final class WatchHouse {
                                 at);
         List<Asker<T>> askers = new ArrayList<>();
         for (Provider provider : settings.ranked(zone)) {
-            Optional<Stall<T>> own = same.apply(provider);
-            if (own.isPresent()) {
-                open(own.get()).ifPresent(feed -> askers.add(new Asker.Same<>(feed)));
+            Optional<Stall<T>> stall = same.apply(provider);
+            if (stall.isPresent()) {
+                open(stall.get()).ifPresent(feed -> askers.add(new Asker.Same<>(feed)));
                 continue;
             }
             converted
@@ -126,7 +165,7 @@ final class WatchHouse {
                                             new Way<>(zone, feed.name(), other, basis, conversion),
                                             rejections)));
         }
-        return watch(zone, basis, askers, filler(zone, basis));
+        return watch(zone, basis, askers, filler(zone, basis), own);
     }
 
     private <T extends Average<T>> Filler<T> filler(GridZone zone, T basis) {
@@ -138,14 +177,14 @@ final class WatchHouse {
                 .orElseGet(Filler::nobody);
     }
 
-    private ZoneWatch<Marginal> marginal(GridZone zone) {
+    private ZoneWatch<Marginal> marginal(GridZone zone, Fits own) {
         List<Asker<Marginal>> askers = new ArrayList<>();
         for (Provider provider : settings.ranked(zone)) {
             feeds.marginal(provider)
                     .flatMap(WatchHouse::open)
                     .ifPresent(feed -> askers.add(new Asker.Same<>(feed)));
         }
-        return watch(zone, Marginal.MARGINAL, askers, Filler.nobody());
+        return watch(zone, Marginal.MARGINAL, askers, Filler.nobody(), own);
     }
 
     private static <B extends CarbonBasis<B>>
@@ -166,7 +205,7 @@ final class WatchHouse {
     }
 
     private <B extends CarbonBasis<B>> ZoneWatch<B> watch(
-            GridZone zone, B basis, List<Asker<B>> askers, Filler<B> filler) {
+            GridZone zone, B basis, List<Asker<B>> askers, Filler<B> filler, Fits own) {
         ZoneHistory history = history(zone, basis);
         history.read(now);
         Memories memories = new Memories(store, zone, basis.published(), sources(zone));
@@ -188,7 +227,7 @@ final class WatchHouse {
                 desk,
                 history,
                 new Shelf(store),
-                fits,
+                own,
                 new Averages(YearlyAverages.shipped(), published),
                 random);
     }

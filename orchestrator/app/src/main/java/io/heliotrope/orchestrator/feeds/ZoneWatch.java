@@ -78,6 +78,11 @@ final class ZoneWatch<B extends CarbonBasis<B>> {
         return zone;
     }
 
+    /// Whether there is anybody to ask.
+    boolean isAsking() {
+        return !askers.isEmpty();
+    }
+
     /// One turn: what was due was asked, what is new is published.
     void turn(Instant now, Publication publication) {
         backfill(now);

@@ -5,6 +5,8 @@ import io.heliotrope.model.Curve;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.carbon.DoneJob;
+import io.heliotrope.protocol.CarbonFree;
+import io.heliotrope.protocol.ControlRecord.Beside;
 import io.heliotrope.protocol.ControlRecord.EnergyFigure;
 import io.heliotrope.protocol.ControlRecord.Intensity;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
@@ -70,7 +72,8 @@ final class Concern implements Predicate<Signal> {
             case YearlyAverage average -> zones.containsKey(average.reading().zone());
             case SiteForecast one ->
                     meets(regions.get(one.region()), one.pue().start(), end(one.pue()));
-            case EnergyFigure _ -> false;
+            case Beside(var other) -> test(other);
+            case EnergyFigure _, CarbonFree _ -> false;
         };
     }
 

@@ -78,6 +78,27 @@ class PolicyAnswersTest {
     }
 
     @Test
+    void a_guarantee_that_does_not_hold_is_told_as_json_and_as_sarif() throws IOException {
+        String claimed =
+                file("claimed.helio", CLEAN + "guarantee dear { for jobs always job.gpus >= 1 }\n");
+        CliRun told = policy("check", claimed, "--json");
+        CliRun sarif = policy("check", claimed, "--sarif");
+        JsonNode first = json(told).at("/files/0/diagnostics/0");
+        JsonNode result = json(sarif).at("/runs/0/results/0");
+
+        assertThat(told.exitCode()).isOne();
+        assertThat(json(told).at("/files/0/sound").asBoolean()).isFalse();
+        assertThat(first.get("code").asString()).isEqualTo("H101");
+        assertThat(first.get("severity").asString()).isEqualTo("error");
+        assertThat(first.get("column").asInt()).isEqualTo(11);
+        assertThat(first.at("/notes/0").asString()).startsWith("this job would be placed in ");
+        assertThat(result.get("ruleId").asString()).isEqualTo("H101");
+        assertThat(result.get("level").asString()).isEqualTo("error");
+        assertThat(result.at("/message/text").asString())
+                .startsWith("guarantee `dear` does not hold; this job would be placed in ");
+    }
+
+    @Test
     void the_same_in_other_words_is_proved_to_be_no_change() throws IOException {
         String old = file("old.helio", CLEAN);
         String same =

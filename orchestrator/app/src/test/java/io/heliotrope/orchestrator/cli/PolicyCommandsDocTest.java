@@ -29,7 +29,7 @@ class PolicyCommandsDocTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"docs/policy/commands.md, 12", "docs/policy/language.md, 1", "README.md, 2"})
+    @CsvSource({"docs/policy/commands.md, 13", "docs/policy/language.md, 1", "README.md, 2"})
     void every_example_is_real_output(String path, int examples) throws IOException {
         String page = Documents.of(path).text();
         for (MatchResult file : FILE.matcher(page).results().toList()) {

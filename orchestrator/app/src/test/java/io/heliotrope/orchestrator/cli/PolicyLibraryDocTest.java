@@ -133,7 +133,10 @@ class PolicyLibraryDocTest {
                                 "labelled eu-personal\n  require",
                                 "labelled eu-personal and tenant is not acme\n  require"));
 
-        assertThat(complaints(holed)).singleElement().asString().contains("REFUTED  residency");
+        assertThat(complaints(holed))
+                .singleElement()
+                .asString()
+                .contains("error[H101]", "guarantee `residency` does not hold");
     }
 
     @Test

@@ -67,11 +67,30 @@ class FeedHouseTest {
                         "watttime,neso");
 
         assertThat(house(marginal, Map.of()).told())
-                .contains("marginal, asks open-meteo")
-                .contains("watttime (set WATTTIME_USER and WATTTIME_PASSWORD)")
-                .contains("neso (is not on this basis)");
+                .contains("marginal, asks open-meteo; beside that average lifecycle from neso;")
+                .contains("watttime (set WATTTIME_USER and WATTTIME_PASSWORD)");
         assertThat(house(Map.of("HELIOTROPE_SIGNALS_FEEDS", "watttime"), Map.of()).told())
-                .contains("watttime (is not on this basis)");
+                .contains("asks open-meteo; left out: watttime (set WATTTIME_USER and");
+    }
+
+    @Test
+    void whom_policies_have_other_signals_from_is_told_too() {
+        Map<String, String> settings =
+                Map.of("HELIOTROPE_SIGNALS_FEEDS", "electricitymaps,watttime");
+        Map<String, String> keys =
+                Map.of(
+                        FeedKeys.ELECTRICITYMAPS,
+                        Canary.PROVIDER_KEY.text(),
+                        FeedKeys.WATTTIME_USER,
+                        "someone",
+                        FeedKeys.WATTTIME_PASSWORD,
+                        Canary.PROVIDER_KEY.text());
+
+        assertThat(house(settings, keys).told())
+                .startsWith(
+                        "signals: average lifecycle, asks electricitymaps, open-meteo; beside that"
+                                + " marginal from watttime, and carbon-free shares from"
+                                + " electricitymaps; left out: eia");
     }
 
     @Test

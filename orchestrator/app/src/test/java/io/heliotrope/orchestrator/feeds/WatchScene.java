@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.feeds;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.orchestrator.config.ConfigLoad;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.signals.http.Pause;
 import io.heliotrope.signals.http.Transport;
 import io.heliotrope.signals.store.InMemorySignals;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +31,8 @@ final class WatchScene {
     private final Path folder;
     private volatile Instant now;
     private ZoneWatch<?> watch;
+    private List<BesideWatch> besides = List.of();
+    private List<ShareWatch> shares = List.of();
 
     /// `signals` are the settings of that section, in YAML's flow style.
     WatchScene(
@@ -62,6 +66,31 @@ final class WatchScene {
         watch.turn(now, _ -> {});
     }
 
+    /// What a turn of the zone publishes on the basis of the settings.
+    List<Signal> published() {
+        List<Signal> published = new ArrayList<>();
+        watch.turn(now, published::addAll);
+        return published;
+    }
+
+    /// What turns beside that publish.
+    List<Signal> publishedBeside() {
+        List<Signal> published = new ArrayList<>();
+        besides.forEach(one -> one.turn(now, published::addAll));
+        return published;
+    }
+
+    /// What a turn for carbon-free shares publishes.
+    List<Signal> publishedShares() {
+        List<Signal> published = new ArrayList<>();
+        turnShares(published::addAll);
+        return published;
+    }
+
+    void turnShares(Publication publication) {
+        shares.forEach(one -> one.turn(now, publication));
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -88,11 +117,13 @@ final class WatchScene {
         FeedHouse feeds = new FeedHouse(config, new FeedKeys(keys), transport);
         Rejections rejections =
                 Rejections.open(folder.resolve("rejected.jsonl"), Rejections.Limits.DEFAULTS);
-        return new WatchHouse(config, feeds, store, rejections, new Random(1), now)
-                .watches().stream()
-                        .filter(one -> one.zone().equals(zone))
-                        .findFirst()
-                        .orElseThrow();
+        WatchHouse house = new WatchHouse(config, feeds, store, rejections, new Random(1), now);
+        besides = house.besides();
+        shares = house.shares();
+        return house.watches().stream()
+                .filter(one -> one.zone().equals(zone))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static HeliotropeConfig config(String zone, String signals) {

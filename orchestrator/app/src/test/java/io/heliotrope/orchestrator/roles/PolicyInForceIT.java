@@ -92,7 +92,7 @@ class PolicyInForceIT {
             CliRun leaky = apply(fleet, folder, "leaky.helio", LEAKY);
             assertThat(leaky.exitCode()).isEqualTo(1);
             assertThat(leaky.err())
-                    .contains("REFUTED  at-home")
+                    .contains("guarantee `at-home` does not hold")
                     .contains("FAIL  \"the north is not the east\"")
                     .contains("the policy in force stays");
             assertThat(sentTo(fleet, "third", "")).isEqualTo(SmallFleet.EAST);

@@ -1,0 +1,38 @@
+package io.heliotrope.state;
+
+import io.heliotrope.model.GridZone;
+import io.heliotrope.protocol.CarbonFree;
+import java.util.Map;
+
+/// The newest carbon-free share of each zone, told and foretold; older news changes nothing.
+record ShareState(Map<GridZone, CarbonFree.Told> told, Map<GridZone, CarbonFree.Foretold> ahead) {
+    static final ShareState EMPTY = new ShareState(Map.of(), Map.of());
+
+    ShareState apply(CarbonFree signal) {
+        return switch (signal) {
+            case CarbonFree.Told t -> {
+                CarbonFree.Told known = told.get(t.zone());
+                yield known != null && isOlder(t, known)
+                        ? this
+                        : new ShareState(SignalState.with(told, t.zone(), t), ahead);
+            }
+            case CarbonFree.Foretold f -> {
+                CarbonFree.Foretold known = ahead.get(f.zone());
+                yield known != null && f.issuedAt().isBefore(known.issuedAt())
+                        ? this
+                        : new ShareState(told, SignalState.with(ahead, f.zone(), f));
+            }
+        };
+    }
+
+    private static boolean isOlder(CarbonFree.Told candidate, CarbonFree.Told known) {
+        return candidate.validFrom().isBefore(known.validFrom())
+                || (candidate.validFrom().equals(known.validFrom())
+                        && candidate.issuedAt().isBefore(known.issuedAt()));
+    }
+
+    /// What is known of a zone.
+    Shares of(GridZone zone) {
+        return new Shares(told.get(zone), ahead.get(zone));
+    }
+}
