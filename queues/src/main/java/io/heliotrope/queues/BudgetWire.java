@@ -3,7 +3,6 @@ package io.heliotrope.queues;
 import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.queues.format.Decoded;
 import io.heliotrope.queues.format.Json;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Records of [Topics#BUDGETS].
@@ -15,11 +14,6 @@ public final class BudgetWire {
         String account = record.use().account().toString();
         return Wire.document(
                 "budget", account, record.spender() + "/" + event, Json.budget(record));
-    }
-
-    /// As [#message(BudgetRecord, String)], by the moment at which it is said.
-    public static Message message(BudgetRecord record, Instant at) {
-        return message(record, at.toString());
     }
 
     /// Reads a record's value.

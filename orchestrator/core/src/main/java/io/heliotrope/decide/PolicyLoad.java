@@ -98,11 +98,9 @@ final class PolicyLoad {
             return Optional.empty();
         }
         Program program = compilation.program().get();
-        List<String> undone = Undone.of(program);
-        undone.forEach(one -> faults.add(who + one));
         List<String> unproved = unproved(program);
         unproved.forEach(one -> faults.add(who + one));
-        return undone.isEmpty() && unproved.isEmpty() ? Optional.of(program) : Optional.empty();
+        return unproved.isEmpty() ? Optional.of(program) : Optional.empty();
     }
 
     private static List<String> unproved(Program program) {

@@ -12,7 +12,7 @@ public record Use(Account account, Instant from, long millionths) implements Com
     private static final Comparator<Use> ORDER =
             Comparator.comparing(Use::account)
                     .thenComparing(Use::from)
-                    .thenComparing(Use::millionths);
+                    .thenComparingLong(Use::millionths);
 
     /// `amount` in grams or GPU seconds, at least 0, rounded up, in the period of a start at
     /// `moment`.

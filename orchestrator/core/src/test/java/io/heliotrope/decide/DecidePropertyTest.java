@@ -14,6 +14,7 @@ import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Region;
+import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.Load;
@@ -78,7 +79,7 @@ class DecidePropertyTest {
     private static String region(Decision decision) {
         return switch (decision) {
             case Dispatch d -> d.region().value();
-            case Hold h -> h.region().value();
+            case Hold h -> h.meantFor().map(RegionId::value).orElse("");
             case Refuse r -> "";
         };
     }

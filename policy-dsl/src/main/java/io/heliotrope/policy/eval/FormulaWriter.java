@@ -73,8 +73,7 @@ final class FormulaWriter {
         };
     }
 
-    private Staged.Way gated(
-            boolean isAll, List<Layout.Signed> parts, List<Layout.Signed> tests) {
+    private Staged.Way gated(boolean isAll, List<Layout.Signed> parts, List<Layout.Signed> tests) {
         int part = layout.part(new Layout.Part(isAll, parts));
         return isAll
                 ? new Staged.Way.Gated(part, gate(true, tests), Code.SHUT)

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is worked out of a world before any job comes, slot by slot: rows of numbers by region
-/// and parts of formulas that read regions only.
+/// What is worked out of a world before any job comes, slot by slot: rows of numbers by region and
+/// parts of formulas that read regions only.
 ///
 /// A row that reads the world itself is an *input*. All else says which inputs it reads, as a word,
 /// so that a change is followed no further than it goes.

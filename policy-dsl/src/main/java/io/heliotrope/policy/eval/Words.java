@@ -81,9 +81,7 @@ final class Words {
         for (int i = 0; i < worked.length; i += 3) {
             boolean isKnown = slot > 0 && worked[i + 2] == 0;
             long word =
-                    isKnown
-                            ? rules[now + worked[i]]
-                            : engine.word(worked[i + 1], question, slot);
+                    isKnown ? rules[now + worked[i]] : engine.word(worked[i + 1], question, slot);
             rules[at + worked[i]] = word;
             left &= word;
         }

@@ -100,7 +100,7 @@ public final class AnyRecord extends AnyValue {
                 () ->
                         new BudgetRecord.Grant(
                                 text(),
-                                new Use(use.account(), use.from(), random.nextLong(1 << 40)),
+                                new Use(use.account(), use.from(), random.nextLong(1L << 40)),
                                 random.nextBoolean()));
     }
 

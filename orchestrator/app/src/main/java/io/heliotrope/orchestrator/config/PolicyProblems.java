@@ -1,7 +1,6 @@
 package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.decide.PolicyTexts;
-import io.heliotrope.decide.Undone;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.text.Diagnostic;
@@ -26,17 +25,6 @@ final class PolicyProblems {
                 problems.add(problem(diagnostic));
             }
         }
-        compilation
-                .program()
-                .ifPresent(program ->
-                        Undone.of(program)
-                                .forEach(undone ->
-                                        problems.add(
-                                                new Problem(
-                                                        policy.texts().getFirst().name(),
-                                                        0,
-                                                        0,
-                                                        undone))));
         return problems;
     }
 

@@ -63,7 +63,7 @@ public record Admission(String findings, List<String> done) {
         if (!checked.isSound()) {
             findings.append(CheckText.findings(checked));
         }
-        if (checked.compilation().program().isEmpty() || !checked.undone().isEmpty()) {
+        if (checked.compilation().program().isEmpty()) {
             return;
         }
         Program program = checked.compilation().program().get();

@@ -11,10 +11,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is wrong with policies as one JSON document. Names are stable: `sound`, `files` [{`file`,
-/// `sound`, `digest` where it is sound, `errors`, `warnings`, `undone` (words), `diagnostics`
-/// [{`code`, `severity`, `message`, a place, `also` (places), `notes`, `helps` [{`words`, `edit` {a
-/// place, `replacement`}}]}]}]. A place is `file`, `line`, `column`, `endLine`, `endColumn`, from 1
-/// in code points, the end behind the last character, and `label`.
+/// `sound`, `digest` where it is sound, `errors`, `warnings`, `diagnostics` [{`code`, `severity`,
+/// `message`, a place, `also` (places), `notes`, `helps` [{`words`, `edit` {a place,
+/// `replacement`}}]}]}]. A place is `file`, `line`, `column`, `endLine`, `endColumn`, from 1 in
+/// code points, the end behind the last character, and `label`.
 public final class CheckJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -37,8 +37,6 @@ public final class CheckJson {
         node.put("file", text.file().toString()).put("sound", text.isSound());
         text.compilation().program().ifPresent(program -> node.put("digest", program.digest()));
         node.put("errors", text.errors()).put("warnings", text.warnings());
-        ArrayNode undone = node.putArray("undone");
-        text.undone().forEach(undone::add);
         ArrayNode diagnostics = node.putArray("diagnostics");
         text.diagnostics().forEach(one -> put(diagnostics.addObject(), one, text));
     }

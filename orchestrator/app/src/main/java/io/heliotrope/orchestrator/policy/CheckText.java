@@ -21,7 +21,6 @@ public final class CheckText {
     public static String findings(CheckedText text) {
         StringBuilder out = new StringBuilder();
         text.diagnostics().forEach(one -> out.append(Rendering.of(one)).append('\n'));
-        text.undone().forEach(undone -> out.append("error: ").append(undone).append("\n\n"));
         return out.toString();
     }
 }

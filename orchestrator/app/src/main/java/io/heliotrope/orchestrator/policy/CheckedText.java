@@ -1,7 +1,6 @@
 package io.heliotrope.orchestrator.policy;
 
 import io.heliotrope.decide.PolicyTexts;
-import io.heliotrope.decide.Undone;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.PolicyText;
 import io.heliotrope.policy.compile.Compilation;
@@ -17,28 +16,20 @@ import java.util.List;
 ///
 /// @param file as it was asked for; the modules that it uses lie beside it
 /// @param advice what can be said without running it; empty where nobody asked
-/// @param undone what it asks for that this version does not do, in words
-public record CheckedText(
-        Path file, Compilation compilation, List<Diagnostic> advice, List<String> undone) {
+public record CheckedText(Path file, Compilation compilation, List<Diagnostic> advice) {
     public CheckedText {
         advice = List.copyOf(advice);
-        undone = List.copyOf(undone);
     }
 
     /// Checks a main module, which comes first, with those that it uses.
     public static CheckedText of(Path file, List<PolicyText> texts, Catalogue catalogue) {
-        Compilation compilation = PolicyTexts.compile(texts, catalogue);
-        return new CheckedText(
-                file,
-                compilation,
-                List.of(),
-                compilation.program().map(Undone::of).orElse(List.of()));
+        return new CheckedText(file, PolicyTexts.compile(texts, catalogue), List.of());
     }
 
     /// The same with all that [Advice] has to say; what is not a program is left as it is.
     public CheckedText advised() {
         return new CheckedText(
-                file, compilation, compilation.program().map(Advice::of).orElse(List.of()), undone);
+                file, compilation, compilation.program().map(Advice::of).orElse(List.of()));
     }
 
     /// Whether it can be used: warnings allow that.
@@ -46,9 +37,8 @@ public record CheckedText(
         return errors() == 0;
     }
 
-    /// What is not done counts as an error.
     int errors() {
-        return (int) diagnostics().stream().filter(Diagnostic::isError).count() + undone.size();
+        return (int) diagnostics().stream().filter(Diagnostic::isError).count();
     }
 
     int warnings() {

@@ -22,7 +22,6 @@ public final class Sarif {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     /// The rule of what this version does not do; it has no place in the text.
-    private static final String UNDONE = "undone";
 
     private Sarif() {}
 
@@ -40,28 +39,21 @@ public final class Sarif {
                         .distinct()
                         .sorted()
                         .toList();
-        rules(driver.putArray("rules"), codes, texts);
+        rules(driver.putArray("rules"), codes);
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
         for (CheckedText text : texts) {
             text.diagnostics().forEach(one -> put(results.addObject(), one, text, codes));
-            text.undone().forEach(undone -> put(results.addObject(), undone, text, codes.size()));
         }
         return CheckJson.written(root);
     }
 
-    private static void rules(ArrayNode rules, List<Code> codes, List<CheckedText> texts) {
+    private static void rules(ArrayNode rules, List<Code> codes) {
         for (Code code : codes) {
             rules.addObject()
                     .put("id", code.name())
                     .putObject("shortDescription")
                     .put("text", code.title());
-        }
-        if (texts.stream().anyMatch(text -> !text.undone().isEmpty())) {
-            rules.addObject()
-                    .put("id", UNDONE)
-                    .putObject("shortDescription")
-                    .put("text", "what this version does not do yet");
         }
     }
 
@@ -81,16 +73,6 @@ public final class Sarif {
                 }
             }
         }
-    }
-
-    private static void put(ObjectNode result, String undone, CheckedText text, int rule) {
-        result.put("ruleId", UNDONE).put("ruleIndex", rule).put("level", "error");
-        result.putObject("message").put("text", undone);
-        result.putArray("locations")
-                .addObject()
-                .putObject("physicalLocation")
-                .putObject("artifactLocation")
-                .put("uri", uri(text.file().toString().replace('\\', '/')));
     }
 
     private static String message(Diagnostic one) {

@@ -3,13 +3,14 @@ package io.heliotrope.orchestrator.router;
 import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.queues.BudgetWire;
 import io.heliotrope.queues.ClientSettings;
+import io.heliotrope.queues.Message;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.format.Decoded;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -112,14 +114,25 @@ final class BudgetDesk implements AutoCloseable {
     }
 
     private void send(Producer<byte[], byte[]> questions, BudgetRecord.Ask ask) {
-        Instant now = realTime.instant();
+        Message message =
+                BudgetWire.message(ask, sequence.getAndIncrement() + "/" + realTime.instant());
         try {
-            questions.send(
-                    BudgetWire.message(ask, sequence.getAndIncrement() + "/" + now)
-                            .to(Topics.BUDGETS, 0));
-        } catch (KafkaException away) {
-            LOG.atWarn().setCause(away).log("a budget could not be asked for");
+            Future<RecordMetadata> _ =
+                    questions.send(
+                            message.to(Topics.BUDGETS, 0),
+                            (written, failure) -> {
+                                if (failure != null) {
+                                    away(failure);
+                                }
+                            });
+        } catch (KafkaException failure) {
+            away(failure);
         }
+    }
+
+    /// It is asked for again as long as a run needs it.
+    private static void away(Exception failure) {
+        LOG.atWarn().setCause(failure).log("a budget could not be asked for");
     }
 
     private void listen(KafkaConsumer<byte[], byte[]> answers) {
