@@ -164,6 +164,7 @@ class AsyncApiTest {
                             Wire.descriptor(any.descriptor()),
                             Wire.decision(any.batchDecision()),
                             Wire.outcome(any.result()),
+                            BudgetWire.message(any.budget(), "1"),
                             sealed(any).message(),
                             Restatements.message(AnyRestated.of(any)),
                             Wire.status(any.status()),

@@ -29,8 +29,14 @@ public final class Replay {
     /// receipt that names no source of its energy was written by who knew nothing of meters, even
     /// if meters had already told: it is recomputed without them.
     public static Optional<Mismatch> check(Receipt receipt, Job job, World world) {
+        return check(receipt, job, world, new PolicyShelf());
+    }
+
+    /// The same for one of many receipts, whose policies lie on one shelf.
+    public static Optional<Mismatch> check(
+            Receipt receipt, Job job, World world, PolicyShelf policies) {
         World seen = namesEnergy(receipt) ? world : world.withoutMeters();
-        Policy policy = PolicyTexts.policy(seen.policy(), seen.catalogue());
+        Policy policy = policies.of(seen);
         return first(receipt, asFarAs(receipt, Decide.decide(job, seen, receipt.load(), policy)));
     }
 

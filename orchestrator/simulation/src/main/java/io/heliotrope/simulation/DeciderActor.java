@@ -22,7 +22,6 @@ import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import io.heliotrope.token.Tokens;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,6 @@ final class DeciderActor {
     private final DeciderState committed;
     private final Map<JobId, BatchEntry> jobs;
     private final Map<Token, SlotLease> leases;
-    private final Map<WorkerId, Integer> lent = new HashMap<>();
     private final Bookings bookings = new Bookings();
     private final WaitingJobs waiting = new WaitingJobs();
     private final Renewals renewals = new Renewals();
@@ -67,11 +65,10 @@ final class DeciderActor {
         committed.forgetOpen();
         jobs = new TreeMap<>(committed.jobs);
         leases = new LinkedHashMap<>(committed.leases);
-        for (SlotLease lease : leases.values()) {
-            lent.merge(lease.worker(), 1, Integer::sum);
-            scene.rules.lend(bookings, lease);
+        leases.values().forEach(lease -> scene.rules.lend(bookings, lease));
+        if (scene.rules.restoresCharges()) {
+            committed.charges.forEach(bookings.spending()::add);
         }
-        committed.charges.forEach(bookings.spending()::add);
         descriptorsRead = committed.descriptorsRead;
         outcomesRead = committed.outcomesRead;
         backlog.lies(new Backlog.Extent(outcomesRead, scene.control.outcomes.end()));
@@ -92,9 +89,7 @@ final class DeciderActor {
     }
 
     boolean isIdle() {
-        return committed.open == null
-                && descriptorsRead == scene.control.descriptors.end()
-                && outcomesRead == scene.control.outcomes.end();
+        return committed.open == null && unread() == 0;
     }
 
     /// How many records it has not read.
@@ -215,9 +210,8 @@ final class DeciderActor {
                 case BatchChange.Charge c -> charge(c.uses());
                 case BatchChange.Say s -> write(new BatchDecision.Say(s.status()));
                 case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
-                case BatchChange.Grant g ->
-                        throw new IllegalStateException("no router asks for budgets here: " + g);
-                case BatchChange.Hold _, BatchChange.Drop _, BatchChange.Reject _ -> {}
+                case BatchChange.Grant _, BatchChange.Hold _ -> {}
+                case BatchChange.Drop _, BatchChange.Reject _ -> {}
             }
         }
     }
@@ -225,7 +219,6 @@ final class DeciderActor {
     private void lend(SlotLease lease) {
         leases.put(lease.token(), lease);
         scene.rules.lend(bookings, lease);
-        lent.merge(lease.worker(), 1, Integer::sum);
         committed.onCommit(() -> committed.leases.put(lease.token(), lease));
     }
 
@@ -234,16 +227,13 @@ final class DeciderActor {
         bookings.free(token);
         if (lease != null) {
             waiting.freed();
-            lent.merge(lease.worker(), -1, Integer::sum);
             committed.onCommit(() -> committed.leases.remove(token));
         }
     }
 
     private void charge(List<Use> uses) {
-        for (Use use : uses) {
-            bookings.spending().add(use);
-            committed.onCommit(() -> committed.charges.add(use));
-        }
+        uses.forEach(bookings.spending()::add);
+        committed.onCommit(() -> committed.charges.addAll(uses));
     }
 
     private void write(BatchDecision decision) {
@@ -288,17 +278,20 @@ final class DeciderActor {
         }
     }
 
+    private long leasesOf(WorkerId worker) {
+        return leases.values().stream().filter(lease -> lease.worker().equals(worker)).count();
+    }
+
     private Policy policy() {
-        return scene.policies.of(scene.rules.world(view.world()).policy());
+        return scene.policies.of(scene.rules.world(view.world()));
     }
 
     private BatchSituation situation() {
-        World world = scene.rules.world(view.world());
         return new BatchSituation(
-                world,
+                scene.rules.world(view.world()),
                 policy(),
                 bookings,
-                worker -> lent.getOrDefault(worker, 0),
+                worker -> Math.toIntExact(leasesOf(worker)),
                 tokens,
                 (origin, job) -> 0,
                 TASK);

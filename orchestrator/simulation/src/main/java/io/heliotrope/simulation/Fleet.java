@@ -14,6 +14,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicySettings.Rule;
+import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
@@ -44,6 +45,19 @@ final class Fleet {
     static final int BATCH_SLOTS = 1;
 
     static final String MODEL = "tiny";
+    private static final PolicyText SHARES =
+            new PolicyText(
+                    "shares.helio",
+                    """
+                    language 1
+                    policy shares {
+                      for jobs where class is batch
+                      budget time: 2 GPU-h per day
+                      prefer lower region.grams
+                      otherwise hold "until tomorrow"
+                    }
+                    """);
+
     static final RegionId DE = new RegionId("de");
     static final RegionId SE = new RegionId("se");
     static final RegionId US = new RegionId("us");
@@ -135,13 +149,17 @@ final class Fleet {
         return Math.toIntExact(WORKERS.values().stream().filter(region::equals).count());
     }
 
-    /// One of several policies, by number.
+    /// One of several policies, by number: each third from the second on has a text.
     static PolicySettings policy(int number) {
-        return new PolicySettings(
-                number % 2 == 0 ? Rule.LOWEST_GRAMS_WITHIN_SLO : Rule.LOWEST_LATENCY_WHEN_GREEN,
-                200 + 100 * (number % 3),
-                3,
-                Duration.ofMinutes(15));
+        PolicySettings settings =
+                new PolicySettings(
+                        number % 2 == 0
+                                ? Rule.LOWEST_GRAMS_WITHIN_SLO
+                                : Rule.LOWEST_LATENCY_WHEN_GREEN,
+                        200 + 100 * (number % 3),
+                        3,
+                        Duration.ofMinutes(15));
+        return number % 3 == 1 ? settings.with(List.of(SHARES)) : settings;
     }
 
     /// What is known before the first forecast.

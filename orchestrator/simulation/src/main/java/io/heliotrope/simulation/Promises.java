@@ -30,6 +30,7 @@ final class Promises {
                     BatchPromises::verdictsKeepTheDeadline,
                     BatchPromises::acceptedJobsAreDoneInTime,
                     BatchPromises::decisionsNeverGoBackInTime,
+                    BudgetPromise::budgetsHold,
                     ReplayPromise::everyReceiptReplays);
 
     private Promises() {}

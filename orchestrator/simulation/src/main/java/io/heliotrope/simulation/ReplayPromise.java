@@ -45,7 +45,11 @@ final class ReplayPromise {
     }
 
     private static Optional<Violation> check(Evidence evidence, Job job, Receipt receipt) {
-        return Replay.check(receipt, job, evidence.scene.control.at(receipt.world()))
+        return Replay.check(
+                        receipt,
+                        job,
+                        evidence.scene.control.at(receipt.world()),
+                        evidence.scene.policies.shelf())
                 .map(mismatch -> new Violation("I6 replay", job.id() + ": " + mismatch));
     }
 }

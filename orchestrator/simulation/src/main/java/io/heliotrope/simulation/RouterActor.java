@@ -277,7 +277,7 @@ final class RouterActor {
 
     private Situation situation() {
         World world = scene.rules.world(view.world());
-        Policy policy = scene.policies.of(world.policy());
+        Policy policy = scene.policies.of(world);
         return new Situation(
                 world,
                 policy,

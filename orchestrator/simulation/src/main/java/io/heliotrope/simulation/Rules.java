@@ -2,6 +2,7 @@ package io.heliotrope.simulation;
 
 import io.heliotrope.agent.Agent;
 import io.heliotrope.agent.Copy;
+import io.heliotrope.decide.PolicyShelf;
 import io.heliotrope.decider.Backlog;
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
@@ -43,8 +44,10 @@ import org.jspecify.annotations.Nullable;
 /// As it is, every rule is kept and every call goes straight through. Tests replace single ones, to
 /// see that the checks notice.
 class Rules {
+    private final PolicyShelf shelf = new PolicyShelf();
+
     Policies policies() {
-        return new Policies();
+        return new Policies(shelf);
     }
 
     // --- the router ---
@@ -129,6 +132,11 @@ class Rules {
 
     List<BatchChange> onDue(BatchEntry.Held held, BatchSituation situation) {
         return Decider.onDue(held, situation);
+    }
+
+    /// Whether a decider that begins knows what was charged to budgets before.
+    boolean restoresCharges() {
+        return true;
     }
 
     boolean judgesLeases(Backlog backlog) {

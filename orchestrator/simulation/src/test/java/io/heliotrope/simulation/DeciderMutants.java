@@ -40,13 +40,21 @@ final class DeciderMutants {
                 new Mutant("a held job is released when it should wait", new WakesEarly()),
                 new Mutant("a held job is not given up at its deadline", new NeverExpires()),
                 new Mutant("a cancel ends nothing", new IgnoresCancel()),
-                new Mutant("a run that fails is never tried again", new NoRetry()));
+                new Mutant("a run that fails is never tried again", new NoRetry()),
+                new Mutant("what was charged is forgotten by the next", new ForgetsCharges()));
     }
 
     private static List<BatchChange> with(List<BatchChange> changes, BatchChange more) {
         List<BatchChange> all = new ArrayList<>(changes);
         all.add(more);
         return all;
+    }
+
+    private static final class ForgetsCharges extends Rules {
+        @Override
+        boolean restoresCharges() {
+            return false;
+        }
     }
 
     private static final class FreesAtEnd extends Rules {

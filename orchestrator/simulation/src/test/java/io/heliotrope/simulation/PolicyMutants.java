@@ -2,6 +2,7 @@ package io.heliotrope.simulation;
 
 import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.Policy;
+import io.heliotrope.decide.PolicyShelf;
 import io.heliotrope.decide.Ruling;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
@@ -56,7 +57,7 @@ final class PolicyMutants {
         return new Rules() {
             @Override
             Policies policies() {
-                return new Policies() {
+                return new Policies(new PolicyShelf()) {
                     @Override
                     Policy of(PolicySettings settings) {
                         return policy.apply(settings);

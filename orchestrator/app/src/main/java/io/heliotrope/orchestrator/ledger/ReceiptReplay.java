@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.ledger;
 
+import io.heliotrope.decide.PolicyShelf;
 import io.heliotrope.decide.Replay;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
@@ -51,8 +52,9 @@ public final class ReceiptReplay {
     public static Outcome of(Collection<Proof> proofs, WorldHistory history) {
         int identical = 0;
         List<Failure> failures = new ArrayList<>();
+        PolicyShelf policies = new PolicyShelf();
         for (Proof proof : proofs.stream().sorted(IN_ORDER_OF_WORLD).toList()) {
-            Optional<String> failure = failure(proof, history);
+            Optional<String> failure = failure(proof, history, policies);
             if (failure.isEmpty()) {
                 identical++;
             } else if (failures.size() < MOST_NAMED) {
@@ -62,12 +64,13 @@ public final class ReceiptReplay {
         return new Outcome(proofs.size(), identical, failures);
     }
 
-    private static Optional<String> failure(Proof proof, WorldHistory history) {
+    private static Optional<String> failure(
+            Proof proof, WorldHistory history, PolicyShelf policies) {
         Optional<World> world = history.at(proof.receipt().world());
         if (world.isEmpty()) {
             return Optional.of("the control topics no longer hold " + proof.receipt().world());
         }
-        return Replay.check(proof.receipt(), proof.job(), world.get())
+        return Replay.check(proof.receipt(), proof.job(), world.get(), policies)
                 .map(Replay.Mismatch::toString);
     }
 }

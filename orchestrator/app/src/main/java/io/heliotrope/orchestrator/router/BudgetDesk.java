@@ -40,7 +40,7 @@ final class BudgetDesk implements AutoCloseable {
     private final InstantSource realTime;
     private final BlockingQueue<BudgetRecord.Ask> asked = new LinkedBlockingQueue<>();
     private final AtomicLong sequence = new AtomicLong();
-    private final Grants grants;
+    private final GrantedBudgets grants;
     private final Thread thread;
     private volatile boolean isClosed;
 
@@ -48,7 +48,7 @@ final class BudgetDesk implements AutoCloseable {
         this.control = control;
         this.name = "heliotrope-budgets-" + spender;
         this.realTime = realTime;
-        this.grants = new Grants(spender, realTime, asked::add);
+        this.grants = new GrantedBudgets(spender, realTime, asked::add);
         this.thread = Thread.ofPlatform().name("budgets").daemon().unstarted(this::run);
     }
 
@@ -59,7 +59,7 @@ final class BudgetDesk implements AutoCloseable {
         return desk;
     }
 
-    Grants grants() {
+    GrantedBudgets grants() {
         return grants;
     }
 

@@ -17,7 +17,7 @@ record RouterParts(
         Supplier<World> worlds,
         Policies policies,
         Outstanding outstanding,
-        Grants grants,
+        GrantedBudgets grants,
         Tokens tokens,
         TopicKinds topicKinds,
         Intake intake,

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 ///
 /// It asks when a run needs more than is left, and ahead, when a quarter of the last grant is left.
 /// After an answer that nothing else is left it asks no more for a while.
-final class Grants implements Purse {
+final class GrantedBudgets implements Purse {
     /// Somebody may have given back meanwhile.
     static final Duration SHUT_FOR = Duration.ofSeconds(10);
 
@@ -44,7 +44,7 @@ final class Grants implements Purse {
     }
 
     /// `asks` takes what is asked for; it must not wait.
-    Grants(String spender, InstantSource realTime, Consumer<BudgetRecord.Ask> asks) {
+    GrantedBudgets(String spender, InstantSource realTime, Consumer<BudgetRecord.Ask> asks) {
         this.spender = spender;
         this.realTime = realTime;
         this.asks = asks;
