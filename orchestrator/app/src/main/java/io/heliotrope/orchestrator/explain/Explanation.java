@@ -46,6 +46,7 @@ public final class Explanation {
         line("decision", Words.decision(receipt.decision()));
         because(receipt);
         removed(receipt);
+        receipt.load().uses().forEach(use -> line("budget", Words.used(use)));
         readings(receipt);
         decidedAt(receipt);
     }

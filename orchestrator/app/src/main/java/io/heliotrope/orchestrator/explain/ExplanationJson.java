@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///   `energy_source` and `energy_readings` where the receipt tells them); null where there is none
 /// - `margin_grams`: what the runner-up would have emitted more, null when either is not known
 /// - `removed`: every hard rule with the regions that it removed
+/// - `budgets`: what was taken for used of those that the job draws on (`budget`, `holder`,
+///   `resource` (`gpu_time` in GPU seconds, `carbon` in grams), `period`, `from`, `used`)
 /// - `policy`, `world`, `decided_at`: what the decision is recomputed from
 public final class ExplanationJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -66,6 +68,17 @@ public final class ExplanationJson {
                     ArrayNode regions = rule.putArray("regions");
                     removal.regions().forEach(r -> regions.add(r.value()));
                 });
+        ArrayNode budgets = root.putArray("budgets");
+        receipt.load()
+                .uses()
+                .forEach(use ->
+                        budgets.addObject()
+                                .put("budget", use.account().budget())
+                                .put("holder", use.account().holder())
+                                .put("resource", lower(use.account().resource()))
+                                .put("period", lower(use.account().period()))
+                                .put("from", use.from().toString())
+                                .put("used", use.amount()));
         root.put("relaxation", receipt.relaxation());
         root.put("policy", receipt.policy().hex());
         root.putObject("world")

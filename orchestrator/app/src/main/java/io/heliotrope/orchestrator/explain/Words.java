@@ -6,6 +6,7 @@ import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.Step;
+import io.heliotrope.protocol.Account;
 import io.heliotrope.protocol.Receipt.Terms;
 import io.heliotrope.protocol.Status.Accepted;
 import io.heliotrope.protocol.Status.Cancelled;
@@ -15,6 +16,7 @@ import io.heliotrope.protocol.Status.Failed;
 import io.heliotrope.protocol.Status.Held;
 import io.heliotrope.protocol.Status.Refused;
 import io.heliotrope.protocol.Status.State;
+import io.heliotrope.protocol.Use;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -67,6 +69,22 @@ final class Words {
                                     .orElse(", meant for no region yet");
             case Decision.Refuse refuse -> "refuse: " + refusal(refuse.reason());
         };
+    }
+
+    /// What a decision took for used of a budget that the job draws on.
+    static String used(Use use) {
+        Account account = use.account();
+        String amount =
+                switch (account.resource()) {
+                    case CARBON -> grams(use.amount());
+                    case GPU_TIME -> String.format(Locale.ROOT, "%.1f GPU-s", use.amount());
+                };
+        return "%s: %s used by others in the %s from %s"
+                .formatted(
+                        account,
+                        amount,
+                        account.period().name().toLowerCase(Locale.ROOT),
+                        use.from());
     }
 
     static String awaited(HoldReason reason) {

@@ -7,9 +7,9 @@ import io.heliotrope.queues.Message;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.format.Decoded;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,24 +37,22 @@ final class BudgetDesk implements AutoCloseable {
 
     private final ClientSettings control;
     private final String name;
-    private final InstantSource realTime;
     private final BlockingQueue<BudgetRecord.Ask> asked = new LinkedBlockingQueue<>();
     private final AtomicLong sequence = new AtomicLong();
     private final GrantedBudgets grants;
     private final Thread thread;
-    private volatile boolean isClosed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    private BudgetDesk(ClientSettings control, String spender, InstantSource realTime) {
+    private BudgetDesk(ClientSettings control, String spender) {
         this.control = control;
         this.name = "heliotrope-budgets-" + spender;
-        this.realTime = realTime;
-        this.grants = new GrantedBudgets(spender, realTime, asked::add);
+        this.grants = new GrantedBudgets(spender, System::nanoTime, asked::add);
         this.thread = Thread.ofPlatform().name("budgets").daemon().unstarted(this::run);
     }
 
     /// `spender` is another one with every start of the process.
     static BudgetDesk open(ClientSettings control, String spender) {
-        BudgetDesk desk = new BudgetDesk(control, spender, InstantSource.system());
+        BudgetDesk desk = new BudgetDesk(control, spender);
         desk.thread.start();
         return desk;
     }
@@ -63,10 +61,14 @@ final class BudgetDesk implements AutoCloseable {
         return grants;
     }
 
+    private boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
     private void run() {
         try {
             BudgetRecord.Ask first = null;
-            while (first == null && !isClosed) {
+            while (first == null && isOpen()) {
                 first = asked.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
             }
             if (first != null) {
@@ -86,7 +88,7 @@ final class BudgetDesk implements AutoCloseable {
             answers.assign(List.of(TOPIC));
             seek(answers);
             send(questions, first);
-            while (!isClosed) {
+            while (isOpen()) {
                 BudgetRecord.Ask next = asked.poll();
                 if (next != null) {
                     send(questions, next);
@@ -101,21 +103,20 @@ final class BudgetDesk implements AutoCloseable {
 
     /// Only answers to what is asked from now on count.
     private void seek(KafkaConsumer<byte[], byte[]> answers) throws InterruptedException {
-        while (!isClosed) {
+        while (isOpen()) {
             try {
                 answers.seekToEnd(List.of(TOPIC));
                 long _ = answers.position(TOPIC);
                 return;
             } catch (KafkaException away) {
                 LOG.atWarn().setCause(away).log("no budget can be asked for; trying again");
-                TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
+                boolean _ = closed.await(IDLE.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
 
     private void send(Producer<byte[], byte[]> questions, BudgetRecord.Ask ask) {
-        Message message =
-                BudgetWire.message(ask, sequence.getAndIncrement() + "/" + realTime.instant());
+        Message message = BudgetWire.message(ask, Long.toString(sequence.getAndIncrement()));
         try {
             Future<RecordMetadata> _ =
                     questions.send(
@@ -151,7 +152,7 @@ final class BudgetDesk implements AutoCloseable {
     /// Gives back what was not spent.
     @Override
     public void close() {
-        isClosed = true;
+        closed.countDown();
         try {
             thread.join(CLOSE_WITHIN.toMillis());
         } catch (InterruptedException e) {

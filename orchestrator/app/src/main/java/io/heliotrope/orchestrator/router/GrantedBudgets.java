@@ -6,12 +6,12 @@ import io.heliotrope.protocol.Use;
 import io.heliotrope.router.Purse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// What one router's process was granted of budgets and has not spent. Its tasks share it; safe
 /// from any thread.
@@ -29,7 +29,8 @@ final class GrantedBudgets implements Purse {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final String spender;
-    private final InstantSource realTime;
+    private final LongSupplier nanoTime;
+    private final long begun;
     private final Consumer<BudgetRecord.Ask> asks;
     private final Map<Key, Balance> balances = new HashMap<>();
 
@@ -39,15 +40,24 @@ final class GrantedBudgets implements Purse {
         long left;
         long needed;
         long lastGrant;
-        Instant askedAt = Instant.MIN;
-        Instant shutUntil = Instant.MIN;
+        Duration quietUntil = Duration.ZERO;
+        Duration shutUntil = Duration.ZERO;
     }
 
-    /// `asks` takes what is asked for; it must not wait.
-    GrantedBudgets(String spender, InstantSource realTime, Consumer<BudgetRecord.Ask> asks) {
+    /// `nanoTime` is a clock that only goes on; `asks` takes what is asked for and must not wait.
+    GrantedBudgets(String spender, LongSupplier nanoTime, Consumer<BudgetRecord.Ask> asks) {
         this.spender = spender;
-        this.realTime = realTime;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
         this.asks = asks;
+    }
+
+    private boolean isOver(Duration moment) {
+        return realTime().compareTo(moment) >= 0;
+    }
+
+    private Duration realTime() {
+        return Duration.ofNanos(nanoTime.getAsLong() - begun);
     }
 
     @Override
@@ -59,7 +69,7 @@ final class GrantedBudgets implements Purse {
     @Override
     public synchronized boolean mayGrow(Account account, Instant now) {
         Balance balance = balances.get(new Key(account, account.begin(now)));
-        return balance == null || !realTime.instant().isBefore(balance.shutUntil);
+        return balance == null || isOver(balance.shutUntil);
     }
 
     /// A run was handed over, or measured; negative amounts come back.
@@ -68,7 +78,7 @@ final class GrantedBudgets implements Purse {
             Balance balance = balance(use);
             balance.left -= use.millionths();
             boolean isLow = balance.left < balance.lastGrant / REST;
-            if (isLow && !realTime.instant().isBefore(balance.shutUntil)) {
+            if (isLow && isOver(balance.shutUntil)) {
                 ask(use, balance, Math.max(balance.needed, use.millionths()));
             }
         }
@@ -84,9 +94,8 @@ final class GrantedBudgets implements Purse {
     }
 
     private void ask(Use of, Balance balance, long amount) {
-        Instant now = realTime.instant();
-        if (amount > 0 && !now.isBefore(balance.askedAt)) {
-            balance.askedAt = now.plus(PATIENCE);
+        if (amount > 0 && isOver(balance.quietUntil)) {
+            balance.quietUntil = realTime().plus(PATIENCE);
             asks.accept(new BudgetRecord.Ask(spender, new Use(of.account(), of.from(), amount)));
         }
     }
@@ -99,8 +108,8 @@ final class GrantedBudgets implements Purse {
         Balance balance = balance(grant.use());
         balance.left += grant.use().millionths();
         balance.lastGrant = grant.use().millionths();
-        balance.askedAt = Instant.MIN;
-        balance.shutUntil = grant.isLast() ? realTime.instant().plus(SHUT_FOR) : Instant.MIN;
+        balance.quietUntil = Duration.ZERO;
+        balance.shutUntil = grant.isLast() ? realTime().plus(SHUT_FOR) : Duration.ZERO;
     }
 
     /// Everything that is left, to be given back: afterwards there is nothing.

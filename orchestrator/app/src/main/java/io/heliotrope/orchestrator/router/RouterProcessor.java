@@ -244,6 +244,9 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (before == null) {
             return;
         }
+        if (before instanceof Entry.Waiting it && it.receipt().isPending()) {
+            patrol.waits(job, situation.policy().urgency(it.job(), situation.world(), false));
+        }
         Optional<Instant> renewedAt =
                 before instanceof Entry.Sent sent
                         ? renewals.of(sent.dispatch().token())

@@ -27,6 +27,7 @@ public final class Alerts {
                     metrics.alerted(alert.policy());
                     LOG.atWarn()
                             .addKeyValue("policy", alert.policy())
+                            .addKeyValue("digest", receipt.policy())
                             .addKeyValue("alert", alert.text())
                             .addKeyValue("job", dispatch.job().id())
                             .addKeyValue("region", dispatch.target())

@@ -89,7 +89,11 @@ class BatchProcessorTest {
     private static MockProcessorContext<byte[], byte[]> stores(Path directory) {
         MockProcessorContext<byte[], byte[]> fresh =
                 MemoryStores.context(
-                        directory, BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES);
+                        directory,
+                        BatchStores.JOBS,
+                        BatchStores.DUE,
+                        BatchStores.LEASES,
+                        ChargeStore.NAME);
         fresh.setCurrentSystemTimeMs(NOON.toEpochMilli());
         return fresh;
     }

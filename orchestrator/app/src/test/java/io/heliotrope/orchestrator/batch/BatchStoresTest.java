@@ -47,7 +47,11 @@ class BatchStoresTest {
     void open(@TempDir Path directory) {
         context =
                 MemoryStores.context(
-                        directory, BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES);
+                        directory,
+                        BatchStores.JOBS,
+                        BatchStores.DUE,
+                        BatchStores.LEASES,
+                        ChargeStore.NAME);
         stores = new BatchStores(context);
     }
 

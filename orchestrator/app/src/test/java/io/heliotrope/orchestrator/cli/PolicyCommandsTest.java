@@ -144,14 +144,6 @@ class PolicyCommandsTest {
     }
 
     @Test
-    void what_this_version_does_not_do_is_an_error_of_the_check() throws IOException {
-        CliRun run = policy("check", file("budget.helio", BUDGET));
-
-        assertThat(run.exitCode()).isOne();
-        assertThat(run.out()).contains("error: budget `small` of policy `p`", ": 1 error\n");
-    }
-
-    @Test
     void without_guarantees_there_is_nothing_to_prove() throws IOException {
         CliRun run = policy("prove", file("tested.helio", TESTED));
 

@@ -15,6 +15,8 @@ import io.heliotrope.model.Quality;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.policy.program.Budget;
+import io.heliotrope.protocol.Account;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Receipt.Removal;
@@ -23,6 +25,7 @@ import io.heliotrope.protocol.Receipt.Terms;
 import io.heliotrope.protocol.Status.Held;
 import io.heliotrope.protocol.Status.Refused;
 import io.heliotrope.protocol.Status.State;
+import io.heliotrope.protocol.Use;
 import io.heliotrope.protocol.WorldOffsets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,6 +166,27 @@ class ExplanationTest {
     }
 
     @Test
+    void a_job_that_waits_by_policy_says_which_budget_is_used_up() throws IOException {
+        Account hours =
+                new Account("acme.shares.day", "acme", Budget.Resource.GPU_TIME, Budget.Period.DAY);
+        Receipt drawn =
+                receipt(
+                        Decision.Hold.byPolicy(Instant.parse("2026-03-01T20:00:00Z")),
+                        0,
+                        List.of(
+                                RESIDENCY,
+                                new Removal("shares.day", List.of(NORTH, CENTRAL, EAST, WEST))),
+                        null,
+                        null,
+                        unknown(CENTRAL),
+                        Load.NONE.with(List.of(Use.of(hours, NOON, 7200))));
+
+        assertGolden(
+                "budget",
+                new Explained(new JobId("patient"), CENTRAL, Lane.BATCH, new Held(), drawn));
+    }
+
+    @Test
     void a_job_without_a_decision_says_so() throws IOException {
         State state =
                 new Refused(
@@ -180,12 +204,23 @@ class ExplanationTest {
             @Nullable Scored chosen,
             @Nullable Scored runnerUp,
             @Nullable Scored home) {
+        return receipt(decision, relaxation, removals, chosen, runnerUp, home, Load.NONE);
+    }
+
+    private static Receipt receipt(
+            Decision decision,
+            int relaxation,
+            List<Removal> removals,
+            @Nullable Scored chosen,
+            @Nullable Scored runnerUp,
+            @Nullable Scored home,
+            Load load) {
         return new Receipt(
                 Digest.of("job"),
                 Digest.of("policy"),
                 new WorldOffsets(1, 1, 812, 990, 512),
                 NOON,
-                Load.NONE,
+                load,
                 decision,
                 relaxation,
                 removals,

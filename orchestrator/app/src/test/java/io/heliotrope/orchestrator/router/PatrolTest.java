@@ -60,6 +60,29 @@ class PatrolTest {
         assertThat(patrol.next(more)).containsExactly(more.getLast());
     }
 
+    @Test
+    void who_waits_by_policy_comes_first_the_most_urgent_before_the_others() {
+        List<JobId> open = open(5);
+        patrol.waits(open.get(1), -3);
+        patrol.waits(open.get(4), 7);
+        patrol.waits(new JobId("ended"), 9);
+
+        List<JobId> round = round(open);
+        List<JobId> next = round(open);
+
+        assertThat(round)
+                .containsExactly(open.get(4), open.get(1), open.get(0), open.get(2), open.get(3));
+        assertThat(next).as("nobody said that he still waits").isEqualTo(open);
+    }
+
+    private List<JobId> round(List<JobId> open) {
+        List<JobId> round = new ArrayList<>();
+        for (int step = 0; step < Patrol.STEPS; step++) {
+            round.addAll(patrol.next(open));
+        }
+        return round;
+    }
+
     private static List<JobId> open(int jobs) {
         return IntStream.range(0, jobs).mapToObj(i -> new JobId("job-" + i)).toList();
     }

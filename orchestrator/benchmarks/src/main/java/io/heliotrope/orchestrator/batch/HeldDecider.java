@@ -93,7 +93,8 @@ public final class HeldDecider implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:9");
         MockProcessorContext<byte[], byte[]> made =
                 new MockProcessorContext<>(settings, new TaskId(0, 0), directory.toFile());
-        for (String name : List.of(BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES)) {
+        for (String name :
+                List.of(BatchStores.JOBS, BatchStores.DUE, BatchStores.LEASES, ChargeStore.NAME)) {
             KeyValueStore<byte[], byte[]> store =
                     Stores.keyValueStoreBuilder(
                                     Stores.persistentKeyValueStore(name),
