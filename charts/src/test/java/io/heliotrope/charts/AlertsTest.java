@@ -69,7 +69,12 @@ class AlertsTest {
                                 "kafka-console-consumer.sh");
                 assertThat(first(HELIOTROPE, text))
                         .as(page.toString())
-                        .isSubsetOf("status JOB", "explain JOB", "verify-ledger");
+                        .isSubsetOf(
+                                "status JOB",
+                                "explain JOB",
+                                "audit JOB",
+                                "policy diff",
+                                "verify-ledger");
             }
         }
     }

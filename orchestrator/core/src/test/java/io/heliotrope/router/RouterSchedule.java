@@ -226,8 +226,7 @@ final class RouterSchedule {
                 }
                 case Change.Propose p -> propose(before, p.status());
                 case Change.Settle s -> check(firstEnd(job).isPresent(), "settles too soon", job);
-                case Change.Charge _, Change.Ask _ -> check(false, "draws on no budget", job);
-                case Change.Wait _, Change.Drop _ -> {}
+                case Change.Wait _, Change.Drop _, Change.Charge _, Change.Ask _ -> {}
                 case Change.Reject r -> check(false, "has a genuine result rejected", job);
             }
         }
