@@ -53,7 +53,7 @@ public final class CompiledJudge implements Judge {
             case Outcome.Silent _, Outcome.RunIn _ -> new Fate.Refused("");
             case Outcome.Reject(String reason) -> new Fate.Refused(reason);
             case Outcome.Hold(String reason) -> new Fate.Held(reason);
-            case Outcome.Shed _ -> new Fate.Shed();
+            case Outcome.Shed _ -> new Fate.Held("the most urgent first");
         };
     }
 

@@ -106,7 +106,6 @@ public final class TestRunner {
                                             + places.sites().get(region).id();
                     case Fate.Held(String reason) -> with("hold", reason);
                     case Fate.Refused(String reason) -> with("reject", reason);
-                    case Fate.Shed _ -> "shed";
                 };
         return verdict.relaxed().isEmpty()
                 ? fate

@@ -24,9 +24,6 @@ public record Verdict(Fate fate, List<String> relaxed, List<Removal> removals) {
         record Held(String reason) implements Fate {}
 
         record Refused(String reason) implements Fate {}
-
-        /// Others make room for it, or it for them.
-        record Shed() implements Fate {}
     }
 
     /// A rule or budget that removes a region; with numbers where it is a comparison.

@@ -135,6 +135,24 @@ class CompiledJudgeTest {
     }
 
     @Test
+    void who_is_held_and_whom_others_go_before_waits() {
+        String given =
+                """
+                given job j { class batch, runtime 30 min, deadline in 3 h }
+                given regions { north { carbon 500 g/kWh } }
+                """;
+        String reject = "otherwise reject \"nowhere is clean\"";
+        String holds = NIGHTLY.replace(reject, "otherwise hold \"until the wind is back\"");
+        String sheds = NIGHTLY.replace(reject, "otherwise shed lowest job.priority");
+
+        assertThat(failures(holds, given + "expect hold")).isEmpty();
+        assertThat(failures(sheds, given + "expect hold")).isEmpty();
+        assertThat(failures(sheds, given + "expect reject"))
+                .extracting(Failure::actual)
+                .containsExactly("hold \"the most urgent first\" (relaxed: clean to 400 g/kWh)");
+    }
+
+    @Test
     void an_accepted_job_may_be_late() {
         String given =
                 """
