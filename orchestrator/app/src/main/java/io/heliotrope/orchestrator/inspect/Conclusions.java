@@ -169,11 +169,14 @@ final class Conclusions {
                                 null,
                                 null,
                                 why,
-                                described()
-                                        .map(found -> mismatch(why, found))
-                                        .orElse("the job's record is gone"),
+                                broken(why),
                                 described().map(found -> rules(why, found)).orElse(List.of()),
                                 s.place()));
+    }
+
+    private @Nullable String broken(Receipt receipt) {
+        Job found = described().orElse(null);
+        return found == null ? "the job's record is gone" : mismatch(receipt, found);
     }
 
     private @Nullable String mismatch(Receipt receipt, Job job) {

@@ -82,6 +82,8 @@ class BudgetsIT {
             assertThat(used(done(fleet, "other", "globex"))).isZero();
             assertThat(fleet.run("audit", "third").out())
                     .contains("shares.day removes 3 of 3 (fair shares of the pools)")
+                    .contains("replays identically")
+                    .doesNotContain("BROKEN")
                     .contains("GPU-h too much");
 
             assertThat(answered(fleet, "short", "acme", 16)).isInstanceOf(Status.Done.class);
