@@ -14,6 +14,7 @@ import io.heliotrope.protocol.Receipt.Scored;
 import io.heliotrope.protocol.Use;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,16 +33,7 @@ public final class Charges {
         }
         Scored chosen = receipt.winner().get();
         JobFacts facts = new JobFacts(job, world, receipt.load().isAccepted());
-        double gpuSeconds = facts.number(JobFact.GPUS) * facts.number(JobFact.RUNTIME);
-        return accounts.stream()
-                .map(account ->
-                        Use.of(
-                                account,
-                                chosen.start(),
-                                account.resource() == Budget.Resource.GPU_TIME
-                                        ? gpuSeconds
-                                        : chosen.grams()))
-                .toList();
+        return uses(accounts, chosen.start(), gpuSeconds(facts), chosen.grams());
     }
 
     /// The most that a start at once could take of each account, wherever it is made; of carbon
@@ -55,12 +47,20 @@ public final class Charges {
                         .filter(Double::isFinite)
                         .max()
                         .orElse(0);
-        double gpuSeconds = facts.number(JobFact.GPUS) * facts.number(JobFact.RUNTIME);
+        return uses(accounts, world.now(), gpuSeconds(facts), grams);
+    }
+
+    private static double gpuSeconds(JobFacts facts) {
+        return facts.number(JobFact.GPUS) * facts.number(JobFact.RUNTIME);
+    }
+
+    private static List<Use> uses(
+            List<Account> accounts, Instant start, double gpuSeconds, double grams) {
         return accounts.stream()
                 .map(account ->
                         Use.of(
                                 account,
-                                world.now(),
+                                start,
                                 account.resource() == Budget.Resource.GPU_TIME
                                         ? gpuSeconds
                                         : grams))

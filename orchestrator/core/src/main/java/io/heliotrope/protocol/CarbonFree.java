@@ -34,6 +34,13 @@ public sealed interface CarbonFree extends ControlRecord.Signal {
                                 .formatted(zone, share));
             }
         }
+
+        /// Whether it is older news than another of the same zone: what holds later is newer, else
+        /// what was made known later.
+        public boolean isOlderThan(Told other) {
+            return validFrom.isBefore(other.validFrom)
+                    || (validFrom.equals(other.validFrom) && issuedAt.isBefore(other.issuedAt));
+        }
     }
 
     /// What is to come, in steps; replaces the zone's earlier one.

@@ -1,6 +1,5 @@
 package io.heliotrope.protocol;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -54,18 +53,6 @@ public final class Load {
         return some.isEmpty() && uses.isEmpty()
                 ? this
                 : new Load(outstanding, firstSlot, blocked, isAccepted, some);
-    }
-
-    /// What is used, or set aside, of an account in the period that `moment` lies in, in grams or
-    /// GPU seconds.
-    public double used(Account account, Instant moment) {
-        Instant from = account.begin(moment);
-        for (Use use : uses) {
-            if (use.from().equals(from) && use.account().equals(account)) {
-                return use.amount();
-            }
-        }
-        return 0;
     }
 
     /// In order of account and period.

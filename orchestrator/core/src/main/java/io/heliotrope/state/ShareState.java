@@ -12,7 +12,7 @@ record ShareState(Map<GridZone, CarbonFree.Told> told, Map<GridZone, CarbonFree.
         return switch (signal) {
             case CarbonFree.Told t -> {
                 CarbonFree.Told known = told.get(t.zone());
-                yield known != null && isOlder(t, known)
+                yield known != null && t.isOlderThan(known)
                         ? this
                         : new ShareState(SignalState.with(told, t.zone(), t), ahead);
             }
@@ -23,12 +23,6 @@ record ShareState(Map<GridZone, CarbonFree.Told> told, Map<GridZone, CarbonFree.
                         : new ShareState(told, SignalState.with(ahead, f.zone(), f));
             }
         };
-    }
-
-    private static boolean isOlder(CarbonFree.Told candidate, CarbonFree.Told known) {
-        return candidate.validFrom().isBefore(known.validFrom())
-                || (candidate.validFrom().equals(known.validFrom())
-                        && candidate.issuedAt().isBefore(known.issuedAt()));
     }
 
     /// What is known of a zone.

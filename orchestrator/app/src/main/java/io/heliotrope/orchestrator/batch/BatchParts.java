@@ -1,7 +1,6 @@
 package io.heliotrope.orchestrator.batch;
 
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.shell.Alerts;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.World;
@@ -21,9 +20,4 @@ record BatchParts(
         Task task,
         HeldJobs held,
         OutcomesExtent extent,
-        LaneMetrics metrics) {
-    /// For what its policies want people to be told.
-    Alerts alerts() {
-        return new Alerts(metrics);
-    }
-}
+        LaneMetrics metrics) {}

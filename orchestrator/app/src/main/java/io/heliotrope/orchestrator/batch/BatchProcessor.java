@@ -11,6 +11,7 @@ import io.heliotrope.decider.Grants;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.JobId;
+import io.heliotrope.orchestrator.shell.Alerts;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.BudgetRecord;
@@ -52,8 +53,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         this.parts = parts;
     }
 
-    /// Also called when Streams begins the task anew on this same object, after a transaction that
-    /// was not to be: what is remembered beside the stores begins anew too.
+    /// Also called when Streams begins the task anew on this same object after a lost transaction.
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         backlog.begins();
@@ -202,9 +202,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private void purge() {
         BatchSituation now = situation();
-        Instant job = now.world().now();
-        stores().purge(now.world().realNow().minus(parts.retention()), job);
-        parts.metrics().budgets(bookings.spending().shares(job, now.policy()::limit));
+        stores().purge(now.world().realNow().minus(parts.retention()), now.world().now());
+        parts.metrics().budgets(bookings.spending().shares(now.world().now(), now.policy()::limit));
     }
 
     private void decideAnew(JobId job, World world) {
@@ -257,8 +256,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         if (change instanceof BatchChange.Release release) {
             stores().lend(release.lease());
             bookings.lend(release.lease());
-            BatchSituation now = situation();
-            parts.alerts().dispatched(release.dispatch(), now.policy(), now.world());
+            World world = parts.worlds().get();
+            Alerts.tell(release.dispatch(), parts.policies().of(world), world, parts.metrics());
             CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
         } else if (change instanceof BatchChange.Free free) {
             stores().free(free.token()).ifPresent(lent -> waiting.freed());

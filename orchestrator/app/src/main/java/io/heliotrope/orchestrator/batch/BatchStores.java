@@ -24,7 +24,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// What the decider remembers: jobs, when held ones are due, and the slots lent.
+/// What the decider remembers: jobs, when held ones are due, the slots lent, and what budgets were
+/// charged with.
 ///
 /// The due index is ordered by time, and a scan starts at the lowest time that may hold a job: from
 /// the beginning it would walk the tombstones of all that was ever released. One thread.

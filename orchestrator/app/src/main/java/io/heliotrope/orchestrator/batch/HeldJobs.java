@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How many accepted jobs are held, by origin. Written by the decider's thread, read from any.
+/// How many batch jobs are held, by origin, those too that the policy lets wait without being
+/// accepted. Written by the decider's thread, read from any.
 public final class HeldJobs {
     private final Map<RegionId, AtomicLong> counts = new ConcurrentHashMap<>();
 

@@ -89,14 +89,8 @@ final class ShareWatch {
     private void keep(Sharer sharer, ShareSeries series, Instant now) {
         shelf.append(SeriesRows.of(series, now));
         Published.carbonFree(series, now)
-                .ifPresent(
-                        news -> told.merge(sharer.name(), news, (a, b) -> isOlder(b, a) ? a : b));
-    }
-
-    private static boolean isOlder(CarbonFree.Told one, CarbonFree.Told other) {
-        return one.validFrom().isBefore(other.validFrom())
-                || (one.validFrom().equals(other.validFrom())
-                        && one.issuedAt().isBefore(other.issuedAt()));
+                .ifPresent(news ->
+                        told.merge(sharer.name(), news, (a, b) -> b.isOlderThan(a) ? a : b));
     }
 
     /// That of the best who tells of now, else the newest of anybody.
@@ -110,13 +104,13 @@ final class ShareWatch {
         return all.stream()
                 .filter(one -> now.isBefore(one.validTo()))
                 .findFirst()
-                .or(() -> all.stream().reduce((a, b) -> isOlder(a, b) ? b : a));
+                .or(() -> all.stream().reduce((a, b) -> a.isOlderThan(b) ? b : a));
     }
 
     /// Whoever folds it would take it, and it says something else.
     private boolean isNews(CarbonFree.Told candidate) {
         return standing.isEmpty()
-                || (!isOlder(candidate, standing.get()) && !candidate.equals(standing.get()));
+                || (!candidate.isOlderThan(standing.get()) && !candidate.equals(standing.get()));
     }
 
     /// Once in an hour. Less than a day of values says nothing of the next one.

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// What one router's process was granted of budgets and has not spent. Its tasks share it; safe
-/// from any thread.
+/// What one router's process was granted of budgets and has not spent. Its tasks share it and take
+/// turns on one thread, so nothing is spent between a look and its charge; grants come from
+/// another.
 ///
 /// It asks when a run needs more than is left, and ahead, when a quarter of the last grant is left.
 /// After an answer that nothing else is left it asks no more for a while.

@@ -2,7 +2,6 @@ package io.heliotrope.orchestrator.router;
 
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
-import io.heliotrope.orchestrator.shell.Alerts;
 import io.heliotrope.orchestrator.shell.Intake;
 import io.heliotrope.orchestrator.shell.Policies;
 import io.heliotrope.orchestrator.shell.StreamsClients;
@@ -24,11 +23,6 @@ record RouterParts(
         HomeLogs logs,
         StreamsClients clients,
         LaneMetrics metrics) {
-    /// For what its policies want people to be told.
-    Alerts alerts() {
-        return new Alerts(metrics);
-    }
-
     /// Whether a job's records belong in `partition`.
     boolean isInPlace(JobId job, int partition) {
         return PartitionByJob.of(job, settings.partitions()) == partition;

@@ -3,9 +3,11 @@ package io.heliotrope.orchestrator.router;
 import io.heliotrope.log.Markers;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.orchestrator.shell.Alerts;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -38,9 +40,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/// The shell of one router task: decodes, asks `io.heliotrope.router`, remembers and sends.
-///
-/// One thread. It decides nothing itself.
+/// The shell of one router task: decodes, asks `io.heliotrope.router`, remembers and sends. One
+/// thread. It decides nothing itself.
 final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Duration TIMER = Duration.ofMillis(25);
 
@@ -160,12 +161,8 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
             original.ifPresent(record ->
                     arrivedAt.put(descriptor.id(), Instant.ofEpochMilli(record.timestamp())));
         }
-        act(
-                descriptor.id(),
-                before,
-                Router.onDescriptor(before, descriptor, situation),
-                original,
-                situation);
+        List<Change> changes = Router.onDescriptor(before, descriptor, situation);
+        act(descriptor.id(), before, changes, original, situation);
     }
 
     private void onResultRecord(Record<byte[], byte[]> received) {
@@ -266,9 +263,10 @@ final class RouterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Wire.Written written = null;
         for (Change change : changes) {
             if (change instanceof Change.Send send) {
-                running().incarnation().cover(send.dispatch().target(), situation.now());
-                parts.alerts().dispatched(send.dispatch(), situation.policy(), situation.world());
-                written = Wire.Written.of(send.dispatch());
+                Dispatch sent = send.dispatch();
+                running().incarnation().cover(sent.target(), situation.now());
+                Alerts.tell(sent, situation.policy(), situation.world(), parts.metrics());
+                written = Wire.Written.of(sent);
             }
         }
         Entry after = Fold.apply(before, changes);

@@ -13,14 +13,10 @@ import org.slf4j.LoggerFactory;
 public final class Alerts {
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
 
-    private final LaneMetrics metrics;
-
-    public Alerts(LaneMetrics metrics) {
-        this.metrics = metrics;
-    }
+    private Alerts() {}
 
     /// A dispatch was decided by `policy` in `world`.
-    public void dispatched(Dispatch dispatch, Policy policy, World world) {
+    public static void tell(Dispatch dispatch, Policy policy, World world, LaneMetrics metrics) {
         Receipt receipt = dispatch.receipt();
         policy.alert(dispatch.job(), world, receipt.load(), receipt.relaxation())
                 .ifPresent(alert -> {

@@ -1,5 +1,6 @@
 package io.heliotrope.orchestrator.feeds;
 
+import static io.heliotrope.orchestrator.feeds.ByPath.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Basis;
@@ -31,13 +32,7 @@ class OtherBasisTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server.setDispatcher(
-                new Dispatcher() {
-                    @Override
-                    public MockResponse dispatch(RecordedRequest request) {
-                        return answer(request.getUrl().encodedPath());
-                    }
-                });
+        server.setDispatcher(new ByPath(this::answer));
         server.start();
     }
 
@@ -62,10 +57,6 @@ class OtherBasisTest {
                     """);
         }
         return new MockResponse.Builder().code(404).body("no route").build();
-    }
-
-    private static MockResponse body(String json) {
-        return new MockResponse.Builder().code(200).body(json).build();
     }
 
     /// Half gas (120 g more than direct), half wind (11 g more): 65.5 g come on top.

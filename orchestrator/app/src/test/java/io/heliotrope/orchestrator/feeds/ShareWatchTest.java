@@ -1,5 +1,7 @@
 package io.heliotrope.orchestrator.feeds;
 
+import static io.heliotrope.orchestrator.feeds.ByPath.body;
+import static io.heliotrope.orchestrator.feeds.ByPath.none;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,10 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -42,13 +42,7 @@ class ShareWatchTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server.setDispatcher(
-                new Dispatcher() {
-                    @Override
-                    public MockResponse dispatch(RecordedRequest request) {
-                        return answer(request.getUrl().encodedPath());
-                    }
-                });
+        server.setDispatcher(new ByPath(this::answer));
         server.start();
     }
 
@@ -100,14 +94,6 @@ class ShareWatchTest {
          "isEstimated":false,"estimationMethod":null,"temporalGranularity":"hourly"}
         """
                 .formatted(from, from.plus(Duration.ofMinutes(5)), percent);
-    }
-
-    private static MockResponse body(String json) {
-        return new MockResponse.Builder().code(200).body(json).build();
-    }
-
-    private static MockResponse none(int code) {
-        return new MockResponse.Builder().code(code).body("nothing").build();
     }
 
     private WatchScene scene(String feeds, Map<String, String> keys) throws IOException {

@@ -22,10 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,13 +47,7 @@ class ZeroZonesTest {
     @BeforeEach
     void open() throws IOException {
         rejections = Rejections.open(folder.resolve("r.jsonl"), Rejections.Limits.DEFAULTS);
-        server.setDispatcher(
-                new Dispatcher() {
-                    @Override
-                    public MockResponse dispatch(RecordedRequest request) {
-                        return answer(request.getUrl().encodedPath());
-                    }
-                });
+        server.setDispatcher(new ByPath(ZeroZonesTest::answer));
         server.start();
     }
 
