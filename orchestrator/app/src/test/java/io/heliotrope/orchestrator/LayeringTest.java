@@ -46,6 +46,7 @@ class LayeringTest {
         "io.heliotrope.state..",
         "io.heliotrope.decide..",
         "io.heliotrope.decider..",
+        "io.heliotrope.plan..",
         "io.heliotrope.router.."
     };
     private static final String SIGNALS = "io.heliotrope.signals..";
@@ -55,6 +56,7 @@ class LayeringTest {
     private static final String CONNECTORS = "io.heliotrope.connectors..";
     private static final String PROCESS = "io.heliotrope.orchestrator..";
     private static final String SIMULATION = "io.heliotrope.simulation..";
+    private static final String BACKTEST = "io.heliotrope.backtest..";
 
     /// Where the wall clock enters the program: `main` hands it to everybody else.
     private static final String MAIN = "io.heliotrope.orchestrator";
@@ -75,6 +77,7 @@ class LayeringTest {
                 "workers",
                 "connectors",
                 "simulation",
+                "backtest",
                 "orchestrator"
             })
     void every_part_of_the_program_is_looked_at(String part) {
@@ -102,6 +105,8 @@ class LayeringTest {
                 .definedBy(CONNECTORS)
                 .layer("simulation")
                 .definedBy(SIMULATION)
+                .layer("backtest")
+                .definedBy(BACKTEST)
                 .layer("app")
                 .definedBy(PROCESS)
                 .whereLayer("policy-dsl")
@@ -118,6 +123,8 @@ class LayeringTest {
                 .mayOnlyAccessLayers("policy-dsl", "core", "queues")
                 .whereLayer("simulation")
                 .mayOnlyAccessLayers("policy-dsl", "core")
+                .whereLayer("backtest")
+                .mayOnlyAccessLayers("policy-dsl", "core", "signals")
                 .whereLayer("connectors")
                 .mayOnlyAccessLayers("policy-dsl", "core", "queues", "workers")
                 .check(PROGRAM);
@@ -138,6 +145,7 @@ class LayeringTest {
                                         WORKERS,
                                         CONNECTORS,
                                         SIMULATION,
+                                        BACKTEST,
                                         PROCESS)));
     }
 

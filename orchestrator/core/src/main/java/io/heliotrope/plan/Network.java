@@ -1,6 +1,6 @@
 package io.heliotrope.plan;
 
-import java.util.ArrayList;
+import io.heliotrope.plan.Lanes.Group;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,69 +18,15 @@ final class Network {
     private static final int NONE = -1;
 
     private final int regions;
-    private final List<Demand> demands;
-
-    /// Of each demand, its first lane: one for each slot of its window.
-    private final int[] firstLane;
-
-    private final int[] demandOf;
-
-    /// The lanes of each slot.
-    private final int[][] lanesAt;
-
-    private final long[] reach;
-
-    /// Units by lane and region, and the regions where there are any.
-    private final long[] units;
-
-    private final long[] usedRegions;
-    private final long[] done;
+    private final Lanes lanes;
     private final long[] left;
     private final Search search;
 
     Network(Supply supply, List<Demand> demands) {
         this.regions = supply.regions();
-        this.demands = List.copyOf(demands);
-        this.firstLane = new int[demands.size() + 1];
-        this.left = new long[demands.size()];
-        for (int d = 0; d < demands.size(); d++) {
-            Demand demand = demands.get(d);
-            int until = Math.min(demand.until(), supply.slots());
-            firstLane[d + 1] = firstLane[d] + Math.max(0, until - demand.from());
-            left[d] = demand.units();
-        }
-        int lanes = firstLane[demands.size()];
-        this.demandOf = new int[lanes];
-        this.reach = new long[lanes];
-        this.units = new long[Math.multiplyExact(lanes, regions)];
-        this.usedRegions = new long[lanes];
-        this.done = new long[lanes];
-        this.lanesAt = lanesAt(supply.slots());
+        this.lanes = new Lanes(supply, List.copyOf(demands));
+        this.left = demands.stream().mapToLong(Demand::units).toArray();
         this.search = new Search(regions * supply.slots(), lanes, demands.size());
-    }
-
-    private int[][] lanesAt(int slots) {
-        int[] count = new int[slots];
-        for (int d = 0; d < demands.size(); d++) {
-            for (int lane = firstLane[d]; lane < firstLane[d + 1]; lane++) {
-                demandOf[lane] = d;
-                reach[lane] = demands.get(d).reach().at(slot(lane));
-                count[slot(lane)]++;
-            }
-        }
-        int[][] at = new int[slots][];
-        for (int slot = 0; slot < slots; slot++) {
-            at[slot] = new int[count[slot]];
-        }
-        for (int lane = demandOf.length - 1; lane >= 0; lane--) {
-            at[slot(lane)][--count[slot(lane)]] = lane;
-        }
-        return at;
-    }
-
-    private int slot(int lane) {
-        int d = demandOf[lane];
-        return demands.get(d).from() + lane - firstLane[d];
     }
 
     /// Gives a place as much work as it has room for and can be given; tells how much that is.
@@ -102,20 +48,11 @@ final class Network {
         search.begin(place);
         while (search.hasNext()) {
             int at = search.next();
-            int region = at % regions;
-            for (int lane : lanesAt[at / regions]) {
-                if ((reach[lane] >>> region & 1) == 0 || !search.reachLane(lane, at)) {
-                    continue;
-                }
-                int demand = demandOf[lane];
-                if (done[lane] >= demands.get(demand).abreast()) {
-                    expand(lane, lane);
-                } else if (search.reachDemand(demand, lane)) {
-                    if (left[demand] > 0) {
-                        return demand;
-                    }
-                    for (int other = firstLane[demand]; other < firstLane[demand + 1]; other++) {
-                        expand(other, lane);
+            for (Group group : lanes.at(at / regions)) {
+                if (group.reaches(at % regions) && search.reachGroup(group)) {
+                    int end = enter(group, at);
+                    if (end != NONE) {
+                        return end;
                     }
                 }
             }
@@ -124,10 +61,31 @@ final class Network {
         return NONE;
     }
 
+    private int enter(Group group, int place) {
+        for (int i = 0; i < group.size(); i++) {
+            int lane = group.lane(i);
+            search.reachLane(lane, place);
+            int demand = lanes.demandOf(lane);
+            if (lanes.room(lane) <= 0) {
+                expand(lane, lane);
+            } else if (search.reachDemand(demand, lane)) {
+                if (left[demand] > 0) {
+                    return demand;
+                }
+                for (int other = lanes.nextUsed(demand, lanes.first(demand));
+                        other >= 0;
+                        other = lanes.nextUsed(demand, other + 1)) {
+                    expand(other, lane);
+                }
+            }
+        }
+        return NONE;
+    }
+
     /// The places that `lane` uses could give it up for `instead`.
     private void expand(int lane, int instead) {
-        int row = slot(lane) * regions;
-        for (long rest = usedRegions[lane]; rest != 0; rest &= rest - 1) {
+        int row = lanes.slotOf(lane) * regions;
+        for (long rest = lanes.usedRegions(lane); rest != 0; rest &= rest - 1) {
             search.reachPlace(row + Long.numberOfTrailingZeros(rest), lane, instead);
         }
     }
@@ -140,13 +98,13 @@ final class Network {
         int place = search.placeOf(lane);
         while (true) {
             if (given != lane) {
-                amount = Math.min(amount, demands.get(demandOf[lane]).abreast() - done[lane]);
+                amount = Math.min(amount, lanes.room(lane));
             }
             if (place == start) {
                 break;
             }
             given = search.givenUpBy(place);
-            amount = Math.min(amount, units[given * regions + place % regions]);
+            amount = Math.min(amount, lanes.units(given, place % regions));
             lane = search.insteadOf(place);
             place = search.placeOf(lane);
         }
@@ -158,24 +116,12 @@ final class Network {
         left[end] -= amount;
         int lane = search.laneOf(end);
         int place = search.placeOf(lane);
-        add(lane, place, amount);
+        lanes.add(lane, place % regions, amount);
         while (place != start) {
-            add(search.givenUpBy(place), place, -amount);
+            lanes.add(search.givenUpBy(place), place % regions, -amount);
             lane = search.insteadOf(place);
             place = search.placeOf(lane);
-            add(lane, place, amount);
-        }
-    }
-
-    private void add(int lane, int place, long amount) {
-        int region = place % regions;
-        int at = lane * regions + region;
-        units[at] += amount;
-        done[lane] += amount;
-        if (units[at] == 0) {
-            usedRegions[lane] &= ~(1L << region);
-        } else {
-            usedRegions[lane] |= 1L << region;
+            lanes.add(lane, place % regions, amount);
         }
     }
 
@@ -184,13 +130,6 @@ final class Network {
     }
 
     List<Plan.Share> shares(int demand) {
-        List<Plan.Share> shares = new ArrayList<>();
-        for (int lane = firstLane[demand]; lane < firstLane[demand + 1]; lane++) {
-            for (long rest = usedRegions[lane]; rest != 0; rest &= rest - 1) {
-                int region = Long.numberOfTrailingZeros(rest);
-                shares.add(new Plan.Share(region, slot(lane), units[lane * regions + region]));
-            }
-        }
-        return shares;
+        return lanes.shares(demand);
     }
 }

@@ -2,7 +2,7 @@ package io.heliotrope.plan;
 
 import java.util.Arrays;
 
-/// A search by breadth over places, lanes and demands: what it has reached, and how.
+/// A search by breadth over places, groups of lanes and demands: what it has reached, and how.
 ///
 /// Cleared in no time: whatever bears an older search's number counts as not reached. What a search
 /// without success has reached is buried and never reached again.
@@ -10,31 +10,31 @@ final class Search {
     private static final int BURIED = -1;
 
     private final int[] places;
-    private final int[] lanes;
+    private final int[] groups;
     private final int[] demands;
     private final int[] placeOf;
     private final int[] laneOf;
     private final int[] givenUpBy;
     private final int[] insteadOf;
     private final int[] queue;
-    private final int[] reachedLanes;
+    private final int[] reachedGroups;
     private final int[] reachedDemands;
     private int number;
     private int head;
     private int tail;
-    private int laneCount;
+    private int groupCount;
     private int demandCount;
 
-    Search(int places, int lanes, int demands) {
+    Search(int places, Lanes lanes, int demands) {
         this.places = new int[places];
-        this.lanes = new int[lanes];
+        this.groups = new int[lanes.groups()];
         this.demands = new int[demands];
-        this.placeOf = new int[lanes];
+        this.placeOf = new int[lanes.size()];
         this.laneOf = new int[demands];
         this.givenUpBy = new int[places];
         this.insteadOf = new int[places];
         this.queue = new int[places];
-        this.reachedLanes = new int[lanes];
+        this.reachedGroups = new int[lanes.groups()];
         this.reachedDemands = new int[demands];
     }
 
@@ -42,7 +42,7 @@ final class Search {
         number++;
         head = 0;
         tail = 0;
-        laneCount = 0;
+        groupCount = 0;
         demandCount = 0;
         places[place] = number;
         queue[tail++] = place;
@@ -56,15 +56,20 @@ final class Search {
         return queue[head++];
     }
 
-    /// Whether a lane is reached for the first time, from a place that could do work of it.
-    boolean reachLane(int lane, int place) {
-        if (lanes[lane] == number || lanes[lane] == BURIED) {
+    /// Whether a group is reached for the first time.
+    boolean reachGroup(Lanes.Group group) {
+        int id = group.id();
+        if (groups[id] == number || groups[id] == BURIED) {
             return false;
         }
-        lanes[lane] = number;
-        placeOf[lane] = place;
-        reachedLanes[laneCount++] = lane;
+        groups[id] = number;
+        reachedGroups[groupCount++] = id;
         return true;
+    }
+
+    /// A lane of a group that was reached for the first time, from a place that could do its work.
+    void reachLane(int lane, int place) {
+        placeOf[lane] = place;
     }
 
     /// Whether a demand is reached for the first time, by one of its lanes.
@@ -93,7 +98,7 @@ final class Search {
     /// Nothing leads on from all that was reached.
     void bury() {
         Arrays.stream(queue, 0, tail).forEach(place -> places[place] = BURIED);
-        Arrays.stream(reachedLanes, 0, laneCount).forEach(lane -> lanes[lane] = BURIED);
+        Arrays.stream(reachedGroups, 0, groupCount).forEach(group -> groups[group] = BURIED);
         Arrays.stream(reachedDemands, 0, demandCount).forEach(demand -> demands[demand] = BURIED);
     }
 
