@@ -7,6 +7,8 @@ package io.heliotrope.plan;
 /// most, the number of jobs when a job runs on one accelerator at a time. Slots from `from` until
 /// `until`, exclusive, counted as the supply's.
 public record Demand(Reach reach, int from, int until, long units, long abreast) {
+    /// Checks its numbers.
+    ///
     /// @throws IllegalArgumentException when there is no window, or a number below 0
     public Demand {
         if (from < 0 || until < from || units < 0 || abreast < 0) {

@@ -32,6 +32,8 @@ public final class Supply {
         double of(int region, int slot);
     }
 
+    /// Asks for every region and slot once.
+    ///
     /// @throws IllegalArgumentException when there are more than 64 regions, or room below 0
     public static Supply of(int regions, int slots, Room room, Cost cost) {
         if (regions < 1 || regions > Long.SIZE || slots < 1) {

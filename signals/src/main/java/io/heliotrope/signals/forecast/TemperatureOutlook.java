@@ -66,6 +66,13 @@ public final class TemperatureOutlook implements Outlook {
         return Optional.of(warmer);
     }
 
+    /// What was forecast at `origin` itself: degrees Celsius, [#POINTS] values three hours apart;
+    /// empty when there is no forecast of that moment.
+    public Optional<double[]> celsius(String zone, Instant origin) {
+        return Optional.ofNullable(celsius.getOrDefault(zone, Map.of()).get(origin))
+                .map(double[]::clone);
+    }
+
     private static double @Nullable [] ofLate(Map<Instant, double[]> issues, Instant origin) {
         double[] mean = new double[OF_A_DAY];
         int days = 0;

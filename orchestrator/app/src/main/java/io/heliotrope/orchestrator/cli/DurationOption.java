@@ -1,6 +1,6 @@
 package io.heliotrope.orchestrator.cli;
 
-import io.heliotrope.orchestrator.config.Amounts;
+import io.heliotrope.orchestrator.yaml.Amounts;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

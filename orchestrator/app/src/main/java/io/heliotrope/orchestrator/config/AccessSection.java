@@ -5,6 +5,8 @@ import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.Residency;
 import io.heliotrope.orchestrator.access.Principals;
+import io.heliotrope.orchestrator.yaml.Section;
+import io.heliotrope.orchestrator.yaml.Setting;
 import java.util.TreeMap;
 
 /// Reads where jobs may be processed by where they come from, and what principals are called.

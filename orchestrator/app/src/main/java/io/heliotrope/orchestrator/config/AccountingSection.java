@@ -1,5 +1,8 @@
 package io.heliotrope.orchestrator.config;
 
+import io.heliotrope.orchestrator.yaml.Amounts;
+import io.heliotrope.orchestrator.yaml.Section;
+import io.heliotrope.orchestrator.yaml.Setting;
 import java.time.Duration;
 
 /// Reads how accounts of carbon are kept.

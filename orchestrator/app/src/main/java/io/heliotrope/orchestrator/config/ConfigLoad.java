@@ -1,5 +1,11 @@
 package io.heliotrope.orchestrator.config;
 
+import io.heliotrope.orchestrator.yaml.Node;
+import io.heliotrope.orchestrator.yaml.Problem;
+import io.heliotrope.orchestrator.yaml.Reading;
+import io.heliotrope.orchestrator.yaml.Section;
+import io.heliotrope.orchestrator.yaml.Setting;
+import io.heliotrope.orchestrator.yaml.YamlReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.MalformedInputException;

@@ -1,6 +1,9 @@
 package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.model.RegionId;
+import io.heliotrope.orchestrator.yaml.Amounts;
+import io.heliotrope.orchestrator.yaml.Section;
+import io.heliotrope.orchestrator.yaml.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

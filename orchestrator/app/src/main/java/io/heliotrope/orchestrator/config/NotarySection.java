@@ -2,6 +2,9 @@ package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.orchestrator.evidence.TrustedKey;
 import io.heliotrope.orchestrator.notary.NotarySettings;
+import io.heliotrope.orchestrator.yaml.Amounts;
+import io.heliotrope.orchestrator.yaml.Section;
+import io.heliotrope.orchestrator.yaml.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.PolicySettings;
+import io.heliotrope.orchestrator.yaml.Problem;
 import io.heliotrope.policy.compile.Compilation;
 import io.heliotrope.policy.text.Diagnostic;
 import io.heliotrope.policy.text.Span;

@@ -1,5 +1,7 @@
 package io.heliotrope.orchestrator.config;
 
+import io.heliotrope.orchestrator.yaml.Section;
+import io.heliotrope.orchestrator.yaml.Setting;
 import java.nio.file.Path;
 
 /// Reads where token keys lie. The keys are in a file of their own, never in the settings.

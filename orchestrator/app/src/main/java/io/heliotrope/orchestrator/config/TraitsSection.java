@@ -1,6 +1,9 @@
 package io.heliotrope.orchestrator.config;
 
 import io.heliotrope.model.SiteTraits;
+import io.heliotrope.orchestrator.yaml.Amounts;
+import io.heliotrope.orchestrator.yaml.Section;
+import io.heliotrope.orchestrator.yaml.Setting;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.util.function.Supplier;

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.canaries.Canary;
+import io.heliotrope.orchestrator.yaml.YamlReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -37,10 +37,7 @@ final class Optimum {
             @Override
             Work narrowed(Work work) {
                 return with(
-                        work,
-                        work.regions(),
-                        work.nominal(),
-                        work.nominal().plus(work.length()));
+                        work, work.regions(), work.nominal(), work.nominal().plus(work.length()));
             }
         },
         /// Both.
@@ -141,9 +138,7 @@ final class Optimum {
 
     private double inOnePiece(Work work, Duration grid) {
         double best = Double.POSITIVE_INFINITY;
-        for (Instant at = work.release();
-                !at.isAfter(work.latestStart());
-                at = at.plus(grid)) {
+        for (Instant at = work.release(); !at.isAfter(work.latestStart()); at = at.plus(grid)) {
             for (long rest = work.regions(); rest != 0; rest &= rest - 1) {
                 int region = Long.numberOfTrailingZeros(rest);
                 best = Math.min(best, sky.grams(region, at, at.plus(work.length())));

@@ -18,6 +18,8 @@ public final class Sky {
     private final double[][] grams;
     private final double[][] integral;
 
+    /// A curve for each region, by its index.
+    ///
     /// @throws IllegalArgumentException when curves differ in start, step or length, or have a gap
     public Sky(List<Curve> gramsPerKwh) {
         Curve first = gramsPerKwh.getFirst();

@@ -20,6 +20,8 @@ public record Work(
         double kilowatts,
         boolean preemptible,
         int jobs) {
+    /// Checks that it can be done.
+    ///
     /// @throws IllegalArgumentException when a job cannot be done between release and deadline
     public Work {
         if (!length.isPositive()

@@ -1,11 +1,11 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A YAML document as read, every part with its place, so that each mistake can be pointed at.
-sealed interface Node {
+public sealed interface Node {
     Place place();
 
     /// Line and column, both from 1.

@@ -1,6 +1,6 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
-import io.heliotrope.orchestrator.config.Node.Place;
+import io.heliotrope.orchestrator.yaml.Node.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// The setting `policy.greenThreshold` is overridden by `HELIOTROPE_POLICY_GREEN_THRESHOLD`. A
 /// variable that begins like a section of the settings and names no setting is a problem too,
 /// except those that Kubernetes invents for a service's name. Owned by one thread.
-final class Reading {
+public final class Reading {
     private static final String PREFIX = "HELIOTROPE_";
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]+");
@@ -28,27 +28,27 @@ final class Reading {
     private final Set<String> used = new TreeSet<>();
     private final List<Problem> problems;
 
-    Reading(String source, Map<String, String> environment, List<Problem> problems) {
+    public Reading(String source, Map<String, String> environment, List<Problem> problems) {
         this.source = source;
         this.environment = new TreeMap<>(environment);
         this.problems = problems;
     }
 
-    String source() {
+    public String source() {
         return source;
     }
 
-    void problem(Place place, String message) {
+    public void problem(Place place, String message) {
         problems.add(new Problem(source, place.line(), place.column(), message));
     }
 
-    void problem(Section.Text text, String message) {
+    public void problem(Section.Text text, String message) {
         problems.add(
                 new Problem(text.source(), text.place().line(), text.place().column(), message));
     }
 
     /// What the environment says about a setting.
-    Optional<Section.Text> override(String path) {
+    public Optional<Section.Text> override(String path) {
         String variable = variable(path);
         used.add(variable);
         return Optional.ofNullable(environment.get(variable))
@@ -56,13 +56,13 @@ final class Reading {
     }
 
     /// The name of the variable that overrides the setting at `path`.
-    static String variable(String path) {
+    public static String variable(String path) {
         String spaced = HUMP.matcher(path).replaceAll("_");
         return PREFIX + OTHER.matcher(spaced).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
     /// Notes every variable that looks like a setting of one of `sections` and was not asked for.
-    void noteUnknownVariables(Set<String> sections) {
+    public void noteUnknownVariables(Set<String> sections) {
         for (String name : environment.keySet()) {
             boolean meant = sections.stream().anyMatch(s -> name.startsWith(variable(s) + "_"));
             if (meant && !used.contains(name) && !SERVICE_LINK.matcher(name).matches()) {

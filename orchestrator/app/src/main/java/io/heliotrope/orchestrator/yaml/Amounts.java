@@ -1,4 +1,4 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class Amounts {
 
     /// Reads a number followed by `unit`, within `least` and `most`; an empty unit means a bare
     /// number.
-    static Function<String, Double> within(double least, double most, String unit) {
+    public static Function<String, Double> within(double least, double most, String unit) {
         return text -> {
             Matcher amount = AMOUNT.matcher(text.strip());
             if (!amount.matches() || !amount.group(2).equals(unit)) {
@@ -65,7 +65,7 @@ public final class Amounts {
     }
 
     /// Reads a whole number within `least` and `most`.
-    static Function<String, Integer> whole(int least, int most) {
+    public static Function<String, Integer> whole(int least, int most) {
         return text -> {
             int value = Integer.parseInt(text);
             if (value < least || value > most) {
@@ -76,7 +76,7 @@ public final class Amounts {
     }
 
     /// Reads one of an enum's words, written in lower case with hyphens.
-    static <E extends Enum<E>> Function<String, E> word(Class<E> type) {
+    public static <E extends Enum<E>> Function<String, E> word(Class<E> type) {
         return text -> {
             if (!text.equals(text.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException(text);
@@ -86,7 +86,7 @@ public final class Amounts {
     }
 
     /// The words that [#word] reads, for messages.
-    static <E extends Enum<E>> String words(Class<E> type) {
+    public static <E extends Enum<E>> String words(Class<E> type) {
         StringBuilder words = new StringBuilder("one of ");
         for (E constant : type.getEnumConstants()) {
             words.append(words.length() > 7 ? ", " : "").append(wordOf(constant));

@@ -1,9 +1,9 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
-import io.heliotrope.orchestrator.config.Node.Entry;
-import io.heliotrope.orchestrator.config.Node.Mapping;
-import io.heliotrope.orchestrator.config.Node.Place;
-import io.heliotrope.orchestrator.config.Node.Scalar;
+import io.heliotrope.orchestrator.yaml.Node.Entry;
+import io.heliotrope.orchestrator.yaml.Node.Mapping;
+import io.heliotrope.orchestrator.yaml.Node.Place;
+import io.heliotrope.orchestrator.yaml.Node.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One mapping of the settings while it is read: knows which keys were asked for, so that the
 /// others can be reported as unknown. Owned by one thread.
-final class Section {
+public final class Section {
     private static final String UNSHOWN = "something else (not shown, it might be a secret)";
 
     private final Reading reading;
@@ -36,13 +36,13 @@ final class Section {
     }
 
     /// The settings as a whole.
-    static Section root(Reading reading, Mapping document) {
+    public static Section root(Reading reading, Mapping document) {
         return new Section(reading, null, "", "", document);
     }
 
     /// A setting that must be there. `parse` throws IllegalArgumentException on what it does not
     /// read.
-    <T> Setting<T> read(String key, String expected, Function<String, T> parse) {
+    public <T> Setting<T> read(String key, String expected, Function<String, T> parse) {
         Optional<Text> text = text(key);
         if (text.isEmpty()) {
             note(mapping.place(), pathOf(key) + " is missing, expected " + expected);
@@ -53,14 +53,14 @@ final class Section {
 
     /// The same of a setting beside which a secret lies: what does not read is not quoted, since it
     /// might be the secret.
-    <T> Setting<T> readUnshown(String key, String expected, Function<String, T> parse) {
+    public <T> Setting<T> readUnshown(String key, String expected, Function<String, T> parse) {
         return text(key)
                 .map(t -> parse(t, key, UNSHOWN, expected, parse))
                 .orElseGet(() -> read(key, expected, parse));
     }
 
     /// A setting that has a default.
-    <T> Setting<T> read(String key, T fallback, String expected, Function<String, T> parse) {
+    public <T> Setting<T> read(String key, T fallback, String expected, Function<String, T> parse) {
         return text(key)
                 .map(t -> parse(t, key, quoted(t), expected, parse))
                 .orElse(Setting.of(fallback));
@@ -71,7 +71,7 @@ final class Section {
     }
 
     /// A mapping; an absent one reads as empty.
-    Section section(String key) {
+    public Section section(String key) {
         asked.add(key);
         Entry entry = mapping.entries().get(key);
         if (entry == null) {
@@ -91,28 +91,28 @@ final class Section {
     }
 
     /// Whether there is a mapping under `key`, and no text.
-    boolean isMapping(String key) {
+    public boolean isMapping(String key) {
         Entry entry = mapping.entries().get(key);
         return entry != null && entry.value() instanceof Mapping;
     }
 
     /// The mappings below this one, in the file's order.
-    List<Section> sections() {
+    public List<Section> sections() {
         return names().stream().map(this::section).toList();
     }
 
     /// Names of the keys of this mapping, in the file's order.
-    Set<String> names() {
+    public Set<String> names() {
         return mapping.entries().keySet();
     }
 
     /// Reads this mapping's own name, the key that it stands under.
-    <T> Setting<T> name(String expected, Function<String, T> parse) {
+    public <T> Setting<T> name(String expected, Function<String, T> parse) {
         return key(name, mapping.place(), expected, parse);
     }
 
     /// Reads one of [#names] as a value.
-    <T> Setting<T> key(String key, String expected, Function<String, T> parse) {
+    public <T> Setting<T> key(String key, String expected, Function<String, T> parse) {
         Entry entry = mapping.entries().get(key);
         return key(key, entry == null ? mapping.place() : entry.place(), expected, parse);
     }
@@ -129,7 +129,7 @@ final class Section {
 
     /// Notes every key that nobody asked for, then makes the value, unless a problem was noted
     /// since this section began. A constructor that refuses is one more problem.
-    <T> Setting<T> build(Supplier<T> make) {
+    public <T> Setting<T> build(Supplier<T> make) {
         noteUnknownKeys();
         if (failed) {
             return Setting.wrong();
@@ -143,12 +143,12 @@ final class Section {
     }
 
     /// Notes a problem of this section as a whole.
-    void problem(String message) {
+    public void problem(String message) {
         note(mapping.place(), (path.isEmpty() ? "" : path + ": ") + message);
     }
 
     /// Notes a problem of one key.
-    void problem(String key, String message) {
+    public void problem(String key, String message) {
         Entry entry = mapping.entries().get(key);
         Place place = entry == null ? mapping.place() : entry.place();
         note(place, pathOf(key) + " " + message);
@@ -212,5 +212,5 @@ final class Section {
     }
 
     /// A value's text and where it came from.
-    record Text(String source, Place place, String text) {}
+    public record Text(String source, Place place, String text) {}
 }

@@ -1,4 +1,4 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
 import java.util.Comparator;
 

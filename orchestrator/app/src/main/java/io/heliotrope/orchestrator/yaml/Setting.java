@@ -1,29 +1,29 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
 import org.jspecify.annotations.Nullable;
 
 /// A setting that was read, or of which a problem was noted instead.
-final class Setting<T> {
+public final class Setting<T> {
     private final @Nullable T value;
 
     private Setting(@Nullable T value) {
         this.value = value;
     }
 
-    static <T> Setting<T> of(T value) {
+    public static <T> Setting<T> of(T value) {
         return new Setting<>(value);
     }
 
-    static <T> Setting<T> wrong() {
+    public static <T> Setting<T> wrong() {
         return new Setting<>(null);
     }
 
-    boolean isRight() {
+    public boolean isRight() {
         return value != null;
     }
 
     /// The value; only asked for where no problem was noted.
-    T get() {
+    public T get() {
         if (value == null) {
             throw new IllegalStateException("a setting with a problem was used");
         }

@@ -1,4 +1,4 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

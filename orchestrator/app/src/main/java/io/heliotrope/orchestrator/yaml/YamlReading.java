@@ -1,9 +1,9 @@
-package io.heliotrope.orchestrator.config;
+package io.heliotrope.orchestrator.yaml;
 
-import io.heliotrope.orchestrator.config.Node.Entry;
-import io.heliotrope.orchestrator.config.Node.Mapping;
-import io.heliotrope.orchestrator.config.Node.Place;
-import io.heliotrope.orchestrator.config.Node.Scalar;
+import io.heliotrope.orchestrator.yaml.Node.Entry;
+import io.heliotrope.orchestrator.yaml.Node.Mapping;
+import io.heliotrope.orchestrator.yaml.Node.Place;
+import io.heliotrope.orchestrator.yaml.Node.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Reads YAML into [Node]s: mappings and scalars. Lists, aliases and keys given twice are problems,
 /// for settings have no use for them.
-final class YamlReading {
+public final class YamlReading {
     /// A settings file is a page, not a book: more text than this is refused.
-    static final int LONGEST_TEXT = 1 << 20;
+    public static final int LONGEST_TEXT = 1 << 20;
 
     private final String source;
     private final List<Problem> problems;
@@ -32,7 +32,7 @@ final class YamlReading {
     }
 
     /// The document's mapping; what cannot be read is added to `problems`.
-    static Mapping read(String source, String text, List<Problem> problems) {
+    public static Mapping read(String source, String text, List<Problem> problems) {
         if (text.length() > LONGEST_TEXT) {
             problems.add(
                     new Problem(

@@ -1,0 +1,185 @@
+package io.heliotrope.backtest.scenario;
+
+import io.heliotrope.model.Basis;
+import io.heliotrope.model.RegionId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+
+/// A scenario as it is written: which regions, signals and jobs, and what decides. Files are named,
+/// relative to a folder of data, and not yet read.
+///
+/// `slot` is the grid on which jobs start and are suspended; `room` how many accelerators a region
+/// has, absent when nobody runs short. Where jobs are lists, `grid` rounds their times down.
+public record Scenario(
+        String name,
+        String about,
+        Signals signals,
+        Regions regions,
+        Episodes episodes,
+        Duration slot,
+        OptionalInt room,
+        List<Jobs> jobs,
+        Optional<Interactive> interactive,
+        Deciding deciding) {
+    public Scenario {
+        jobs = List.copyOf(jobs);
+    }
+
+    /// The carbon intensity, a column per region, and what it counts.
+    public record Signals(Path intensity, Basis basis, Optional<Cooling> cooling) {}
+
+    /// PUE by the temperature of the air: `atLeast + perDegree x (T - above)`, kept within
+    /// `atLeast` and `atMost`. `forecast` holds what was forecast of the temperature.
+    public record Cooling(
+            Path temperature,
+            Optional<Path> forecast,
+            double atLeast,
+            double atMost,
+            double perDegree,
+            double above) {}
+
+    /// The regions, by the file that lists them or one by one, by name.
+    public sealed interface Regions {
+        /// A file with columns `region,zone,residency,utc_offset_h`.
+        record Listed(Path file) implements Regions {}
+
+        /// Written out.
+        record Named(SequencedMap<RegionId, Region> regions) implements Regions {}
+    }
+
+    /// One region: the column of its series, and the area that its law is that of.
+    public record Region(String column, String area) {}
+
+    /// `count` stretches of time, one after the other, each of `length`. All that lies before one
+    /// is past for it.
+    public record Episodes(Instant start, int count, Duration length) {
+        /// When an episode begins, from 0; `count` is the end of the last.
+        public Instant start(int episode) {
+            return start.plus(length.multipliedBy(episode));
+        }
+    }
+
+    /// Where a job may run.
+    public enum Where {
+        /// Where it comes from alone.
+        ORIGIN,
+        /// Within the area of its origin.
+        AREA,
+        /// Anywhere.
+        ANY
+    }
+
+    /// What jobs of a source have in common. Jobs of areas in `bound` stay within their area,
+    /// whatever `where` says.
+    public record Common(
+            String name, Where where, List<String> bound, boolean preemptible, double kilowatts) {
+        public Common {
+            bound = List.copyOf(bound);
+        }
+    }
+
+    /// Where jobs come from.
+    public sealed interface Jobs {
+        /// One job again and again in each region.
+        record Recurring(
+                Common common,
+                Duration every,
+                Duration nominal,
+                Duration before,
+                Duration after,
+                Duration length)
+                implements Jobs {}
+
+        /// A job a line; those that reach beyond the signals are left out.
+        record Listed(
+                Common common,
+                Path file,
+                Instant from,
+                Column arrival,
+                Column length,
+                Slack slack,
+                Optional<String> kilowatts,
+                Duration grid)
+                implements Jobs {}
+
+        /// Numbers of jobs by episode, hour and origin, each column a class.
+        record Counted(
+                Path file,
+                String episode,
+                String hour,
+                String origin,
+                Duration length,
+                List<CountedClass> classes)
+                implements Jobs {
+            public Counted {
+                classes = List.copyOf(classes);
+            }
+        }
+    }
+
+    /// One class of counted jobs.
+    public record CountedClass(Common common, String column, Duration deadline) {}
+
+    /// A column and what one of its numbers stands for.
+    public record Column(String name, Duration unit) {}
+
+    /// How much longer than its length a job may take.
+    public sealed interface Slack {
+        /// As a column says.
+        record OfColumn(Column column) implements Slack {}
+
+        /// `little` for jobs shorter than `shorterThan`, `much` for the others.
+        record ByLength(Duration shorterThan, Duration little, Duration much) implements Slack {}
+    }
+
+    /// Requests that are answered in the hour in which they come.
+    ///
+    /// The load of an origin in accelerators is `level` times the value of `column` in the hour of
+    /// the region's own clock over the column's mean, kept within `atLeast` and `atMost`, the
+    /// column beginning anew when it ends. Of each of `kinds`, a `share`; of each of those, `stay`
+    /// must be answered in the origin's area, in `stayIn` another share.
+    public record Interactive(
+            Path load,
+            String column,
+            double level,
+            double atLeast,
+            double atMost,
+            Path rtt,
+            List<Kind> kinds,
+            double stay,
+            SequencedMap<String, Double> stayIn,
+            double kilowatts) {
+        public Interactive {
+            kinds = List.copyOf(kinds);
+        }
+
+        /// A share of the load that needs an answer within a round trip.
+        public record Kind(String name, double share, double rttMillis) {}
+    }
+
+    /// How the future is guessed.
+    public enum Forecasting {
+        /// It is known. For comparison.
+        PERFECT,
+        /// By the product's own forecaster, from the past alone.
+        HISTORY,
+        /// As it is now, so it stays.
+        LAST_VALUE,
+        /// As somebody forecast it then.
+        RECORDED
+    }
+
+    /// Who decides when and where, and by which forecast. `forecasts` is the file of a recorded
+    /// one. `leastGain` is what waiting must be expected to save at least.
+    public record Deciding(
+            Forecasting forecaster,
+            Optional<Path> forecasts,
+            OptionalDouble leastGain,
+            long seed) {}
+}
