@@ -31,8 +31,7 @@ public record RowsTable(String file, List<Row> rows) {
         CsvTable table = CsvTable.read(path, problems);
         List<String> all = new ArrayList<>(names);
         region.ifPresent(all::add);
-        int[] columns =
-                table == null ? null : table.columns(problems, all.toArray(String[]::new));
+        int[] columns = table == null ? null : table.columns(problems, all.toArray(String[]::new));
         if (table != null && columns != null) {
             Cells cells = new Cells(table, problems);
             for (CsvTable.Row row : table.rows()) {

@@ -108,8 +108,7 @@ public record SeriesTable(
         if (cells.text(row, column).isEmpty()) {
             return Double.NaN;
         }
-        OptionalDouble value =
-                cells.number(row, column, kind.least(), kind.most(), kind.meaning());
+        OptionalDouble value = cells.number(row, column, kind.least(), kind.most(), kind.meaning());
         return value.orElse(Double.NaN);
     }
 
@@ -122,5 +121,4 @@ public record SeriesTable(
         return new SeriesTable(
                 table.file(), axis.start(), axis.step(), table.rows().size(), curves);
     }
-
 }

@@ -5,190 +5,145 @@ import io.heliotrope.plan.Demand;
 import io.heliotrope.plan.Plan;
 import io.heliotrope.plan.Supply;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/// The least grams that anybody could have emitted who had known everything beforehand.
+/// The least grams that anybody could have emitted who had known everything beforehand. Exact.
 ///
-/// Exact. Where rooms are bounded, jobs must be preemptible and fill whole slots; where they are
-/// not, each job stands alone.
+/// Where rooms are bounded, jobs share them and must be preemptible and of whole slots; where they
+/// are not, each job stands alone ([Alone]).
 final class Optimum {
+    /// Rooms, jobs and loads are counted in millionths: a load is no whole number of accelerators.
+    private static final long MILLIONTHS = 1_000_000;
+
+    private static final double MILLIS_PER_HOUR = 3.6e6;
+
     private final Sky sky;
+    private final Duration grid;
+    private final OptionalInt room;
 
-    Optimum(Sky sky) {
+    /// `grid` is where jobs may start, counted from their release; `room` the accelerators of a
+    /// region.
+    Optimum(Sky sky, Duration grid, OptionalInt room) {
         this.sky = sky;
+        this.grid = grid;
+        this.room = room;
     }
 
-    /// What one who knows everything may choose.
-    enum Freedom {
-        /// The moment, in the region of origin.
-        TIME {
-            @Override
-            Work narrowed(Work work) {
-                return with(work, 1L << work.origin(), work.release(), work.deadline());
-            }
-        },
-        /// The region, at the nominal start.
-        REGION {
-            @Override
-            Work narrowed(Work work) {
-                return with(
-                        work, work.regions(), work.nominal(), work.nominal().plus(work.length()));
-            }
-        },
-        /// Both.
-        BOTH {
-            @Override
-            Work narrowed(Work work) {
-                return work;
-            }
-        };
+    /// Of what is done with a freedom.
+    double grams(List<Work> work, List<Flow> flows, Freedom freedom) {
+        List<Work> narrowed = work.stream().map(freedom::narrowed).toList();
+        List<Flow> bound = flows.stream().map(freedom::narrowed).toList();
+        return room.isPresent()
+                ? sharing(narrowed, bound, room.getAsInt() * MILLIONTHS)
+                : new Alone(sky, grid).grams(narrowed)
+                        + bound.stream().mapToDouble(this::free).sum();
+    }
 
-        abstract Work narrowed(Work work);
-
-        private static Work with(Work work, long regions, Instant from, Instant to) {
-            return new Work(
-                    work.jobClass(),
-                    work.origin(),
-                    regions,
-                    from,
-                    from.equals(work.release()) ? work.nominal() : from,
-                    to,
-                    work.length(),
-                    work.kilowatts(),
-                    work.preemptible(),
-                    work.jobs());
+    private double free(Flow flow) {
+        double least = Double.POSITIVE_INFINITY;
+        for (long rest = flow.regions(); rest != 0; rest &= rest - 1) {
+            int region = Long.numberOfTrailingZeros(rest);
+            least = Math.min(least, sky.gramsPerKwh(region, sky.stepOf(flow.at())));
         }
+        return least * flow.kilowattHours();
     }
 
-    /// Of jobs that share rooms of so many accelerators a region and slot.
-    double grams(List<Work> all, Freedom freedom, long room) {
-        List<Demand> demands = demands(all.stream().map(freedom::narrowed).toList());
+    private record Kind(long regions, int from, int until, int length, double kilowatts) {}
+
+    private double sharing(List<Work> work, List<Flow> flows, long rooms) {
+        List<Demand> demands = new ArrayList<>();
+        double kilowatts = demands(work, flows, demands);
         int first = demands.stream().mapToInt(Demand::from).min().orElse(0);
         int end = demands.stream().mapToInt(Demand::until).max().orElse(first + 1);
         Supply supply =
                 Supply.of(
                         sky.regions(),
                         end - first,
-                        (region, slot) -> room,
+                        (region, slot) -> rooms,
                         (region, slot) -> sky.gramsPerKwh(region, first + slot));
-        List<Demand> shifted =
-                demands.stream()
-                        .map(d ->
-                                new Demand(
-                                        d.reach(),
-                                        d.from() - first,
-                                        d.until() - first,
-                                        d.units(),
-                                        d.abreast()))
-                        .toList();
-        Plan plan = new CleanestFirst().plan(supply, shifted);
+        Plan plan = new CleanestFirst().plan(supply, shifted(demands, first));
         if (plan.unplaced() > 0) {
             throw new IllegalArgumentException(
-                    "no plan keeps every deadline: %d slots of work have no room"
-                            .formatted(plan.unplaced()));
+                    "no plan keeps every deadline: there is no room for %s slots of work"
+                            .formatted(plan.unplaced() / (double) MILLIONTHS));
         }
-        return plan.cost() * hoursPerStep();
+        return plan.cost() / MILLIONTHS * kilowatts * (sky.step().toMillis() / MILLIS_PER_HOUR);
     }
 
-    private double hoursPerStep() {
-        return sky.step().toMillis() / 3.6e6;
+    private static List<Demand> shifted(List<Demand> demands, int by) {
+        return demands.stream()
+                .map(d ->
+                        new Demand(
+                                d.reach(), d.from() - by, d.until() - by, d.units(), d.abreast()))
+                .toList();
     }
 
-    private record Kind(long regions, int from, int until, int length) {}
-
-    /// Jobs of equal regions, window and length as one demand.
-    private List<Demand> demands(List<Work> all) {
+    /// Jobs of equal regions, window and length as one demand, and the loads; tells the power that
+    /// all of them draw.
+    private double demands(List<Work> work, List<Flow> flows, List<Demand> demands) {
         Map<Kind, Long> jobs = new LinkedHashMap<>();
-        for (Work work : all) {
+        for (Work each : work) {
             Kind kind =
                     new Kind(
-                            work.regions(),
-                            sky.stepOf(work.release()),
-                            sky.stepOf(work.deadline()),
-                            Math.toIntExact(work.length().dividedBy(sky.step())));
-            jobs.merge(kind, (long) work.jobs(), Long::sum);
+                            each.regions(),
+                            sky.stepOf(each.release()),
+                            sky.stepOf(each.deadline()),
+                            slots(each),
+                            each.kilowatts());
+            jobs.merge(kind, (long) each.jobs(), Long::sum);
         }
-        List<Demand> demands = new ArrayList<>();
-        jobs.forEach((kind, count) ->
-                demands.add(
-                        new Demand(
-                                Demand.Reach.always(kind.regions()),
-                                kind.from(),
-                                kind.until(),
-                                count * kind.length(),
-                                count)));
-        return demands;
+        double kilowatts =
+                work.isEmpty() ? flows.getFirst().kilowatts() : work.getFirst().kilowatts();
+        for (Flow flow : flows) {
+            int step = sky.stepOf(flow.at());
+            long units = Math.round(flow.accelerators() * MILLIONTHS);
+            require(flow.kilowatts() == kilowatts, "the same power for all that share rooms");
+            demands.add(Demand.ofSingles(flow.regions(), step, step + 1, units));
+        }
+        jobs.forEach((kind, count) -> {
+            require(kind.kilowatts() == kilowatts, "the same power for all that share rooms");
+            demands.add(
+                    new Demand(
+                            Demand.Reach.always(kind.regions()),
+                            kind.from(),
+                            kind.until(),
+                            count * kind.length() * MILLIONTHS,
+                            count * MILLIONTHS));
+        });
+        return kilowatts;
     }
 
-    /// Of jobs that have all the room they want.
-    double grams(List<Work> all, Freedom freedom, Duration grid) {
-        double sum = 0;
-        for (Work each : all) {
-            Work work = freedom.narrowed(each);
-            double alone = work.preemptible() ? inPieces(work) : inOnePiece(work, grid);
-            sum += alone * work.kilowatts() * work.jobs();
-        }
-        return sum;
+    private int slots(Work work) {
+        boolean whole =
+                sky.at(sky.stepOf(work.release())).equals(work.release())
+                        && work.length().toMillis() % sky.step().toMillis() == 0;
+        require(
+                whole && (work.preemptible() || work.length().equals(sky.step())),
+                "interruptible jobs of whole steps of the signals where rooms are bounded");
+        return Math.toIntExact(work.length().dividedBy(sky.step()));
     }
 
-    private double inOnePiece(Work work, Duration grid) {
-        double best = Double.POSITIVE_INFINITY;
-        for (Instant at = work.release(); !at.isAfter(work.latestStart()); at = at.plus(grid)) {
-            for (long rest = work.regions(); rest != 0; rest &= rest - 1) {
-                int region = Long.numberOfTrailingZeros(rest);
-                best = Math.min(best, sky.grams(region, at, at.plus(work.length())));
-            }
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("the exact optimum needs " + what);
         }
-        return best;
-    }
-
-    private record Piece(double gramsPerKwh, Duration length) implements Comparable<Piece> {
-        @Override
-        public int compareTo(Piece other) {
-            return Double.compare(gramsPerKwh, other.gramsPerKwh);
-        }
-    }
-
-    private double inPieces(Work work) {
-        List<Piece> pieces = new ArrayList<>();
-        for (Instant at = work.release(); at.isBefore(work.deadline()); ) {
-            int step = sky.stepOf(at);
-            Instant next = sky.at(step + 1);
-            Instant end = next.isBefore(work.deadline()) ? next : work.deadline();
-            pieces.add(new Piece(cleanest(work.regions(), step), Duration.between(at, end)));
-            at = end;
-        }
-        Piece[] sorted = pieces.stream().sorted().toArray(Piece[]::new);
-        double grams = 0;
-        Duration left = work.length();
-        for (Piece piece : Arrays.asList(sorted)) {
-            Duration used = piece.length().compareTo(left) < 0 ? piece.length() : left;
-            grams += piece.gramsPerKwh() * (used.toMillis() / 3.6e6);
-            left = left.minus(used);
-        }
-        return grams;
-    }
-
-    private double cleanest(long regions, int step) {
-        double best = Double.POSITIVE_INFINITY;
-        for (long rest = regions; rest != 0; rest &= rest - 1) {
-            int region = Long.numberOfTrailingZeros(rest);
-            best = Math.min(best, sky.gramsPerKwh(region, step));
-        }
-        return best;
     }
 
     /// Of jobs that run where they come from, at their nominal start, however many there are.
-    double runNow(List<Work> all) {
+    double runNow(List<Work> work, List<Flow> flows) {
         double sum = 0;
-        for (Work work : all) {
-            Instant end = work.nominal().plus(work.length());
-            sum += sky.grams(work.origin(), work.nominal(), end) * work.kilowatts() * work.jobs();
+        for (Work each : work) {
+            sum +=
+                    sky.grams(each.origin(), each.nominal(), each.nominal().plus(each.length()))
+                            * each.kilowatts()
+                            * each.jobs();
+        }
+        for (Flow flow : flows) {
+            sum += sky.gramsPerKwh(flow.origin(), sky.stepOf(flow.at())) * flow.kilowattHours();
         }
         return sum;
     }

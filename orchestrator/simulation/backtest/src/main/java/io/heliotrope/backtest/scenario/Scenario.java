@@ -56,12 +56,17 @@ public record Scenario(
     /// One region: the column of its series, and the area that its law is that of.
     public record Region(String column, String area) {}
 
-    /// `count` stretches of time, one after the other, each of `length`. All that lies before one
-    /// is past for it.
-    public record Episodes(Instant start, int count, Duration length) {
-        /// When an episode begins, from 0; `count` is the end of the last.
+    /// `count` stretches of time of a `length`, one beginning `every` so often. All that lies
+    /// before one is past for it.
+    public record Episodes(Instant start, int count, Duration length, Duration every) {
+        /// When an episode begins, from 0.
         public Instant start(int episode) {
-            return start.plus(length.multipliedBy(episode));
+            return start.plus(every.multipliedBy(episode));
+        }
+
+        /// When it ends, exclusive; what came before may be done later.
+        public Instant end(int episode) {
+            return start(episode).plus(length);
         }
     }
 

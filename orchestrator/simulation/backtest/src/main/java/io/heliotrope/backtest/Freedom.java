@@ -1,0 +1,67 @@
+package io.heliotrope.backtest;
+
+import java.time.Instant;
+
+/// What one who knows everything may choose.
+enum Freedom {
+    /// The moment, in the region of origin.
+    TIME {
+        @Override
+        Work narrowed(Work work) {
+            return with(work, 1L << work.origin(), work.release(), work.deadline());
+        }
+
+        @Override
+        Flow narrowed(Flow flow) {
+            return new Flow(
+                    flow.at(),
+                    flow.origin(),
+                    1L << flow.origin(),
+                    flow.accelerators(),
+                    flow.kilowatts());
+        }
+    },
+    /// The region, at the nominal start.
+    REGION {
+        @Override
+        Work narrowed(Work work) {
+            Instant end = work.nominal().plus(work.length());
+            return with(work, work.regions(), work.nominal(), end);
+        }
+
+        @Override
+        Flow narrowed(Flow flow) {
+            return flow;
+        }
+    },
+    /// Both.
+    BOTH {
+        @Override
+        Work narrowed(Work work) {
+            return work;
+        }
+
+        @Override
+        Flow narrowed(Flow flow) {
+            return flow;
+        }
+    };
+
+    abstract Work narrowed(Work work);
+
+    abstract Flow narrowed(Flow flow);
+
+    private static Work with(Work work, long regions, Instant from, Instant to) {
+        return new Work(
+                work.jobClass(),
+                work.origin(),
+                regions,
+                from,
+                work.nominal(),
+                to,
+                work.length(),
+                work.kilowatts(),
+                work.preemptible(),
+                work.jobs());
+    }
+}

@@ -1,0 +1,35 @@
+package io.heliotrope.backtest.scenario;
+
+import io.heliotrope.backtest.Sky;
+import io.heliotrope.backtest.Work;
+import io.heliotrope.model.Curve;
+import io.heliotrope.signals.forecast.TemperatureOutlook;
+import java.util.List;
+import java.util.Optional;
+
+/// A scenario with all that its files hold, by the index of its regions, which are in order of id.
+///
+/// `grams` is the grid's intensity in g/kWh, `pue` the overhead, both as they really were and step
+/// by step alike; `sky` is their product. `work` is what comes in each episode, in order of
+/// release; `loads` the interactive load in accelerators, if there is any.
+public record Recorded(
+        Scenario scenario,
+        List<Place> places,
+        List<Curve> grams,
+        List<Curve> pue,
+        Sky sky,
+        Optional<TemperatureOutlook> temperatures,
+        List<List<Work>> work,
+        Optional<Loads> loads) {
+    public Recorded {
+        places = List.copyOf(places);
+        grams = List.copyOf(grams);
+        pue = List.copyOf(pue);
+        work = work.stream().map(List::copyOf).toList();
+    }
+
+    /// Work of all episodes.
+    public List<Work> allWork() {
+        return work.stream().flatMap(List::stream).toList();
+    }
+}
