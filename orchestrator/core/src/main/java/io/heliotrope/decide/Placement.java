@@ -6,6 +6,7 @@ import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
+import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt.Scored;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,8 @@ final class Placement {
             return null;
         }
         sweep(allowed, step);
-        Pick best = choose(allowed);
+        Pick best = planned(allowed);
+        best = best == null ? choose(allowed) : best;
         if (best == null) {
             return null;
         }
@@ -101,6 +103,23 @@ final class Placement {
         return bestLive == null
                 ? verdict(down(best), best, allowed, step, mask)
                 : verdict(bestLive, live, step, mask);
+    }
+
+    /// The start that the plan wants, absent when it wants none, or one that cannot be. A plan
+    /// knows costs; where the policy prefers by more than one rank, the job's own choice stands.
+    private @Nullable Pick planned(long allowed) {
+        Load.Planned wanted = question.load().planned().orElse(null);
+        if (wanted == null
+                || !question.ruling().isPlain()
+                || (allowed >>> wanted.region() & 1) == 0) {
+            return null;
+        }
+        Starts there = starts[wanted.region()];
+        if (!wanted.start().isAfter(question.now())) {
+            return there.isAtOncePossible() ? Pick.atOnce(wanted.region()) : null;
+        }
+        long slot = Slots.of(wanted.start());
+        return there.isPossible(slot, latest) ? Pick.later(wanted.region(), slot) : null;
     }
 
     /// An accepted job's way when no start in time is left; `latest` is now.

@@ -108,6 +108,22 @@ final class Starts {
         }
     }
 
+    /// Whether a run may begin with a slot after now that begins at `latest` or before.
+    boolean isPossible(long slot, Instant latest) {
+        if (slot <= Slots.of(now)
+                || Slots.start(slot).isAfter(latest)
+                || (isTimed && !has(ruling.allowed(step, slot)))) {
+            return false;
+        }
+        long end = slot + Math.ceilDiv(occupiedMillis, SLOT_MILLIS);
+        for (long at = slot; at < Math.min(end, loadEnd); at++) {
+            if (load.blocked(region, at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean has(long word) {
         return ((word >>> region) & 1) != 0;
     }

@@ -21,6 +21,9 @@ import java.util.Optional;
 final class TextRuling implements Ruling {
     private static final String OTHERWISE = "otherwise";
 
+    /// Worked out once: to divide durations is slow, and a decision asks for thousands of slots.
+    private static final int LAST_SLOT = (int) GreenCurve.HORIZON.dividedBy(Slots.LENGTH) - 1;
+
     private final Duration reserve;
     private final Run run;
     private final RunFacts pairing;
@@ -94,7 +97,7 @@ final class TextRuling implements Ruling {
     }
 
     private long allowedIn(int step, int asked) {
-        int slot = Math.min(asked, lastSlot());
+        int slot = Math.min(asked, LAST_SLOT);
         long allowed =
                 steps.isFallback(step)
                         ? judgement.fallback(slot)
@@ -102,10 +105,6 @@ final class TextRuling implements Ruling {
         long inTime = steps.isLate(step) ? -1L : judgement.inTime(slot);
         long green = steps.isGreenOnly(step) ? judgement.green(steps.relaxed(step), slot) : -1L;
         return law.allowed().bits() & allowed & inTime & green;
-    }
-
-    private static int lastSlot() {
-        return (int) GreenCurve.HORIZON.dividedBy(Slots.LENGTH) - 1;
     }
 
     @Override
@@ -120,7 +119,7 @@ final class TextRuling implements Ruling {
             return now;
         }
         long ever = 0;
-        for (int slot = 0; slot <= lastSlot() && ever != law.allowed().bits(); slot++) {
+        for (int slot = 0; slot <= LAST_SLOT && ever != law.allowed().bits(); slot++) {
             ever |= allowedIn(step, slot);
         }
         return ever;
@@ -151,7 +150,7 @@ final class TextRuling implements Ruling {
     @Override
     public double cost(
             int step, int rank, int region, long slot, double latencyMillis, double grams) {
-        return judgement.cost(rank, region, Math.min(pairing.slot(slot), lastSlot()));
+        return judgement.cost(rank, region, Math.min(pairing.slot(slot), LAST_SLOT));
     }
 
     @Override

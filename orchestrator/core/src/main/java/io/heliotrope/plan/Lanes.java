@@ -25,11 +25,11 @@ final class Lanes {
     private final int[] demandOf;
     private final int[] slotOf;
 
-    /// Units by lane and region, and the regions where there are any.
+    /// Units by lane and region, the regions where there are any, and what more can be done.
     private final long[] units;
 
     private final long[] usedRegions;
-    private final long[] done;
+    private final long[] room;
 
     /// The lanes in which anything is done, a bit each.
     private final long[] used;
@@ -79,7 +79,7 @@ final class Lanes {
         this.slotOf = new int[lanes];
         this.units = new long[Math.multiplyExact(lanes, regions)];
         this.usedRegions = new long[lanes];
-        this.done = new long[lanes];
+        this.room = new long[lanes];
         this.used = new long[Math.ceilDiv(lanes, Long.SIZE)];
         this.bySlot = new ArrayList<>(supply.slots());
         this.groups = group(supply.slots());
@@ -95,6 +95,7 @@ final class Lanes {
                 int slot = demands.get(d).from() + lane - first[d];
                 demandOf[lane] = d;
                 slotOf[lane] = slot;
+                room[lane] = demands.get(d).abreast().at(slot);
                 alike.get(slot)
                         .computeIfAbsent(demands.get(d).reach().at(slot), word -> new ArrayList<>())
                         .add(lane);
@@ -141,7 +142,7 @@ final class Lanes {
 
     /// Units that can still be done in a lane.
     long room(int lane) {
-        return demands.get(demandOf[lane]).abreast() - done[lane];
+        return room[lane];
     }
 
     /// Units of a lane that a region does.
@@ -177,7 +178,7 @@ final class Lanes {
     void add(int lane, int region, long amount) {
         int at = lane * regions + region;
         units[at] += amount;
-        done[lane] += amount;
+        room[lane] -= amount;
         if (units[at] == 0) {
             usedRegions[lane] &= ~(1L << region);
         } else {

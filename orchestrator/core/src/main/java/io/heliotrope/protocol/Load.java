@@ -1,8 +1,12 @@
 package io.heliotrope.protocol;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the deciding task itself knew of use, by region index of the catalogue, beside the world.
 ///
@@ -11,7 +15,8 @@ import java.util.List;
 /// counted from the epoch. `isAccepted` says that the job was accepted before: it must end, so what
 /// policy declares as giving way does, and it is not refused for being late. `uses` are the budgets
 /// that the job draws on, each with the running period and every later one of which something is
-/// used or set aside by others.
+/// used or set aside by others. `planned` is where and when the plan wants the job, if it has a
+/// place in one.
 public final class Load {
     /// A load of nothing.
     public static final Load NONE = new Load(new int[0], 0, new long[0][], false);
@@ -21,18 +26,35 @@ public final class Load {
     private final long[][] blocked;
     private final boolean isAccepted;
     private final List<Use> uses;
+    private final @Nullable Planned planned;
+
+    /// What the plan wants of a job: that it starts in a region, by index, at a moment or, when
+    /// that has passed, at once.
+    public record Planned(int region, Instant start) {}
 
     /// Of a job that draws on no budget.
     public Load(int[] outstanding, long firstSlot, long[][] blocked, boolean isAccepted) {
         this(outstanding, firstSlot, blocked, isAccepted, List.of());
     }
 
+    /// Of a job that is in no plan.
     public Load(
             int[] outstanding,
             long firstSlot,
             long[][] blocked,
             boolean isAccepted,
             Collection<Use> uses) {
+        this(outstanding, firstSlot, blocked, isAccepted, uses, null);
+    }
+
+    private Load(
+            int[] outstanding,
+            long firstSlot,
+            long[][] blocked,
+            boolean isAccepted,
+            Collection<Use> uses,
+            @Nullable Planned planned) {
+        this.planned = planned;
         this.outstanding = outstanding.clone();
         this.firstSlot = firstSlot;
         this.blocked = new long[blocked.length][];
@@ -45,14 +67,24 @@ public final class Load {
 
     /// The same load for a job that was accepted before.
     public Load accepted() {
-        return isAccepted ? this : new Load(outstanding, firstSlot, blocked, true, uses);
+        return isAccepted ? this : new Load(outstanding, firstSlot, blocked, true, uses, planned);
     }
 
     /// The same load for a job that draws on these budgets.
     public Load with(Collection<Use> some) {
         return some.isEmpty() && uses.isEmpty()
                 ? this
-                : new Load(outstanding, firstSlot, blocked, isAccepted, some);
+                : new Load(outstanding, firstSlot, blocked, isAccepted, some, planned);
+    }
+
+    /// The same load for a job that has this place in the plan.
+    public Load with(Planned place) {
+        return new Load(outstanding, firstSlot, blocked, isAccepted, uses, place);
+    }
+
+    /// Where and when the plan wants the job.
+    public Optional<Planned> planned() {
+        return Optional.ofNullable(planned);
     }
 
     /// In order of account and period.
@@ -111,7 +143,8 @@ public final class Load {
                 && isAccepted == that.isAccepted
                 && Arrays.equals(outstanding, that.outstanding)
                 && Arrays.deepEquals(blocked, that.blocked)
-                && uses.equals(that.uses);
+                && uses.equals(that.uses)
+                && Objects.equals(planned, that.planned);
     }
 
     @Override
@@ -123,6 +156,7 @@ public final class Load {
     public String toString() {
         return "outstanding "
                 + Arrays.toString(outstanding)
-                + (uses.isEmpty() ? "" : ", budgets " + uses);
+                + (uses.isEmpty() ? "" : ", budgets " + uses)
+                + (planned == null ? "" : ", " + planned);
     }
 }

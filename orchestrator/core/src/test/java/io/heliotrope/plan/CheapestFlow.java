@@ -30,7 +30,7 @@ final class CheapestFlow {
             edge(source, of, demand.units(), 0);
             for (int slot = demand.from(); slot < demand.until(); slot++) {
                 int lane = node();
-                edge(of, lane, demand.abreast(), 0);
+                edge(of, lane, demand.abreast().at(slot), 0);
                 for (int region = 0; region < supply.regions(); region++) {
                     if ((demand.reach().at(slot) >>> region & 1) != 0) {
                         edge(lane, places[slot * supply.regions() + region], demand.units(), 0);

@@ -72,7 +72,7 @@ class CleanestFirstTest {
     @Test
     void no_job_is_done_twice_in_one_slot() {
         Supply supply = supply(9, new double[] {1, 1}, new double[] {5, 5}, new double[] {9, 9});
-        Demand twoJobsOfTwoSlots = new Demand(Demand.Reach.always(A | B), 0, 3, 4, 2);
+        Demand twoJobsOfTwoSlots = Demand.ofJobs(A | B, 0, 3, 2, 2);
         Plan plan = planner.plan(supply, List.of(twoJobsOfTwoSlots));
         assertThat(plan.of(0)).allMatch(share -> share.slot() < 2);
         assertThat(plan.cost()).isEqualTo(2 * 1 + 2 * 5);
@@ -81,7 +81,7 @@ class CleanestFirstTest {
     @Test
     void regions_may_change_from_slot_to_slot() {
         Supply supply = supply(9, new double[] {1, 4}, new double[] {2, 3});
-        Demand demand = new Demand(slot -> slot == 0 ? B : A, 0, 2, 1, 1);
+        Demand demand = new Demand(slot -> slot == 0 ? B : A, 0, 2, 1, slot -> 1);
         assertThat(planner.plan(supply, List.of(demand)).of(0))
                 .containsExactly(new Plan.Share(0, 1, 1));
     }
@@ -110,13 +110,15 @@ class CleanestFirstTest {
             int from = random.nextInt(slots);
             long reach = random.nextLong(1, 1L << regions);
             long odd = random.nextLong(1, 1L << regions);
+            int abreast = random.nextInt(1, 4);
+            int less = random.nextInt(0, 3);
             demands.add(
                     new Demand(
                             slot -> slot % 3 == 1 ? odd : reach,
                             from,
                             random.nextInt(from, slots) + 1,
                             random.nextInt(7),
-                            random.nextInt(1, 4)));
+                            slot -> slot == from ? less : abreast));
         }
         Plan plan = planner.plan(supply, demands);
         CheapestFlow exact = new CheapestFlow(supply, demands);

@@ -1,6 +1,5 @@
 package io.heliotrope.backtest.scenario;
 
-import io.heliotrope.backtest.Work;
 import io.heliotrope.backtest.scenario.Scenario.Common;
 import io.heliotrope.backtest.scenario.Scenario.CountedClass;
 import io.heliotrope.backtest.scenario.Scenario.Episodes;

@@ -1,6 +1,5 @@
 package io.heliotrope.backtest.scenario;
 
-import io.heliotrope.backtest.Sky;
 import io.heliotrope.backtest.scenario.Scenario.Cooling;
 import io.heliotrope.backtest.scenario.Scenario.Regions;
 import io.heliotrope.model.Curve;

@@ -1,6 +1,5 @@
 package io.heliotrope.backtest.scenario;
 
-import io.heliotrope.backtest.Flow;
 import io.heliotrope.backtest.scenario.Scenario.Interactive;
 import io.heliotrope.signals.recorded.RowsTable;
 import io.heliotrope.signals.recorded.RttMatrix;

@@ -1,6 +1,5 @@
 package io.heliotrope.backtest.scenario;
 
-import io.heliotrope.backtest.Work;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

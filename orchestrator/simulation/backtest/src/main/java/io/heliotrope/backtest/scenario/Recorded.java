@@ -1,7 +1,5 @@
 package io.heliotrope.backtest.scenario;
 
-import io.heliotrope.backtest.Sky;
-import io.heliotrope.backtest.Work;
 import io.heliotrope.model.Curve;
 import io.heliotrope.signals.forecast.TemperatureOutlook;
 import java.util.List;

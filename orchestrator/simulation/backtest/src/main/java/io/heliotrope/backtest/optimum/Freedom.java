@@ -1,9 +1,11 @@
-package io.heliotrope.backtest;
+package io.heliotrope.backtest.optimum;
 
+import io.heliotrope.backtest.scenario.Flow;
+import io.heliotrope.backtest.scenario.Work;
 import java.time.Instant;
 
 /// What one who knows everything may choose.
-enum Freedom {
+public enum Freedom {
     /// The moment, in the region of origin.
     TIME {
         @Override

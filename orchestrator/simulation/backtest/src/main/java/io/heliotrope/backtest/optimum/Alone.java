@@ -1,5 +1,7 @@
-package io.heliotrope.backtest;
+package io.heliotrope.backtest.optimum;
 
+import io.heliotrope.backtest.scenario.Sky;
+import io.heliotrope.backtest.scenario.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

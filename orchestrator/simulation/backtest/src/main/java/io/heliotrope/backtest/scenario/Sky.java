@@ -1,4 +1,4 @@
-package io.heliotrope.backtest;
+package io.heliotrope.backtest.scenario;
 
 import io.heliotrope.model.Curve;
 import java.time.Duration;

@@ -1,5 +1,8 @@
-package io.heliotrope.backtest;
+package io.heliotrope.backtest.optimum;
 
+import io.heliotrope.backtest.scenario.Flow;
+import io.heliotrope.backtest.scenario.Sky;
+import io.heliotrope.backtest.scenario.Work;
 import io.heliotrope.plan.CleanestFirst;
 import io.heliotrope.plan.Demand;
 import io.heliotrope.plan.Plan;
@@ -15,7 +18,7 @@ import java.util.OptionalInt;
 ///
 /// Where rooms are bounded, jobs share them and must be preemptible and of whole slots; where they
 /// are not, each job stands alone ([Alone]).
-final class Optimum {
+public final class Optimum {
     /// Rooms, jobs and loads are counted in millionths: a load is no whole number of accelerators.
     private static final long MILLIONTHS = 1_000_000;
 
@@ -27,14 +30,14 @@ final class Optimum {
 
     /// `grid` is where jobs may start, counted from their release; `room` the accelerators of a
     /// region.
-    Optimum(Sky sky, Duration grid, OptionalInt room) {
+    public Optimum(Sky sky, Duration grid, OptionalInt room) {
         this.sky = sky;
         this.grid = grid;
         this.room = room;
     }
 
     /// Of what is done with a freedom.
-    double grams(List<Work> work, List<Flow> flows, Freedom freedom) {
+    public double grams(List<Work> work, List<Flow> flows, Freedom freedom) {
         List<Work> narrowed = work.stream().map(freedom::narrowed).toList();
         List<Flow> bound = flows.stream().map(freedom::narrowed).toList();
         return room.isPresent()
@@ -112,7 +115,7 @@ final class Optimum {
                             kind.from(),
                             kind.until(),
                             count * kind.length() * MILLIONTHS,
-                            count * MILLIONTHS));
+                            slot -> count * MILLIONTHS));
         });
         return kilowatts;
     }
@@ -134,7 +137,7 @@ final class Optimum {
     }
 
     /// Of jobs that run where they come from, at their nominal start, however many there are.
-    double runNow(List<Work> work, List<Flow> flows) {
+    public double runNow(List<Work> work, List<Flow> flows) {
         double sum = 0;
         for (Work each : work) {
             sum +=

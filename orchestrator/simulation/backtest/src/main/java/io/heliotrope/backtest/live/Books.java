@@ -1,0 +1,89 @@
+package io.heliotrope.backtest.live;
+
+import io.heliotrope.backtest.scenario.Work;
+import io.heliotrope.model.Digest;
+import io.heliotrope.protocol.Receipt;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Counts what happens in an episode. One thread.
+final class Books {
+    private final MessageDigest receipts = sha();
+    private final List<Long> delays = new ArrayList<>();
+    private double grams;
+    private long jobs;
+    private long refused;
+    private long missed;
+    private long misplaced;
+    private long tooFar;
+    private long decisions;
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException none) {
+            throw new IllegalStateException("every Java runtime has SHA-256", none);
+        }
+    }
+
+    void decided(Receipt receipt) {
+        decisions++;
+        receipts.update(receipt.job().hex().getBytes(StandardCharsets.US_ASCII));
+        receipts.update(receipt.decision().toString().getBytes(StandardCharsets.UTF_8));
+        receipts.update(receipt.now().toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    void came(Work work) {
+        jobs += work.jobs();
+    }
+
+    void refused(Work work) {
+        refused += work.jobs();
+    }
+
+    /// A job of `work` ran for a slot in a region.
+    void ran(Work work, int region, double emitted) {
+        grams += emitted;
+        misplaced += (work.regions() >>> region & 1) == 0 ? 1 : 0;
+    }
+
+    /// A job ran for the first time, so many slots after it came.
+    void started(int delay) {
+        while (delays.size() <= delay) {
+            delays.add(0L);
+        }
+        delays.set(delay, delays.get(delay) + 1);
+    }
+
+    /// Load that is answered within its round trip, or too far away.
+    void answered(double emitted, boolean isNear) {
+        grams += emitted;
+        tooFar += isNear ? 0 : 1;
+    }
+
+    /// Load for which there was no room.
+    void unanswered(long count) {
+        tooFar += count;
+    }
+
+    void missed(long count) {
+        missed += count;
+    }
+
+    Outcome outcome() {
+        return new Outcome(
+                grams,
+                jobs,
+                refused,
+                missed,
+                misplaced,
+                tooFar,
+                delays,
+                decisions,
+                new Digest(HexFormat.of().formatHex(receipts.digest())));
+    }
+}

@@ -1,0 +1,105 @@
+package io.heliotrope.backtest.live;
+
+import io.heliotrope.backtest.scenario.Place;
+import io.heliotrope.backtest.scenario.Recorded;
+import io.heliotrope.backtest.scenario.Work;
+import io.heliotrope.decide.Decide;
+import io.heliotrope.decide.Policy;
+import io.heliotrope.decide.PolicyTexts;
+import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Cover;
+import io.heliotrope.model.Decision;
+import io.heliotrope.model.Digest;
+import io.heliotrope.model.Job;
+import io.heliotrope.model.JobId;
+import io.heliotrope.model.Jurisdiction;
+import io.heliotrope.model.Objective;
+import io.heliotrope.model.PayloadRef;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.Residency;
+import io.heliotrope.model.TenantId;
+import io.heliotrope.protocol.Load;
+import io.heliotrope.protocol.Receipt;
+import io.heliotrope.state.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Asks the decision function, as the decider does. One thread.
+final class Desk {
+    private static final TenantId TENANT = new TenantId("backtest");
+
+    private final Recorded recorded;
+    private final Told told;
+    private final Policy policy;
+    private final Books books;
+
+    Desk(Recorded recorded, PolicySettings settings, Books books) {
+        this.recorded = recorded;
+        this.told = new Told(recorded, settings);
+        this.policy = PolicyTexts.policy(settings, told.catalogue());
+        this.books = books;
+    }
+
+    World world(int slot, List<Foreseen> foreseen) {
+        return told.at(slot, foreseen);
+    }
+
+    /// Admits jobs that have just come, or refuses them; tells the regions that the policy leaves
+    /// them, none when they are refused.
+    long admit(Work work, World world) {
+        Job job = job(work, 0, work.deadline());
+        Receipt receipt = Decide.decide(job, world, Load.NONE, policy);
+        books.decided(receipt);
+        return receipt.decision() instanceof Decision.Refuse
+                ? 0
+                : policy.rule(job, world, Load.NONE).ever(receipt.relaxation());
+    }
+
+    /// Decides on a job of which the plan wants a slot done now in `region`; tells where it runs,
+    /// or -1 when it is held. Of a job of more slots than one, `slotsLeft`, each is decided for
+    /// itself.
+    int release(Held.Some some, int slotsLeft, int region, World world) {
+        Instant rest =
+                some.work().deadline().minus(recorded.sky().step().multipliedBy(slotsLeft - 1L));
+        Load load = Load.NONE.accepted().with(new Load.Planned(region, world.now()));
+        Receipt receipt = Decide.decide(job(some.work(), some.number(), rest), world, load, policy);
+        books.decided(receipt);
+        return receipt.decision() instanceof Decision.Dispatch(var id)
+                ? world.catalogue().indexOf(id)
+                : -1;
+    }
+
+    private Job job(Work work, int number, Instant deadline) {
+        Place origin = recorded.places().get(work.origin());
+        String id = work.jobClass() + "-" + origin.id() + "-" + work.release().getEpochSecond();
+        JobId job = new JobId(id + "-" + number);
+        return new Job(
+                job,
+                origin.id(),
+                TENANT,
+                Told.MODEL.name(),
+                residency(work),
+                new Objective.Complete(deadline, recorded.sky().step()),
+                work.release(),
+                Digest.of(job.value()),
+                new PayloadRef(new ClusterId("home"), "recorded", 0, 0, 0),
+                Cover.OPEN);
+    }
+
+    /// The labels that mean a job's regions: nothing, its area, or each region.
+    private Residency residency(Work work) {
+        List<Place> places = recorded.places();
+        if (work.regions() == -1L >>> (Long.SIZE - places.size())) {
+            return Residency.ANYWHERE;
+        }
+        Set<Jurisdiction> allowed = new TreeSet<>();
+        for (int i = 0; i < places.size(); i++) {
+            if ((work.regions() >>> i & 1) != 0) {
+                allowed.add(Told.own(i));
+            }
+        }
+        return new Residency(new TreeSet<>(allowed), new TreeSet<>());
+    }
+}

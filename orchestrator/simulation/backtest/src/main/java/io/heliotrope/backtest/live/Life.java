@@ -1,0 +1,174 @@
+package io.heliotrope.backtest.live;
+
+import io.heliotrope.backtest.scenario.Flow;
+import io.heliotrope.backtest.scenario.Recorded;
+import io.heliotrope.backtest.scenario.Sky;
+import io.heliotrope.backtest.scenario.Work;
+import io.heliotrope.plan.Arrivals;
+import io.heliotrope.plan.CleanestFirst;
+import io.heliotrope.plan.Demand;
+import io.heliotrope.plan.Horizon;
+import io.heliotrope.plan.Plan;
+import io.heliotrope.plan.Supply;
+import io.heliotrope.state.World;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One episode: in every slot jobs come and are admitted, all that is held is planned, and what the
+/// plan has for this slot is decided and runs.
+///
+/// One thread; used once.
+final class Life {
+    private static final double MILLIS_PER_HOUR = 3.6e6;
+
+    /// A load is no whole number of accelerators: where there is one, rooms and work are counted in
+    /// thousandths.
+    private static final long THOUSANDTHS = 1_000;
+
+    private static final long PLENTY = 1_000_000;
+
+    private final Recorded recorded;
+    private final Sky sky;
+    private final int episode;
+    private final Foresight foresight;
+    private final Planning planning;
+    private final Desk desk;
+    private final Books books;
+    private final Horizon planner;
+    private final Held held = new Held();
+    private final Arrivals<Kind> arrivals;
+    private final Loaded loaded;
+    private final long room;
+    private final long parts;
+
+    Life(
+            Recorded recorded,
+            int episode,
+            Foresight foresight,
+            Desk desk,
+            Books books,
+            Planning planning) {
+        this.recorded = recorded;
+        this.sky = recorded.sky();
+        this.episode = episode;
+        this.foresight = foresight;
+        this.desk = desk;
+        this.books = books;
+        this.planning = planning;
+        this.planner = new Horizon(new CleanestFirst(), planning.cleanestShare());
+        this.arrivals =
+                new Arrivals<>(
+                        Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step())), Kind.ORDER);
+        this.loaded = new Loaded(recorded, episode);
+        this.room =
+                recorded.scenario().room().isPresent()
+                        ? recorded.scenario().room().getAsInt()
+                        : PLENTY;
+        this.parts = recorded.loads().isPresent() ? THOUSANDTHS : 1;
+    }
+
+    Outcome live() {
+        List<Work> work = recorded.work().get(episode);
+        int slot = first(work);
+        int end = sky.stepOf(recorded.scenario().episodes().end(episode));
+        int next = 0;
+        while (slot < end || !held.isEmpty()) {
+            World world = desk.world(slot, foresight.at(slot));
+            Map<Kind, Long> came = new HashMap<>();
+            for (; next < work.size() && sky.stepOf(work.get(next).release()) <= slot; next++) {
+                admit(work.get(next), slot, world, came);
+            }
+            arrivals.saw(slot, came);
+            run(slot, world, loaded.next());
+            slot++;
+            books.missed(held.overdue(slot));
+        }
+        return books.outcome();
+    }
+
+    private int first(List<Work> work) {
+        int start = sky.stepOf(recorded.scenario().episodes().start(episode));
+        return work.isEmpty() ? start : Math.min(start, sky.stepOf(work.getFirst().release()));
+    }
+
+    private void admit(Work work, int slot, World world, Map<Kind, Long> came) {
+        books.came(work);
+        long regions = desk.admit(work, world);
+        if (regions == 0) {
+            books.refused(work);
+            return;
+        }
+        int until = sky.stepOf(work.deadline());
+        int slots = Math.toIntExact(work.length().dividedBy(sky.step()));
+        held.add(new Kind(regions, until, slots), work, slot);
+        came.merge(new Kind(regions, until - slot, slots), (long) work.jobs(), Long::sum);
+    }
+
+    private void run(int slot, World world, List<Flow> flows) {
+        List<Kind> kinds = held.kinds();
+        List<Demand> demands =
+                kinds.stream().map(k -> demand(k, 0, k.until() - slot, held.count(k))).toList();
+        List<Demand> others = loaded.expected(planning.horizon() - 1, parts);
+        flows.forEach(flow -> others.add(Loaded.demand(flow, 0, parts)));
+        arrivals.expected(
+                slot,
+                planning.expected(),
+                (kind, at, jobs) -> {
+                    int from = Math.toIntExact(at - slot);
+                    others.add(demand(kind, from, from + kind.until(), jobs));
+                });
+        Supply supply =
+                Supply.of(
+                        sky.regions(),
+                        planning.horizon(),
+                        (region, at) -> room * parts,
+                        (region, at) -> cost(world, region, slot + at));
+        Plan plan = planner.plan(supply, demands, others);
+        long[] free = new long[sky.regions()];
+        Arrays.fill(free, room);
+        for (int i = 0; i < kinds.size(); i++) {
+            for (Plan.Share share : plan.of(i)) {
+                if (share.slot() == 0) {
+                    release(kinds.get(i), share, slot, world, free);
+                }
+            }
+        }
+        Loaded.answer(flows, slot, sky, free, parts, books);
+    }
+
+    private Demand demand(Kind kind, int from, int until, long jobs) {
+        return Demand.ofJobs(kind.regions(), from, until, jobs * parts, kind.slots());
+    }
+
+    private double cost(World world, int region, int slot) {
+        return world.curve(region).gramsPerKw(sky.at(slot), sky.at(slot + 1)) / hours();
+    }
+
+    private double hours() {
+        return sky.step().toMillis() / MILLIS_PER_HOUR;
+    }
+
+    /// Whole jobs of a share; all of it where it must be now.
+    private void release(Kind kind, Plan.Share share, int slot, World world, long[] free) {
+        boolean isLast = kind.until() - slot <= kind.slots();
+        long whole = (share.units() + (isLast ? parts - 1 : parts / 2)) / parts;
+        long jobs = Math.min(Math.min(whole, free[share.region()]), held.count(kind));
+        for (long i = 0; i < jobs; i++) {
+            Held.Some some = held.next(kind);
+            int region = desk.release(some, kind.slots(), share.region(), world);
+            if (region < 0) {
+                return;
+            }
+            free[region]--;
+            double kilowattHours = some.work().kilowatts() * hours();
+            books.ran(some.work(), region, kilowattHours * sky.gramsPerKwh(region, slot));
+            if (!some.begun()) {
+                books.started(slot - some.came());
+            }
+            held.ran(kind);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.heliotrope.backtest.live;
+
+import io.heliotrope.backtest.scenario.Recorded;
+import io.heliotrope.backtest.scenario.Scenario.Forecasting;
+import io.heliotrope.model.PolicySettings;
+import java.time.Duration;
+
+/// Lives the episodes of a scenario.
+public final class Lives {
+    private static final int AHEAD = 8;
+
+    private final Recorded recorded;
+    private final PolicySettings settings;
+    private final Foresight foresight;
+    private final Planning planning;
+
+    public Lives(Recorded recorded, PolicySettings settings, Planning planning) {
+        this.recorded = recorded;
+        this.settings = settings;
+        this.planning = planning;
+        this.foresight = foresight(recorded);
+    }
+
+    private static Foresight foresight(Recorded recorded) {
+        int steps = Math.toIntExact(Duration.ofDays(AHEAD).dividedBy(recorded.sky().step()));
+        Forecasting how = recorded.scenario().deciding().forecaster();
+        return switch (how) {
+            case PERFECT -> new TrueSight(recorded, steps);
+            case LAST_VALUE -> new LastValue(recorded, steps);
+            case HISTORY, RECORDED -> new LastValue(recorded, steps);
+        };
+    }
+
+    public Outcome live(int episode) {
+        Books books = new Books();
+        Desk desk = new Desk(recorded, settings, books);
+        return new Life(recorded, episode, foresight, desk, books, planning).live();
+    }
+}
