@@ -12,6 +12,7 @@ import io.heliotrope.plan.Plan;
 import io.heliotrope.plan.Supply;
 import io.heliotrope.state.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Life {
     /// thousandths.
     private static final long THOUSANDTHS = 1_000;
 
-    private static final long PLENTY = 1_000_000;
+    private static final int PLENTY = 1_000_000;
 
     private final Recorded recorded;
     private final Sky sky;
@@ -42,6 +43,7 @@ final class Life {
     private final Arrivals<Kind> arrivals;
     private final Loaded loaded;
     private final long room;
+    private final boolean isShared;
     private final long parts;
 
     Life(
@@ -63,10 +65,8 @@ final class Life {
                 new Arrivals<>(
                         Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step())), Kind.ORDER);
         this.loaded = new Loaded(recorded, episode);
-        this.room =
-                recorded.scenario().room().isPresent()
-                        ? recorded.scenario().room().getAsInt()
-                        : PLENTY;
+        this.room = recorded.scenario().room().orElse(PLENTY);
+        this.isShared = recorded.scenario().room().isPresent();
         this.parts = recorded.loads().isPresent() ? THOUSANDTHS : 1;
     }
 
@@ -78,7 +78,7 @@ final class Life {
         while (slot < end || !held.isEmpty()) {
             World world = desk.world(slot, foresight.at(slot));
             Map<Kind, Long> came = new HashMap<>();
-            for (; next < work.size() && sky.stepOf(work.get(next).release()) <= slot; next++) {
+            for (; next < work.size() && isThere(work.get(next), slot); next++) {
                 admit(work.get(next), slot, world, came);
             }
             arrivals.saw(slot, came);
@@ -102,9 +102,32 @@ final class Life {
             return;
         }
         int until = sky.stepOf(work.deadline());
-        int slots = Math.toIntExact(work.length().dividedBy(sky.step()));
+        int slots = slots(work);
+        if (until - slot < slots) {
+            runAtOnce(work);
+            return;
+        }
         held.add(new Kind(regions, until, slots), work, slot);
         came.merge(new Kind(regions, until - slot, slots), (long) work.jobs(), Long::sum);
+    }
+
+    /// A job is there for the first slot that begins after its release.
+    private boolean isThere(Work work, int slot) {
+        return !sky.at(slot).isBefore(work.release());
+    }
+
+    private int slots(Work work) {
+        return Math.toIntExact(Math.ceilDiv(work.length().toMillis(), sky.step().toMillis()));
+    }
+
+    /// Work whose window holds no whole slots of its length has nothing to choose.
+    private void runAtOnce(Work work) {
+        Instant end = work.release().plus(work.length());
+        double grams = sky.grams(work.origin(), work.release(), end) * work.kilowatts();
+        for (int i = 0; i < work.jobs(); i++) {
+            books.ran(work, work.origin(), grams);
+            books.started(0);
+        }
     }
 
     private void run(int slot, World world, List<Flow> flows) {
@@ -151,6 +174,13 @@ final class Life {
         return sky.step().toMillis() / MILLIS_PER_HOUR;
     }
 
+    /// How long a job runs in a slot: the whole of it, except in the last of its slots.
+    private double hours(Work work, int slotsLeft) {
+        return slotsLeft > 1
+                ? hours()
+                : work.length().toMillis() / MILLIS_PER_HOUR - (slots(work) - 1) * hours();
+    }
+
     /// Whole jobs of a share; all of it where it must be now.
     private void release(Kind kind, Plan.Share share, int slot, World world, long[] free) {
         boolean isLast = kind.until() - slot <= kind.slots();
@@ -163,7 +193,7 @@ final class Life {
                 return;
             }
             free[region]--;
-            double kilowattHours = some.work().kilowatts() * hours();
+            double kilowattHours = some.work().kilowatts() * hours(some.work(), kind.slots());
             books.ran(some.work(), region, kilowattHours * sky.gramsPerKwh(region, slot));
             if (!some.begun()) {
                 books.started(slot - some.came());

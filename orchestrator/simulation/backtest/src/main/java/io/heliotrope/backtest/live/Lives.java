@@ -27,7 +27,7 @@ public final class Lives {
         return switch (how) {
             case PERFECT -> new TrueSight(recorded, steps);
             case LAST_VALUE -> new LastValue(recorded, steps);
-            case HISTORY, RECORDED -> new LastValue(recorded, steps);
+            case HISTORY, RECORDED -> new PastSight(recorded, steps);
         };
     }
 

@@ -9,8 +9,10 @@ import io.heliotrope.signals.recorded.RegionsFile;
 import io.heliotrope.signals.recorded.SeriesTable;
 import io.heliotrope.signals.recorded.TemperatureForecasts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ record Ground(
         SeriesTable table = files.series(file, SeriesTable.Kind.GRAMS_BY_ANY_CLOCK);
         List<Curve> grams = new ArrayList<>();
         for (Place place : places) {
-            grams.add(whole(column(table, file, place), file, place));
+            grams.add(on(scenario.slot(), whole(column(table, file, place), file, place)));
         }
         List<Curve> pue = new ArrayList<>();
         Optional<Cooling> cooling = scenario.signals().cooling();
@@ -120,16 +122,31 @@ record Ground(
         return curve;
     }
 
-    private static Curve flat(Curve like) {
-        double[] ones = new double[like.size()];
-        java.util.Arrays.fill(ones, 1);
-        return new Curve(like.start(), like.step(), ones);
+    /// The same curve in steps of a slot: the mean of the steps that it holds, or the step that
+    /// holds it.
+    private static Curve on(Duration slot, Curve curve) throws Trouble {
+        long fine = curve.step().toMillis();
+        long wanted = slot.toMillis();
+        if (fine % wanted != 0 && wanted % fine != 0) {
+            throw Trouble.of(
+                    "slot: is %s, expected a whole part or a multiple of the signals' step, %s"
+                            .formatted(slot, curve.step()));
+        }
+        double[] values = new double[(int) (curve.size() * fine / wanted)];
+        for (int i = 0; i < values.length; i++) {
+            long from = i * wanted / fine;
+            long to = Math.max(from + 1, (i + 1) * wanted / fine);
+            for (long at = from; at < to; at++) {
+                values[i] += curve.get((int) at) / (to - from);
+            }
+        }
+        return new Curve(curve.start(), slot, values);
     }
 
-    /// The overhead at a temperature in degrees Celsius.
-    static double pue(Cooling rule, double celsius) {
-        double value = rule.atLeast() + rule.perDegree() * (celsius - rule.above());
-        return Math.max(rule.atLeast(), Math.min(rule.atMost(), value));
+    private static Curve flat(Curve like) {
+        double[] ones = new double[like.size()];
+        Arrays.fill(ones, 1);
+        return new Curve(like.start(), like.step(), ones);
     }
 
     private static Curve pue(Cooling rule, Curve celsius, Curve like) throws Trouble {
@@ -140,7 +157,7 @@ record Ground(
             if (Double.isNaN(air)) {
                 throw Trouble.of(rule.temperature(), "has no value at " + at);
             }
-            values[i] = pue(rule, air);
+            values[i] = rule.pue(air);
         }
         return new Curve(like.start(), like.step(), values);
     }

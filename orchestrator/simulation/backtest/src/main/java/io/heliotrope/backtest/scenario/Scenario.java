@@ -42,7 +42,13 @@ public record Scenario(
             double atLeast,
             double atMost,
             double perDegree,
-            double above) {}
+            double above) {
+        /// The PUE at a temperature in degrees Celsius.
+        public double pue(double celsius) {
+            double value = atLeast + perDegree * (celsius - above);
+            return Math.max(atLeast, Math.min(atMost, value));
+        }
+    }
 
     /// The regions, by the file that lists them or one by one, by name.
     public sealed interface Regions {
