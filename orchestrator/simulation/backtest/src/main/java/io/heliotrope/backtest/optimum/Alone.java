@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The least grams of jobs each of which has all the room that it wants. Exact.
-record Alone(Sky sky, Duration grid) {
+public record Alone(Sky sky, Duration grid) {
     private static final double MILLIS_PER_HOUR = 3.6e6;
 
     /// Starts lie on the grid, counted from the release; pieces of jobs that may be interrupted
     /// begin and end where signals change.
-    double grams(List<Work> all) {
+    public double grams(List<Work> all) {
         double sum = 0;
         for (Work work : all) {
             double perKilowatt = work.preemptible() ? inPieces(work) : inOnePiece(work);

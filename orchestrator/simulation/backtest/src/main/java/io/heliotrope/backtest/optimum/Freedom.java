@@ -9,12 +9,12 @@ public enum Freedom {
     /// The moment, in the region of origin.
     TIME {
         @Override
-        Work narrowed(Work work) {
+        public Work narrowed(Work work) {
             return with(work, 1L << work.origin(), work.release(), work.deadline());
         }
 
         @Override
-        Flow narrowed(Flow flow) {
+        public Flow narrowed(Flow flow) {
             return new Flow(
                     flow.at(),
                     flow.origin(),
@@ -26,32 +26,34 @@ public enum Freedom {
     /// The region, at the nominal start.
     REGION {
         @Override
-        Work narrowed(Work work) {
+        public Work narrowed(Work work) {
             Instant end = work.nominal().plus(work.length());
             return with(work, work.regions(), work.nominal(), end);
         }
 
         @Override
-        Flow narrowed(Flow flow) {
+        public Flow narrowed(Flow flow) {
             return flow;
         }
     },
     /// Both.
     BOTH {
         @Override
-        Work narrowed(Work work) {
+        public Work narrowed(Work work) {
             return work;
         }
 
         @Override
-        Flow narrowed(Flow flow) {
+        public Flow narrowed(Flow flow) {
             return flow;
         }
     };
 
-    abstract Work narrowed(Work work);
+    /// The same jobs with no more than that to choose.
+    public abstract Work narrowed(Work work);
 
-    abstract Flow narrowed(Flow flow);
+    /// The same load with no more than that to choose.
+    public abstract Flow narrowed(Flow flow);
 
     private static Work with(Work work, long regions, Instant from, Instant to) {
         return new Work(

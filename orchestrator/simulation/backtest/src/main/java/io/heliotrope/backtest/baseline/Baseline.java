@@ -1,0 +1,12 @@
+package io.heliotrope.backtest.baseline;
+
+import io.heliotrope.backtest.scenario.Work;
+
+/// A rule that anybody can follow.
+public interface Baseline {
+    /// What reports call it.
+    String name();
+
+    /// What the jobs of `work` emit under it, in grams.
+    double grams(Work work);
+}
