@@ -1,19 +1,25 @@
 package io.heliotrope.plan;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is still to come, learnt from what came: the mean number of jobs of each kind by slot of
-/// the day.
+/// What is still to come, learnt from what came: how many jobs of each kind by slot of the day.
 ///
-/// A slot of the day that was not seen yet is taken for as busy as the mean of those seen. One
-/// thread.
+/// The mean of a slot of the day leans on the mean of all slots, which counts as one day. When much
+/// less comes than is usual (below a half), as much less is expected of all; a slot in which next
+/// to nothing came (below a quarter) is not learnt: a stream that has stopped is not a stream of
+/// zeros. One thread.
 public final class Arrivals<K> {
+    private static final double LITTLE = 0.5;
+    private static final double NOTHING = 0.25;
+
     private final int slotsPerDay;
     private final Map<K, long[]> came;
     private final int[] seen;
+    private long slots;
+    private double strength = 1;
 
     /// `slotsPerDay` is at least 1; kinds are gone through in the order of `order`.
     public Arrivals(int slotsPerDay, Comparator<K> order) {
@@ -22,54 +28,61 @@ public final class Arrivals<K> {
         this.seen = new int[slotsPerDay];
     }
 
-    /// A slot, counted from any midnight, is over or as good as over: all that came in it is told.
+    /// All that came in a slot, counted from any midnight; in slots one after the other.
     public void saw(long slot, Map<K, Long> jobs) {
         int of = Math.floorMod(slot, slotsPerDay);
+        double usual = 0;
+        for (long[] sums : came.values()) {
+            usual += mean(sums, of);
+        }
+        long all = jobs.values().stream().mapToLong(Long::longValue).sum();
+        double ratio = usual > 0 ? all / usual : 1;
+        strength = ratio < LITTLE ? ratio : 1;
+        if (ratio < NOTHING) {
+            return;
+        }
         seen[of]++;
-        jobs.forEach((kind, count) ->
-                came.computeIfAbsent(kind, k -> new long[slotsPerDay])[of] += count);
+        slots++;
+        new HashMap<>(jobs)
+                .forEach((kind, count) ->
+                        came.computeIfAbsent(kind, k -> new long[slotsPerDay])[of] += count);
+    }
+
+    private double mean(long[] sums, int of) {
+        long total = 0;
+        for (long sum : sums) {
+            total += sum;
+        }
+        return (sums[of] + (double) total / slots) / (seen[of] + 1);
     }
 
     /// Who is told what is expected.
     @FunctionalInterface
     public interface Listener<K> {
-        /// So many jobs, at least 1, of a kind come in a slot.
-        void expect(K kind, long slot, long jobs);
+        /// So many jobs, at least 1, of a kind come from a slot until another, exclusive.
+        void expect(K kind, int from, int until, long jobs);
     }
 
-    /// What is expected in the `slots` after `slot`, in whole jobs: fractions are carried on to the
-    /// next slot.
-    public void expected(long slot, int slots, Listener<K> listener) {
+    /// What is expected after the last slot seen, `slot`, in each of `blocks`, which begin with
+    /// that slot: whole jobs, fractions being carried on.
+    public void expected(long slot, Blocks blocks, Listener<K> listener) {
+        if (slots == 0) {
+            return;
+        }
         came.forEach((kind, sums) -> {
-            double usual = usual(sums);
             double carried = 0.5;
-            for (long next = slot + 1; next <= slot + slots; next++) {
-                int of = Math.floorMod(next, slotsPerDay);
-                carried += seen[of] > 0 ? (double) sums[of] / seen[of] : usual;
+            for (int block = 1; block < blocks.size(); block++) {
+                int from = blocks.start(block);
+                int until = blocks.start(block + 1);
+                for (int ahead = from; ahead < until; ahead++) {
+                    carried += strength * mean(sums, Math.floorMod(slot + ahead, slotsPerDay));
+                }
                 long jobs = (long) Math.floor(carried);
                 carried -= jobs;
                 if (jobs > 0) {
-                    listener.expect(kind, next, jobs);
+                    listener.expect(kind, from, until, jobs);
                 }
             }
         });
-    }
-
-    /// The mean of the slots of the day that were seen.
-    private double usual(long[] sums) {
-        double sum = 0;
-        int known = 0;
-        for (int of = 0; of < slotsPerDay; of++) {
-            if (seen[of] > 0) {
-                sum += (double) sums[of] / seen[of];
-                known++;
-            }
-        }
-        return known == 0 ? 0 : sum / known;
-    }
-
-    /// Whether nothing was seen yet.
-    public boolean isEmpty() {
-        return Arrays.stream(seen).sum() == 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.baseline;
 
+import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario;
 import io.heliotrope.backtest.scenario.Sky;
@@ -30,12 +31,18 @@ public final class Baselines {
                 new SuspendResume(sky));
     }
 
-    private static Duration grid(Scenario scenario) {
+    /// Where jobs may start, counted from when they come.
+    public static Duration grid(Scenario scenario) {
         return scenario.jobs().stream()
                 .filter(Scenario.Jobs.Listed.class::isInstance)
                 .map(jobs -> ((Scenario.Jobs.Listed) jobs).grid())
                 .findFirst()
                 .orElse(scenario.slot());
+    }
+
+    /// Load answered in one region.
+    static double answer(Sky sky, Flow flow, int region) {
+        return sky.gramsPerKwh(region, sky.stepOf(flow.at())) * flow.kilowattHours();
     }
 
     /// Grams of all jobs of `work` when each begins at `start` and is not interrupted.
@@ -54,6 +61,11 @@ public final class Baselines {
             public double grams(Work work) {
                 return run(sky, work, work.origin(), work.nominal());
             }
+
+            @Override
+            public double grams(Flow flow) {
+                return answer(sky, flow, flow.origin());
+            }
         };
     }
 
@@ -67,15 +79,25 @@ public final class Baselines {
 
             @Override
             public double grams(Work work) {
-                int step = sky.stepOf(work.nominal());
-                int best = work.origin();
-                for (long rest = work.regions(); rest != 0; rest &= rest - 1) {
+                int best = cleanest(work.origin(), work.regions(), work.nominal());
+                return run(sky, work, best, work.nominal());
+            }
+
+            @Override
+            public double grams(Flow flow) {
+                return answer(sky, flow, cleanest(flow.origin(), flow.regions(), flow.at()));
+            }
+
+            private int cleanest(int origin, long regions, Instant at) {
+                int step = sky.stepOf(at);
+                int best = origin;
+                for (long rest = regions; rest != 0; rest &= rest - 1) {
                     int region = Long.numberOfTrailingZeros(rest);
                     if (sky.gramsPerKwh(region, step) < sky.gramsPerKwh(best, step)) {
                         best = region;
                     }
                 }
-                return run(sky, work, best, work.nominal());
+                return best;
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.baseline;
 
+import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Sky;
 import io.heliotrope.backtest.scenario.Work;
 import java.time.Duration;
@@ -15,6 +16,11 @@ record CarbonTime(Sky sky, UsualLength usual) implements Baseline {
     @Override
     public String name() {
         return "carbon-time";
+    }
+
+    @Override
+    public double grams(Flow flow) {
+        return Baselines.answer(sky, flow, flow.origin());
     }
 
     @Override

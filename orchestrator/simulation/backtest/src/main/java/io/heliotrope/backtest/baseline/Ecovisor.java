@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.baseline;
 
+import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Sky;
 import io.heliotrope.backtest.scenario.Work;
 import java.time.Duration;
@@ -18,6 +19,11 @@ record Ecovisor(Sky sky, Duration grid) implements Baseline {
     @Override
     public String name() {
         return "ecovisor-quantile";
+    }
+
+    @Override
+    public double grams(Flow flow) {
+        return Baselines.answer(sky, flow, flow.origin());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.baseline;
 
+import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Sky;
 import io.heliotrope.backtest.scenario.Work;
 import java.time.Instant;
@@ -11,6 +12,11 @@ record LowestSlot(Sky sky) implements Baseline {
     @Override
     public String name() {
         return "lowest-slot";
+    }
+
+    @Override
+    public double grams(Flow flow) {
+        return Baselines.answer(sky, flow, flow.origin());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.heliotrope.backtest.baseline;
 
 import io.heliotrope.backtest.optimum.Alone;
 import io.heliotrope.backtest.optimum.Freedom;
+import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Sky;
 import io.heliotrope.backtest.scenario.Work;
 import java.util.List;
@@ -14,6 +15,11 @@ record SuspendResume(Sky sky) implements Baseline {
     @Override
     public String name() {
         return "suspend-resume";
+    }
+
+    @Override
+    public double grams(Flow flow) {
+        return Baselines.answer(sky, flow, flow.origin());
     }
 
     @Override

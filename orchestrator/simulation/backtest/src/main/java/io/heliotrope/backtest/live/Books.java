@@ -6,6 +6,8 @@ import io.heliotrope.protocol.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
 final class Books {
     private final MessageDigest receipts = sha();
     private final List<Long> delays = new ArrayList<>();
+    private final Trace.Writing trace;
     private double grams;
     private long jobs;
     private long refused;
@@ -21,6 +24,15 @@ final class Books {
     private long misplaced;
     private long tooFar;
     private long decisions;
+
+    Books(int regions) {
+        this.trace = new Trace.Writing(regions);
+    }
+
+    /// Another slot begins.
+    void next() {
+        trace.next();
+    }
 
     private static MessageDigest sha() {
         try {
@@ -39,6 +51,7 @@ final class Books {
 
     void came(Work work) {
         jobs += work.jobs();
+        trace.came(work.origin(), work.jobs());
     }
 
     void refused(Work work) {
@@ -48,6 +61,7 @@ final class Books {
     /// A job of `work` ran for a slot in a region.
     void ran(Work work, int region, double emitted) {
         grams += emitted;
+        trace.ran(region);
         misplaced += (work.regions() >>> region & 1) == 0 ? 1 : 0;
     }
 
@@ -74,7 +88,7 @@ final class Books {
         missed += count;
     }
 
-    Outcome outcome() {
+    Outcome outcome(Instant start, Duration slot) {
         return new Outcome(
                 grams,
                 jobs,
@@ -84,6 +98,7 @@ final class Books {
                 tooFar,
                 delays,
                 decisions,
-                new Digest(HexFormat.of().formatHex(receipts.digest())));
+                new Digest(HexFormat.of().formatHex(receipts.digest())),
+                trace.trace(start, slot));
     }
 }

@@ -2,7 +2,6 @@ package io.heliotrope.backtest.live;
 
 import io.heliotrope.backtest.scenario.Work;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,6 +33,14 @@ final class Held {
         return kinds.getOrDefault(kind, new ArrayDeque<>()).stream().mapToLong(Some::left).sum();
     }
 
+    private Deque<Some> jobs(Kind kind) {
+        Deque<Some> jobs = kinds.get(kind);
+        if (jobs == null) {
+            throw new IllegalStateException("no job of " + kind + " is held");
+        }
+        return jobs;
+    }
+
     /// Jobs that have just come in `slot`.
     void add(Kind kind, Work work, int slot) {
         add(kind, new Some(work, slot, 0, work.jobs(), false, false));
@@ -45,12 +52,12 @@ final class Held {
 
     /// The next job of a kind; stays where it is.
     Some next(Kind kind) {
-        return kinds.get(kind).getFirst();
+        return jobs(kind).getFirst();
     }
 
     /// The next job of a kind runs for a slot; what is left of it then is held again.
     void ran(Kind kind) {
-        Deque<Some> all = kinds.get(kind);
+        Deque<Some> all = jobs(kind);
         Some some = all.removeFirst();
         if (some.left() > 1) {
             all.addFirst(some.rest());
@@ -88,7 +95,9 @@ final class Held {
         long missed = 0;
         for (Kind kind : late) {
             Kind again = new Kind(kind.regions(), slot + kind.slots(), kind.slots());
-            for (Some some : List.copyOf(new ArrayList<>(kinds.remove(kind)))) {
+            List<Some> all = List.copyOf(jobs(kind));
+            kinds.remove(kind);
+            for (Some some : all) {
                 missed += some.late() ? 0 : some.left();
                 add(
                         again,

@@ -1,18 +1,19 @@
 package io.heliotrope.backtest.live;
 
-import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Sky;
 import io.heliotrope.backtest.scenario.Work;
 import io.heliotrope.plan.Arrivals;
+import io.heliotrope.plan.Blocks;
 import io.heliotrope.plan.CleanestFirst;
 import io.heliotrope.plan.Demand;
-import io.heliotrope.plan.Horizon;
 import io.heliotrope.plan.Plan;
+import io.heliotrope.plan.Rolling;
 import io.heliotrope.plan.Supply;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,6 @@ import java.util.Map;
 final class Life {
     private static final double MILLIS_PER_HOUR = 3.6e6;
 
-    /// A load is no whole number of accelerators: where there is one, rooms and work are counted in
-    /// thousandths.
-    private static final long THOUSANDTHS = 1_000;
-
     private static final int PLENTY = 1_000_000;
 
     private final Recorded recorded;
@@ -38,13 +35,11 @@ final class Life {
     private final Planning planning;
     private final Desk desk;
     private final Books books;
-    private final Horizon planner;
+    private final Rolling planner;
+    private final Blocks blocks;
     private final Held held = new Held();
     private final Arrivals<Kind> arrivals;
     private final Loaded loaded;
-    private final long room;
-    private final boolean isShared;
-    private final long parts;
 
     Life(
             Recorded recorded,
@@ -60,33 +55,34 @@ final class Life {
         this.desk = desk;
         this.books = books;
         this.planning = planning;
-        this.planner = new Horizon(new CleanestFirst(), planning.cleanestShare());
+        this.planner = new Rolling(new CleanestFirst(), planning.waiting());
+        this.blocks = Blocks.growing(planning.horizon(), planning.unit());
         this.arrivals =
                 new Arrivals<>(
                         Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step())), Kind.ORDER);
-        this.loaded = new Loaded(recorded, episode);
-        this.room = recorded.scenario().room().orElse(PLENTY);
-        this.isShared = recorded.scenario().room().isPresent();
-        this.parts = recorded.loads().isPresent() ? THOUSANDTHS : 1;
+        this.loaded = new Loaded(recorded, episode, recorded.scenario().room().orElse(PLENTY));
     }
 
     Outcome live() {
         List<Work> work = recorded.work().get(episode);
         int slot = first(work);
-        int end = sky.stepOf(recorded.scenario().episodes().end(episode));
+        int begin = slot;
+        int end = Math.min(sky.steps(), sky.stepOf(recorded.scenario().episodes().end(episode)));
         int next = 0;
         while (slot < end || !held.isEmpty()) {
+            books.next();
             World world = desk.world(slot, foresight.at(slot));
             Map<Kind, Long> came = new HashMap<>();
             for (; next < work.size() && isThere(work.get(next), slot); next++) {
                 admit(work.get(next), slot, world, came);
             }
             arrivals.saw(slot, came);
-            run(slot, world, loaded.next());
+            loaded.answer(slot, books);
+            run(slot, world);
             slot++;
             books.missed(held.overdue(slot));
         }
-        return books.outcome();
+        return books.outcome(sky.at(begin), sky.step());
     }
 
     private int first(List<Work> work) {
@@ -130,28 +126,27 @@ final class Life {
         }
     }
 
-    private void run(int slot, World world, List<Flow> flows) {
+    private void run(int slot, World world) {
         List<Kind> kinds = held.kinds();
         List<Demand> demands =
                 kinds.stream().map(k -> demand(k, 0, k.until() - slot, held.count(k))).toList();
-        List<Demand> others = loaded.expected(planning.horizon() - 1, parts);
-        flows.forEach(flow -> others.add(Loaded.demand(flow, 0, parts)));
-        arrivals.expected(
-                slot,
-                planning.expected(),
-                (kind, at, jobs) -> {
-                    int from = Math.toIntExact(at - slot);
-                    others.add(demand(kind, from, from + kind.until(), jobs));
-                });
+        List<Demand> others = new ArrayList<>();
+        if (recorded.scenario().room().isPresent()) {
+            arrivals.expected(
+                    slot,
+                    blocks,
+                    (kind, from, until, jobs) ->
+                            others.add(demand(kind, from, until - 1 + kind.until(), jobs)));
+        }
         Supply supply =
                 Supply.of(
                         sky.regions(),
                         planning.horizon(),
-                        (region, at) -> room * parts,
+                        (region, at) -> loaded.free(region, at),
                         (region, at) -> cost(world, region, slot + at));
-        Plan plan = planner.plan(supply, demands, others);
+        Plan plan = planner.plan(supply, blocks, demands, others);
         long[] free = new long[sky.regions()];
-        Arrays.fill(free, room);
+        Arrays.setAll(free, region -> loaded.free(region, 0));
         for (int i = 0; i < kinds.size(); i++) {
             for (Plan.Share share : plan.of(i)) {
                 if (share.slot() == 0) {
@@ -159,11 +154,10 @@ final class Life {
                 }
             }
         }
-        Loaded.answer(flows, slot, sky, free, parts, books);
     }
 
-    private Demand demand(Kind kind, int from, int until, long jobs) {
-        return Demand.ofJobs(kind.regions(), from, until, jobs * parts, kind.slots());
+    private static Demand demand(Kind kind, int from, int until, long jobs) {
+        return Demand.ofJobs(kind.regions(), from, until, jobs, kind.slots());
     }
 
     private double cost(World world, int region, int slot) {
@@ -181,12 +175,8 @@ final class Life {
                 : work.length().toMillis() / MILLIS_PER_HOUR - (slots(work) - 1) * hours();
     }
 
-    /// Whole jobs of a share; all of it where it must be now.
     private void release(Kind kind, Plan.Share share, int slot, World world, long[] free) {
-        boolean isLast = kind.until() - slot <= kind.slots();
-        long whole = (share.units() + (isLast ? parts - 1 : parts / 2)) / parts;
-        long jobs = Math.min(Math.min(whole, free[share.region()]), held.count(kind));
-        for (long i = 0; i < jobs; i++) {
+        for (long i = 0; i < share.units() && free[share.region()] > 0; i++) {
             Held.Some some = held.next(kind);
             int region = desk.release(some, kind.slots(), share.region(), world);
             if (region < 0) {

@@ -14,7 +14,12 @@ public final class Lives {
     private final Foresight foresight;
     private final Planning planning;
 
-    public Lives(Recorded recorded, PolicySettings settings, Planning planning) {
+    /// Lives under a policy.
+    public Lives(Recorded recorded, PolicySettings settings) {
+        this(recorded, settings, Planning.of(recorded));
+    }
+
+    Lives(Recorded recorded, PolicySettings settings, Planning planning) {
         this.recorded = recorded;
         this.settings = settings;
         this.planning = planning;
@@ -31,8 +36,9 @@ public final class Lives {
         };
     }
 
+    /// Lives an episode, from 0; one does not know of another.
     public Outcome live(int episode) {
-        Books books = new Books();
+        Books books = new Books(recorded.places().size());
         Desk desk = new Desk(recorded, settings, books);
         return new Life(recorded, episode, foresight, desk, books, planning).live();
     }

@@ -11,78 +11,100 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The interactive load of an episode: what is there in a slot, what is expected of the next ones,
-/// and who answers it. One thread.
+/// The interactive load of an episode: it is answered first, as cleanly as all rooms allow, and
+/// what it leaves is for jobs. One thread.
+///
+/// What it will leave is judged by what it took at the same time a day, a week and two weeks ago,
+/// as far as that was seen; before a day has passed, by what it took last.
 final class Loaded {
+    private static final long MILLIONTHS = 1_000_000;
+    private static final int[] DAYS_AGO = {1, 7, 14};
+
     private final Recorded recorded;
+    private final Sky sky;
     private final int episode;
+    private final int room;
     private final int perDay;
-    private final List<List<Flow>> seen = new ArrayList<>();
+    private final List<double[]> taken = new ArrayList<>();
 
-    Loaded(Recorded recorded, int episode) {
+    Loaded(Recorded recorded, int episode, int room) {
         this.recorded = recorded;
+        this.sky = recorded.sky();
         this.episode = episode;
-        this.perDay = Math.toIntExact(Duration.ofDays(1).dividedBy(recorded.sky().step()));
+        this.room = room;
+        this.perDay = Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step()));
     }
 
-    /// The load of the next slot, from the episode's first on; empty after its end.
-    List<Flow> next() {
-        int hour = seen.size();
-        List<Flow> flows =
-                recorded.loads()
-                        .filter(loads -> hour < recorded.scenario().episodes().length().toHours())
-                        .map(loads ->
-                                loads.flows(recorded.scenario().episodes().start(episode), hour))
-                        .orElse(List.of());
-        seen.add(flows);
-        return flows;
-    }
-
-    /// What is expected of the `slots` after the last one, as demands: each slot like the same one
-    /// a day before, or like the last one where no day has passed.
-    List<Demand> expected(int slots, long parts) {
-        List<Demand> expected = new ArrayList<>();
-        for (int ahead = 1; ahead <= slots; ahead++) {
-            int like = seen.size() - 1 + ahead;
-            while (like >= seen.size()) {
-                like -= perDay;
-            }
-            for (Flow flow : seen.get(like < 0 ? seen.size() - 1 : like)) {
-                expected.add(demand(flow, ahead, parts));
-            }
-        }
-        return expected;
-    }
-
-    static Demand demand(Flow flow, int at, long parts) {
-        return Demand.ofSingles(
-                flow.regions(), at, at + 1, Math.round(flow.accelerators() * parts));
-    }
-
-    /// Answers the load of a slot with the rooms that are free, as cleanly as they allow.
-    static void answer(List<Flow> flows, int slot, Sky sky, long[] free, long parts, Books books) {
-        if (flows.isEmpty()) {
+    /// Answers the load of the next slot, from the episode's first on.
+    void answer(int slot, Books books) {
+        double[] used = new double[sky.regions()];
+        int hour = taken.size();
+        taken.add(used);
+        if (recorded.loads().isEmpty() || hour >= hours()) {
             return;
         }
+        List<Flow> flows =
+                recorded.loads().get().flows(recorded.scenario().episodes().start(episode), hour);
         Supply supply =
                 Supply.of(
                         sky.regions(),
                         1,
-                        (region, at) -> free[region] * parts,
+                        (region, at) -> room * MILLIONTHS,
                         (region, at) -> sky.gramsPerKwh(region, slot));
-        Plan plan =
-                new CleanestFirst()
-                        .plan(supply, flows.stream().map(f -> demand(f, 0, parts)).toList());
+        Plan plan = new CleanestFirst().plan(supply, flows.stream().map(Loaded::demand).toList());
         for (int i = 0; i < flows.size(); i++) {
             Flow flow = flows.get(i);
-            long units = Math.round(flow.accelerators() * parts);
+            long units = units(flow);
             for (Plan.Share share : plan.of(i)) {
-                double kilowattHours = flow.kilowattHours() * share.units() / units;
+                double part = (double) share.units() / units;
+                used[share.region()] += part * flow.accelerators();
                 books.answered(
-                        kilowattHours * sky.gramsPerKwh(share.region(), slot),
+                        part * flow.kilowattHours() * sky.gramsPerKwh(share.region(), slot),
                         (flow.regions() >>> share.region() & 1) != 0);
             }
         }
         books.unanswered(plan.unplaced() > 0 ? 1 : 0);
+    }
+
+    private long hours() {
+        return recorded.scenario().episodes().length().toHours();
+    }
+
+    private static long units(Flow flow) {
+        return Math.max(1, Math.round(flow.accelerators() * MILLIONTHS));
+    }
+
+    private static Demand demand(Flow flow) {
+        return Demand.ofSingles(flow.regions(), 0, 1, units(flow));
+    }
+
+    /// Whole accelerators that jobs can have in a region so many slots after the last one answered.
+    long free(int region, int ahead) {
+        if (recorded.loads().isEmpty()) {
+            return room;
+        }
+        int now = taken.size() - 1;
+        if (ahead == 0) {
+            return whole(room - taken.get(now)[region]);
+        }
+        double sum = 0;
+        int known = 0;
+        for (int days : DAYS_AGO) {
+            int like = now + ahead - days * perDay;
+            while (days == 1 && like > now) {
+                like -= perDay;
+            }
+            if (like >= 0 && like <= now) {
+                sum += taken.get(like)[region];
+                known++;
+            }
+        }
+        double usual = known == 0 ? taken.get(now)[region] : sum / known;
+        return whole(room - usual);
+    }
+
+    /// Loads are sums of millionths.
+    private static long whole(double accelerators) {
+        return Math.max(0, (long) Math.floor(accelerators + 1.0 / MILLIONTHS));
     }
 }

@@ -16,7 +16,8 @@ public record Outcome(
         long latencyViolations,
         List<Long> delays,
         long decisions,
-        Digest receipts) {
+        Digest receipts,
+        Trace trace) {
     public Outcome {
         delays = List.copyOf(delays);
     }

@@ -2,6 +2,7 @@ package io.heliotrope.backtest.scenario;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.signals.forecast.TemperatureOutlook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,18 @@ public record Recorded(
         grams = List.copyOf(grams);
         pue = List.copyOf(pue);
         work = work.stream().map(List::copyOf).toList();
+    }
+
+    /// The interactive load of an episode, hour by hour.
+    public List<Flow> flows(int episode) {
+        List<Flow> flows = new ArrayList<>();
+        Scenario.Episodes episodes = scenario.episodes();
+        loads.ifPresent(all -> {
+            for (int hour = 0; hour < episodes.length().toHours(); hour++) {
+                flows.addAll(all.flows(episodes.start(episode), hour));
+            }
+        });
+        return flows;
     }
 
     /// Work of all episodes.

@@ -1,0 +1,42 @@
+package io.heliotrope.backtest;
+
+import io.heliotrope.backtest.live.Trace;
+import io.heliotrope.model.Digest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a backtest found.
+///
+/// `policy` names what decided and its digest; `receipts` is a digest over all receipts. `against`
+/// is what another policy made of the same days. `trace` is what ran where, of the first episode.
+public record Report(
+        String scenario,
+        String about,
+        String forecaster,
+        String policy,
+        Digest policyDigest,
+        Duration slot,
+        List<Figures> episodes,
+        Figures total,
+        Optional<Against> against,
+        List<Rule> baselines,
+        Digest receipts,
+        Trace trace,
+        double decidingSeconds) {
+    public Report {
+        episodes = List.copyOf(episodes);
+        baselines = List.copyOf(baselines);
+    }
+
+    /// Another policy on the same days.
+    public record Against(String policy, Digest policyDigest, Figures total) {}
+
+    /// A simple rule on the same days, with all the room that it wants.
+    public record Rule(String name, double grams, double captured, long deadlineMisses) {}
+
+    /// The mean of what was captured of each episode.
+    public double capturedMean() {
+        return episodes.stream().mapToDouble(Figures::captured).average().orElse(1);
+    }
+}
