@@ -58,6 +58,7 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new AuditCommand(context));
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
+        root.addSubcommand(new BacktestCommand(context));
         root.addSubcommand(new DrillCommand(context));
         root.addSubcommand(new HistoryCommand(context));
         root.addSubcommand(new NotaryKeyCommand(context));

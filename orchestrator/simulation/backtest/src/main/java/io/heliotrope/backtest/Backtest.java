@@ -140,12 +140,7 @@ public final class Backtest {
         for (Baseline baseline : Baselines.of(recorded)) {
             double grams = 0;
             for (int episode = 0; episode < recorded.work().size(); episode++) {
-                for (Work work : recorded.work().get(episode)) {
-                    grams += baseline.grams(work);
-                }
-                for (Flow flow : recorded.flows(episode)) {
-                    grams += baseline.grams(flow);
-                }
+                grams += baseline.grams(recorded.work().get(episode), recorded.flows(episode));
             }
             rules.add(new Report.Rule(baseline.name(), grams, total.captured(grams), 0));
         }

@@ -22,7 +22,7 @@ public final class Baselines {
         UsualLength usual = new UsualLength(recorded);
         return List.of(
                 runNow(sky),
-                cleanestNow(sky),
+                new CleanestNow(sky, recorded.scenario().room()),
                 new LowestSlot(sky),
                 new LowestWindow(sky, usual),
                 new CarbonTime(sky, usual),
@@ -65,39 +65,6 @@ public final class Baselines {
             @Override
             public double grams(Flow flow) {
                 return answer(sky, flow, flow.origin());
-            }
-        };
-    }
-
-    /// At once, in whichever allowed region is the cleanest at that moment.
-    private static Baseline cleanestNow(Sky sky) {
-        return new Baseline() {
-            @Override
-            public String name() {
-                return "cleanest-region-now";
-            }
-
-            @Override
-            public double grams(Work work) {
-                int best = cleanest(work.origin(), work.regions(), work.nominal());
-                return run(sky, work, best, work.nominal());
-            }
-
-            @Override
-            public double grams(Flow flow) {
-                return answer(sky, flow, cleanest(flow.origin(), flow.regions(), flow.at()));
-            }
-
-            private int cleanest(int origin, long regions, Instant at) {
-                int step = sky.stepOf(at);
-                int best = origin;
-                for (long rest = regions; rest != 0; rest &= rest - 1) {
-                    int region = Long.numberOfTrailingZeros(rest);
-                    if (sky.gramsPerKwh(region, step) < sky.gramsPerKwh(best, step)) {
-                        best = region;
-                    }
-                }
-                return best;
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.live;
 
+import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Sky;
 import io.heliotrope.backtest.scenario.Work;
@@ -13,7 +14,6 @@ import io.heliotrope.plan.Supply;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +40,8 @@ final class Life {
     private final Held held = new Held();
     private final Arrivals<Kind> arrivals;
     private final Loaded loaded;
+    private final long room;
+    private final long parts;
 
     Life(
             Recorded recorded,
@@ -60,7 +62,9 @@ final class Life {
         this.arrivals =
                 new Arrivals<>(
                         Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step())), Kind.ORDER);
-        this.loaded = new Loaded(recorded, episode, recorded.scenario().room().orElse(PLENTY));
+        this.loaded = new Loaded(recorded, episode);
+        this.room = recorded.scenario().room().orElse(PLENTY);
+        this.parts = recorded.loads().isPresent() ? Loaded.PARTS : 1;
     }
 
     Outcome live() {
@@ -77,8 +81,7 @@ final class Life {
                 admit(work.get(next), slot, world, came);
             }
             arrivals.saw(slot, came);
-            loaded.answer(slot, books);
-            run(slot, world);
+            run(slot, world, loaded.next());
             slot++;
             books.missed(held.overdue(slot));
         }
@@ -126,11 +129,12 @@ final class Life {
         }
     }
 
-    private void run(int slot, World world) {
+    private void run(int slot, World world, List<Flow> flows) {
         List<Kind> kinds = held.kinds();
         List<Demand> demands =
                 kinds.stream().map(k -> demand(k, 0, k.until() - slot, held.count(k))).toList();
-        List<Demand> others = new ArrayList<>();
+        List<Demand> others = loaded.expected(blocks);
+        flows.forEach(flow -> others.add(Loaded.demand(flow)));
         if (recorded.scenario().room().isPresent()) {
             arrivals.expected(
                     slot,
@@ -142,22 +146,30 @@ final class Life {
                 Supply.of(
                         sky.regions(),
                         planning.horizon(),
-                        (region, at) -> loaded.free(region, at),
+                        (region, at) -> room * parts,
                         (region, at) -> cost(world, region, slot + at));
         Plan plan = planner.plan(supply, blocks, demands, others);
         long[] free = new long[sky.regions()];
-        Arrays.setAll(free, region -> loaded.free(region, 0));
+        Arrays.fill(free, room);
         for (int i = 0; i < kinds.size(); i++) {
-            for (Plan.Share share : plan.of(i)) {
-                if (share.slot() == 0) {
-                    release(kinds.get(i), share, slot, world, free);
-                }
-            }
+            release(kinds.get(i), now(plan, i), flows, slot, world, free);
+        }
+        if (!flows.isEmpty()) {
+            loaded.enter(flows, loaded.answer(flows, slot, free), slot, books);
         }
     }
 
-    private static Demand demand(Kind kind, int from, int until, long jobs) {
-        return Demand.ofJobs(kind.regions(), from, until, jobs, kind.slots());
+    /// The shares of a kind that are for now, in parts of a unit by region.
+    private long[] now(Plan plan, int kind) {
+        long[] units = new long[sky.regions()];
+        for (Plan.Share share : plan.of(kind)) {
+            units[share.region()] += share.slot() == 0 ? share.units() : 0;
+        }
+        return units;
+    }
+
+    private Demand demand(Kind kind, int from, int until, long jobs) {
+        return Demand.ofJobs(kind.regions(), from, until, jobs * parts, kind.slots());
     }
 
     private double cost(World world, int region, int slot) {
@@ -175,20 +187,50 @@ final class Life {
                 : work.length().toMillis() / MILLIS_PER_HOUR - (slots(work) - 1) * hours();
     }
 
-    private void release(Kind kind, Plan.Share share, int slot, World world, long[] free) {
-        for (long i = 0; i < share.units() && free[share.region()] > 0; i++) {
-            Held.Some some = held.next(kind);
-            int region = desk.release(some, kind.slots(), share.region(), world);
-            if (region < 0) {
+    /// Releases whole jobs: of each region's share as many as it holds. Of a kind that can wait no
+    /// longer also those whose shares lie in several regions, where load still has room beside
+    /// them.
+    private void release(
+            Kind kind, long[] units, List<Flow> flows, int slot, World world, long[] free) {
+        boolean isLast = kind.until() - slot <= kind.slots();
+        long left = isLast ? (Arrays.stream(units).sum() + 1) / parts : 0;
+        for (int region = 0; region < units.length; region++) {
+            for (; units[region] >= parts; units[region] -= parts) {
+                left -= runs(kind, region, slot, world, free) ? 1 : 0;
+            }
+        }
+        while (left > 0) {
+            int most = 0;
+            for (int region = 1; region < units.length; region++) {
+                most = units[region] > units[most] ? region : most;
+            }
+            if (units[most] == 0) {
                 return;
             }
-            free[region]--;
-            double kilowattHours = some.work().kilowatts() * hours(some.work(), kind.slots());
-            books.ran(some.work(), region, kilowattHours * sky.gramsPerKwh(region, slot));
-            if (!some.begun()) {
-                books.started(slot - some.came());
+            units[most] = 0;
+            if (loaded.hasRoom(flows, slot, free, most)) {
+                left -= runs(kind, most, slot, world, free) ? 1 : 0;
             }
-            held.ran(kind);
         }
+    }
+
+    /// Decides on the next job of a kind, and runs it for a slot if it may.
+    private boolean runs(Kind kind, int wanted, int slot, World world, long[] free) {
+        if (free[wanted] == 0) {
+            return false;
+        }
+        Held.Some some = held.next(kind);
+        int region = desk.release(some, kind.slots(), wanted, world);
+        if (region < 0) {
+            return false;
+        }
+        free[region]--;
+        double kilowattHours = some.work().kilowatts() * hours(some.work(), kind.slots());
+        books.ran(some.work(), region, kilowattHours * sky.gramsPerKwh(region, slot));
+        if (!some.begun()) {
+            books.started(slot - some.came());
+        }
+        held.ran(kind);
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.heliotrope.backtest.live;
 import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Sky;
+import io.heliotrope.plan.Blocks;
 import io.heliotrope.plan.CleanestFirst;
 import io.heliotrope.plan.Demand;
 import io.heliotrope.plan.Plan;
@@ -10,101 +11,138 @@ import io.heliotrope.plan.Supply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// The interactive load of an episode: it is answered first, as cleanly as all rooms allow, and
-/// what it leaves is for jobs. One thread.
+/// The interactive load of an episode: what there is in a slot, what is expected of the next ones,
+/// and the answer. One thread.
 ///
-/// What it will leave is judged by what it took at the same time a day, a week and two weeks ago,
-/// as far as that was seen; before a day has passed, by what it took last.
+/// What is to come is judged by the same time a day, a week and two weeks ago, as far as that was
+/// seen; before a day has passed, by the last slot.
 final class Loaded {
+    /// Plans count in thousandths of an accelerator where there are loads.
+    static final long PARTS = 1_000;
+
     private static final long MILLIONTHS = 1_000_000;
     private static final int[] DAYS_AGO = {1, 7, 14};
 
     private final Recorded recorded;
     private final Sky sky;
     private final int episode;
-    private final int room;
     private final int perDay;
-    private final List<double[]> taken = new ArrayList<>();
+    private final List<List<Flow>> seen = new ArrayList<>();
 
-    Loaded(Recorded recorded, int episode, int room) {
+    Loaded(Recorded recorded, int episode) {
         this.recorded = recorded;
         this.sky = recorded.sky();
         this.episode = episode;
-        this.room = room;
         this.perDay = Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step()));
     }
 
-    /// Answers the load of the next slot, from the episode's first on.
-    void answer(int slot, Books books) {
-        double[] used = new double[sky.regions()];
-        int hour = taken.size();
-        taken.add(used);
-        if (recorded.loads().isEmpty() || hour >= hours()) {
-            return;
-        }
+    /// The load of the next slot, from the episode's first on; nothing after its end.
+    List<Flow> next() {
+        int hour = seen.size();
+        long hours = recorded.scenario().episodes().length().toHours();
         List<Flow> flows =
-                recorded.loads().get().flows(recorded.scenario().episodes().start(episode), hour);
+                recorded.loads()
+                        .filter(loads -> hour < hours)
+                        .map(loads ->
+                                loads.flows(recorded.scenario().episodes().start(episode), hour))
+                        .orElse(List.of());
+        seen.add(flows);
+        return flows;
+    }
+
+    /// What is expected in each block after the first, each kind of load as one demand.
+    List<Demand> expected(Blocks blocks) {
+        List<Demand> expected = new ArrayList<>();
+        if (recorded.loads().isEmpty()) {
+            return expected;
+        }
+        for (int block = 1; block < blocks.size(); block++) {
+            int from = blocks.start(block);
+            int until = blocks.start(block + 1);
+            Map<Long, Double> byRegions = new TreeMap<>();
+            for (int ahead = from; ahead < until; ahead++) {
+                usual(ahead, byRegions);
+            }
+            byRegions.forEach((regions, accelerators) ->
+                    expected.add(
+                            Demand.ofSingles(
+                                    regions, from, until, Math.round(accelerators * PARTS))));
+        }
+        return expected;
+    }
+
+    /// Adds the usual load so many slots after the last one.
+    private void usual(int ahead, Map<Long, Double> byRegions) {
+        int now = seen.size() - 1;
+        List<List<Flow>> like = new ArrayList<>();
+        for (int days : DAYS_AGO) {
+            int slot = now + ahead - days * perDay;
+            while (slot > now) {
+                slot -= perDay;
+            }
+            if (slot >= 0) {
+                like.add(seen.get(slot));
+            }
+        }
+        if (like.isEmpty()) {
+            like.add(seen.get(now));
+        }
+        for (List<Flow> flows : like) {
+            for (Flow flow : flows) {
+                byRegions.merge(flow.regions(), flow.accelerators() / like.size(), Double::sum);
+            }
+        }
+    }
+
+    static Demand demand(Flow flow) {
+        return Demand.ofSingles(flow.regions(), 0, 1, Math.round(flow.accelerators() * PARTS));
+    }
+
+    /// How the load of a slot is answered, as cleanly as rooms allow, once jobs have theirs; `free`
+    /// in whole accelerators by region.
+    Plan answer(List<Flow> flows, int slot, long[] free) {
         Supply supply =
                 Supply.of(
                         sky.regions(),
                         1,
-                        (region, at) -> room * MILLIONTHS,
+                        (region, at) -> free[region] * MILLIONTHS,
                         (region, at) -> sky.gramsPerKwh(region, slot));
-        Plan plan = new CleanestFirst().plan(supply, flows.stream().map(Loaded::demand).toList());
+        return new CleanestFirst()
+                .plan(
+                        supply,
+                        flows.stream()
+                                .map(f -> Demand.ofSingles(f.regions(), 0, 1, millionths(f)))
+                                .toList());
+    }
+
+    /// Whether all load can be answered when one more accelerator of a region is taken.
+    boolean hasRoom(List<Flow> flows, int slot, long[] free, int region) {
+        if (free[region] == 0) {
+            return false;
+        }
+        long[] less = free.clone();
+        less[region]--;
+        return flows.isEmpty() || answer(flows, slot, less).unplaced() == 0;
+    }
+
+    /// Enters an answer in the books.
+    void enter(List<Flow> flows, Plan answer, int slot, Books books) {
         for (int i = 0; i < flows.size(); i++) {
             Flow flow = flows.get(i);
-            long units = units(flow);
-            for (Plan.Share share : plan.of(i)) {
-                double part = (double) share.units() / units;
-                used[share.region()] += part * flow.accelerators();
+            for (Plan.Share share : answer.of(i)) {
+                double kilowattHours = flow.kilowattHours() * share.units() / millionths(flow);
                 books.answered(
-                        part * flow.kilowattHours() * sky.gramsPerKwh(share.region(), slot),
+                        kilowattHours * sky.gramsPerKwh(share.region(), slot),
                         (flow.regions() >>> share.region() & 1) != 0);
             }
         }
-        books.unanswered(plan.unplaced() > 0 ? 1 : 0);
+        books.unanswered(answer.unplaced() > 0 ? 1 : 0);
     }
 
-    private long hours() {
-        return recorded.scenario().episodes().length().toHours();
-    }
-
-    private static long units(Flow flow) {
-        return Math.max(1, Math.round(flow.accelerators() * MILLIONTHS));
-    }
-
-    private static Demand demand(Flow flow) {
-        return Demand.ofSingles(flow.regions(), 0, 1, units(flow));
-    }
-
-    /// Whole accelerators that jobs can have in a region so many slots after the last one answered.
-    long free(int region, int ahead) {
-        if (recorded.loads().isEmpty()) {
-            return room;
-        }
-        int now = taken.size() - 1;
-        if (ahead == 0) {
-            return whole(room - taken.get(now)[region]);
-        }
-        double sum = 0;
-        int known = 0;
-        for (int days : DAYS_AGO) {
-            int like = now + ahead - days * perDay;
-            while (days == 1 && like > now) {
-                like -= perDay;
-            }
-            if (like >= 0 && like <= now) {
-                sum += taken.get(like)[region];
-                known++;
-            }
-        }
-        double usual = known == 0 ? taken.get(now)[region] : sum / known;
-        return whole(room - usual);
-    }
-
-    /// Loads are sums of millionths.
-    private static long whole(double accelerators) {
-        return Math.max(0, (long) Math.floor(accelerators + 1.0 / MILLIONTHS));
+    private static long millionths(Flow flow) {
+        return Math.max(1, (long) Math.floor(flow.accelerators() * MILLIONTHS));
     }
 }

@@ -1,0 +1,80 @@
+package io.heliotrope.orchestrator.backtest;
+
+import io.heliotrope.backtest.Figures;
+import io.heliotrope.backtest.Report;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A report as one JSON document. Names are stable: `scenario`, `about`, `forecaster`, `policy`
+/// {`name`, `digest`}, `episodes` [figures], `total` {figures, and `captured_mean`, the mean over
+/// episodes}, `against` {`policy`, `total`} where there is one, `baselines` [{`name`, `grams`,
+/// `captured`, `deadline_misses`}], `receipts` (a digest), `deciding_seconds`, `wall_seconds`.
+///
+/// Figures are `run_now_grams`, `time_only_optimum_grams`, `region_only_optimum_grams`,
+/// `joint_optimum_grams`, `policy_grams`, `captured` and `saved` (shares, 1 is all), `jobs`,
+/// `refused`, `deadline_misses`, `residency_violations`, `latency_violations`, `decisions`,
+/// `delay_hours_p50`, `delay_hours_p99`. Grams are CO2e.
+public final class BacktestJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final double MILLIS_PER_HOUR = 3.6e6;
+
+    private BacktestJson() {}
+
+    /// The document, indented, ended by a line feed.
+    public static String render(Report report, double wallSeconds) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("scenario", report.scenario());
+        root.put("about", report.about());
+        root.put("forecaster", report.forecaster());
+        root.putObject("policy")
+                .put("name", report.policy())
+                .put("digest", report.policyDigest().hex());
+        double hours = report.slot().toMillis() / MILLIS_PER_HOUR;
+        ArrayNode episodes = root.putArray("episodes");
+        report.episodes().forEach(figures -> put(episodes.addObject(), figures, hours));
+        ObjectNode total = root.putObject("total");
+        put(total, report.total(), hours);
+        total.put("captured_mean", report.capturedMean());
+        report.against()
+                .ifPresent(other -> {
+                    ObjectNode node = root.putObject("against");
+                    node.putObject("policy")
+                            .put("name", other.policy())
+                            .put("digest", other.policyDigest().hex());
+                    put(node.putObject("total"), other.total(), hours);
+                });
+        ArrayNode baselines = root.putArray("baselines");
+        for (Report.Rule rule : report.baselines()) {
+            baselines
+                    .addObject()
+                    .put("name", rule.name())
+                    .put("grams", rule.grams())
+                    .put("captured", rule.captured())
+                    .put("deadline_misses", rule.deadlineMisses());
+        }
+        root.put("receipts", report.receipts().hex());
+        root.put("deciding_seconds", report.decidingSeconds());
+        root.put("wall_seconds", wallSeconds);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void put(ObjectNode node, Figures figures, double hours) {
+        node.put("run_now_grams", figures.runNow())
+                .put("time_only_optimum_grams", figures.timeOnly())
+                .put("region_only_optimum_grams", figures.regionOnly())
+                .put("joint_optimum_grams", figures.joint())
+                .put("policy_grams", figures.policy())
+                .put("captured", figures.captured())
+                .put("saved", figures.saved(figures.policy()))
+                .put("jobs", figures.jobs())
+                .put("refused", figures.refused())
+                .put("deadline_misses", figures.deadlineMisses())
+                .put("residency_violations", figures.residencyViolations())
+                .put("latency_violations", figures.latencyViolations())
+                .put("decisions", figures.decisions())
+                .put("delay_hours_p50", figures.delay(0.5) * hours)
+                .put("delay_hours_p99", figures.delay(0.99) * hours);
+    }
+}

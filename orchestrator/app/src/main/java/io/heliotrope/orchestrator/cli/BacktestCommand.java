@@ -1,0 +1,159 @@
+package io.heliotrope.orchestrator.cli;
+
+import io.heliotrope.backtest.Backtest;
+import io.heliotrope.backtest.Report;
+import io.heliotrope.backtest.scenario.Recorded;
+import io.heliotrope.decide.PolicyTexts;
+import io.heliotrope.model.PolicySettings;
+import io.heliotrope.model.PolicyText;
+import io.heliotrope.orchestrator.backtest.BacktestJson;
+import io.heliotrope.orchestrator.backtest.BacktestPlot;
+import io.heliotrope.orchestrator.backtest.BacktestText;
+import io.heliotrope.orchestrator.backtest.FailIf;
+import io.heliotrope.orchestrator.backtest.Scenarios;
+import io.heliotrope.orchestrator.start.CannotRun;
+import io.heliotrope.orchestrator.start.CannotRun.Why;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What a policy would have made of recorded days.
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lives recorded days again with the code that decides live, in virtual time, and says what"
+                    + " share of the saving of perfect foresight was captured, and whether any deadline,"
+                    + " residency or latency rule was broken.",
+            "",
+            "Beside it: running everything at once at home, the best that perfect foresight can do in"
+                    + " time alone, in place alone and in both, and the rules of others. No decision"
+                    + " knows what comes after it.",
+            "",
+            "Ends with 1 when --fail-if holds."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heliotrope backtest docs/scenarios/s3-atlas.yaml --data traces",
+            "  heliotrope backtest mine.yaml --policy new.helio --against old.helio",
+            "  heliotrope backtest mine.yaml --fail-if 'deadline_miss > 0 or captured < 97 %'"
+        })
+final class BacktestCommand implements Callable<Integer> {
+    private static final double NANOS = 1e9;
+
+    private final Context context;
+
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario file; see docs/backtest.md.")
+    private Path scenario = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "The folder that the files of the scenario lie in (default: that of the"
+                            + " scenario).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "The policy that decides (default: the shipped one).")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Another policy, to be set beside it.")
+    private @Nullable Path against;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE.svg",
+            description = "Draw a week of the first episode: demand, intensity, what ran where.")
+    private @Nullable Path plot;
+
+    @Option(
+            names = "--fail-if",
+            paramLabel = "CONDITION",
+            description = "End with 1 when this holds, such as 'captured < 97 %%'.")
+    private @Nullable String failIf;
+
+    BacktestCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        Optional<FailIf> condition = Optional.ofNullable(failIf).map(BacktestCommand::condition);
+        Recorded recorded = Scenarios.read(scenario, data);
+        var threads = ManagementFactory.getThreadMXBean();
+        Backtest backtest =
+                new Backtest(recorded, threads::getCurrentThreadCpuTime, this::progress);
+        Report report = backtest.run(named(policy), Optional.ofNullable(against).map(this::named));
+        double seconds = (System.nanoTime() - start) / NANOS;
+        context.print(
+                json ? BacktestJson.render(report, seconds) : BacktestText.render(report, seconds));
+        if (plot != null) {
+            write(plot, BacktestPlot.render(recorded, report));
+        }
+        if (condition.filter(c -> c.holds(report)).isPresent()) {
+            context.console().err().println("failed, since " + condition.get());
+            return Why.NO.exitCode();
+        }
+        return 0;
+    }
+
+    private static FailIf condition(String text) {
+        try {
+            return FailIf.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotRun(Why.USAGE, "--fail-if: " + wrong.getMessage());
+        }
+    }
+
+    private void progress(int episode) {
+        if (context.console().isLive() && !json) {
+            context.print("\repisode " + episode + " is done ");
+        }
+    }
+
+    private Backtest.Named named(@Nullable Path file) {
+        PolicySettings none =
+                new PolicySettings(
+                        PolicySettings.Rule.LOWEST_GRAMS_WITHIN_SLO, 0, 1, Duration.ZERO);
+        if (file == null) {
+            PolicyText shipped = PolicyTexts.shipped();
+            return new Backtest.Named(shipped.name(), none.with(List.of(shipped)));
+        }
+        try {
+            PolicyText text = new PolicyText(file.toString(), Files.readString(file));
+            return new Backtest.Named(file.toString(), none.with(List.of(text)));
+        } catch (IOException unreadable) {
+            throw new CannotRun(
+                    Why.USAGE,
+                    file + " cannot be read, expected a policy: " + unreadable.getMessage());
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new CannotRun(Why.USAGE, file + " cannot be written: " + failed.getMessage());
+        }
+    }
+}
