@@ -1,23 +1,26 @@
 package io.heliotrope.plan;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// What is still to come, learnt from what came: how many jobs of each kind by slot of the day.
 ///
-/// The mean of a slot of the day leans on the mean of all slots, which counts as one day. When much
-/// less comes than is usual (below a half), as much less is expected of all; a slot in which next
-/// to nothing came (below a quarter) is not learnt: a stream that has stopped is not a stream of
-/// zeros. One thread.
+/// The mean of a slot of the day leans on the mean of all slots, which counts as one day. A stream
+/// is watched over as many slots as usually bring twenty jobs: when less than half of them came, as
+/// much less is expected of all; while less than a quarter comes, nothing is learnt, since a stream
+/// that has stopped is not a stream of zeros. One thread.
 public final class Arrivals<K> {
     private static final double LITTLE = 0.5;
     private static final double NOTHING = 0.25;
+    private static final double WATCHED = 20;
 
     private final int slotsPerDay;
     private final Map<K, long[]> came;
     private final int[] seen;
+    private final Deque<Watched> watched = new ArrayDeque<>();
     private long slots;
     private double strength = 1;
 
@@ -31,22 +34,43 @@ public final class Arrivals<K> {
     /// All that came in a slot, counted from any midnight; in slots one after the other.
     public void saw(long slot, Map<K, Long> jobs) {
         int of = Math.floorMod(slot, slotsPerDay);
-        double usual = 0;
-        for (long[] sums : came.values()) {
-            usual += mean(sums, of);
-        }
-        long all = jobs.values().stream().mapToLong(Long::longValue).sum();
-        double ratio = usual > 0 ? all / usual : 1;
+        double ratio = ratio(of, jobs);
         strength = ratio < LITTLE ? ratio : 1;
         if (ratio < NOTHING) {
             return;
         }
         seen[of]++;
         slots++;
-        new HashMap<>(jobs)
-                .forEach((kind, count) ->
-                        came.computeIfAbsent(kind, k -> new long[slotsPerDay])[of] += count);
+        jobs.forEach((kind, count) ->
+                came.computeIfAbsent(kind, k -> new long[slotsPerDay])[of] += count);
     }
+
+    /// How much of what is usual came, lately; 1 while that is not known.
+    private double ratio(int of, Map<K, Long> jobs) {
+        if (seen[of] == 0) {
+            return 1;
+        }
+        double usual = 0;
+        for (long[] sums : came.values()) {
+            usual += (double) sums[of] / seen[of];
+        }
+        long all = jobs.values().stream().mapToLong(Long::longValue).sum();
+        watched.addLast(new Watched(all, usual));
+        double wanted = 0;
+        double real = 0;
+        for (Watched each : watched) {
+            wanted += each.usual();
+            real += each.jobs();
+        }
+        while (wanted - watched.getFirst().usual() >= WATCHED) {
+            Watched old = watched.removeFirst();
+            wanted -= old.usual();
+            real -= old.jobs();
+        }
+        return wanted < WATCHED ? 1 : real / wanted;
+    }
+
+    private record Watched(long jobs, double usual) {}
 
     private double mean(long[] sums, int of) {
         long total = 0;

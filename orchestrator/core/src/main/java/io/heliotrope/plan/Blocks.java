@@ -38,6 +38,11 @@ public final class Blocks {
         return new Blocks(Arrays.copyOf(starts, count));
     }
 
+    /// Each slot by itself.
+    public static Blocks single(int slots) {
+        return growing(slots, slots);
+    }
+
     private static int length(int index) {
         int before = 0;
         for (int[] run : GROWING) {

@@ -10,9 +10,10 @@ import java.util.List;
 /// who will have no other. Work that need not be done within the horizon may be left for later, at
 /// no cost. Waiting costs a little, so that of places that are alike the first is taken.
 ///
-/// What lies ahead is planned in [Blocks]: a unit that may run in a part of a block is taken for
-/// one that may run in the block, and costs the block's mean. As time goes on blocks dissolve into
-/// slots, so nothing that is done rests on that.
+/// What lies ahead is planned in [Blocks], at the block's mean cost. What is held may use the
+/// blocks that lie wholly within its window, so what has a place has one in time; when that leaves
+/// something without, all is planned slot by slot, which is exact. What is only expected may use
+/// every block that its window touches.
 public final class Rolling {
     private final Planner planner;
     private final double waiting;
@@ -29,6 +30,17 @@ public final class Rolling {
     /// Shares of `held`, in its order, in blocks: a share's slot is the first one of its block.
     /// What of `held` is left for later, or has no room, is unplaced.
     public Plan plan(Supply supply, Blocks blocks, List<Demand> held, List<Demand> expected) {
+        Outline coarse = outline(supply, blocks, held, expected);
+        return coarse.lost() == 0
+                ? coarse.plan()
+                : outline(supply, Blocks.single(supply.slots()), held, expected).plan();
+    }
+
+    /// A plan, and the units held that have no place at all.
+    private record Outline(Plan plan, long lost) {}
+
+    private Outline outline(
+            Supply supply, Blocks blocks, List<Demand> held, List<Demand> expected) {
         int end = blocks.size();
         int later = supply.regions();
         Supply blocked =
@@ -38,27 +50,46 @@ public final class Rolling {
                         (region, block) -> room(supply, blocks, region, block),
                         (region, block) -> cost(supply, blocks, region, block));
         List<Demand> all = new ArrayList<>(held.size() + expected.size());
-        held.forEach(demand -> all.add(blocked(demand, blocks, later)));
+        held.forEach(demand -> all.add(blocked(inside(demand, blocks), blocks, later)));
         expected.forEach(demand -> all.add(blocked(demand, blocks, later)));
         Plan plan = planner.plan(blocked, all);
         List<List<Plan.Share>> shares = new ArrayList<>(held.size());
         double cost = 0;
         long unplaced = 0;
+        long lost = 0;
         for (int i = 0; i < held.size(); i++) {
             List<Plan.Share> own = new ArrayList<>();
-            long placed = 0;
+            long missing = held.get(i).units();
+            long without = missing;
             for (Plan.Share share : plan.of(i)) {
+                without -= share.units();
                 if (share.slot() < end) {
                     int slot = blocks.start(share.slot());
                     own.add(new Plan.Share(share.region(), slot, share.units()));
                     cost += share.units() * mean(supply, blocks, share.region(), share.slot());
-                    placed += share.units();
+                    missing -= share.units();
                 }
             }
             shares.add(own);
-            unplaced += held.get(i).units() - placed;
+            unplaced += missing;
+            lost += without;
         }
-        return new Plan(shares, cost, unplaced);
+        return new Outline(new Plan(shares, cost, unplaced), lost);
+    }
+
+    /// The same demand, ending with the last block that lies wholly within its window.
+    private static Demand inside(Demand demand, Blocks blocks) {
+        int end = blocks.start(blocks.size());
+        if (demand.until() >= end) {
+            return demand;
+        }
+        int until = blocks.start(blocks.of(demand.until()));
+        return new Demand(
+                demand.reach(),
+                Math.min(demand.from(), until),
+                until,
+                demand.units(),
+                demand.abreast());
     }
 
     private static long room(Supply supply, Blocks blocks, int region, int block) {

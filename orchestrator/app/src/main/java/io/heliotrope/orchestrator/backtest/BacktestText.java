@@ -8,7 +8,6 @@ import java.util.Locale;
 
 /// A report for people.
 public final class BacktestText {
-    private static final double GRAMS_PER_KILOGRAM = 1_000;
     private static final double PERCENT = 100;
     private static final double MILLIS_PER_HOUR = 3.6e6;
     private static final int MOST_EPISODES = 40;
@@ -59,12 +58,13 @@ public final class BacktestText {
         if (episodes.size() < 2) {
             return;
         }
+        Unit unit = Unit.of(episodes.getFirst());
         line(
                 text,
                 "%7s %10s %13s %9s %9s %9s %7s",
                 "episode",
                 "jobs",
-                "run now kg",
+                "run now " + unit.name(),
                 "optimum",
                 "policy",
                 "captured",
@@ -76,7 +76,7 @@ public final class BacktestText {
                     "%7d %,10d %,13.1f %9s %9s %9s %7d",
                     i,
                     one.jobs(),
-                    one.runNow() / GRAMS_PER_KILOGRAM,
+                    one.runNow() / unit.grams(),
                     saving(one, one.joint()),
                     saving(one, one.policy()),
                     percent(one.captured()),
@@ -87,7 +87,7 @@ public final class BacktestText {
 
     private static void bounds(StringBuilder text, Report report) {
         Figures total = report.total();
-        line(text, "%-34s %14s %9s %9s", "", "kg CO2e", "saved", "captured");
+        line(text, "%-34s %14s %9s %9s", "", Unit.of(total).name() + " CO2e", "saved", "captured");
         row(text, "run now, at home", total, total.runNow());
         row(text, "best time, at home (foresight)", total, total.timeOnly());
         row(text, "best region, at once (foresight)", total, total.regionOnly());
@@ -108,7 +108,7 @@ public final class BacktestText {
                 text,
                 "%-34s %,14.1f %9s %9s",
                 name,
-                grams / GRAMS_PER_KILOGRAM,
+                grams / Unit.of(total).grams(),
                 saving(total, grams),
                 percent((total.runNow() - grams) / Math.max(1e-9, total.runNow() - total.joint())));
     }
@@ -141,11 +141,26 @@ public final class BacktestText {
         return String.format(Locale.ROOT, hours == Math.rint(hours) ? "%.0f" : "%.1f", hours);
     }
 
-    private static void line(StringBuilder text, String format, Object... values) {
-        StringBuilder line = new StringBuilder();
-        try (Formatter formatter = new Formatter(line, Locale.ROOT)) {
-            formatter.format(format, values);
+    private static void line(StringBuilder text, String format, Object value, Object... values) {
+        Object[] all = new Object[values.length + 1];
+        all[0] = value;
+        System.arraycopy(values, 0, all, 1, values.length);
+        String line = new Formatter(Locale.ROOT).format(format, all).toString();
+        text.append(line.stripTrailing()).append('\n');
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+
+    /// Grams, kilograms or tonnes: whichever shows the largest figure of a report in at most six
+    /// digits before the point.
+    private record Unit(String name, double grams) {
+        static Unit of(Figures total) {
+            double most = Math.max(total.runNow(), total.policy());
+            return most < 1e6
+                    ? new Unit("g", 1)
+                    : most < 1e9 ? new Unit("kg", 1e3) : new Unit("t", 1e6);
         }
-        text.append(line.toString().stripTrailing()).append('\n');
     }
 }

@@ -1,0 +1,133 @@
+package io.heliotrope.backtest;
+
+import io.heliotrope.backtest.scenario.Reading;
+import io.heliotrope.backtest.scenario.Recorded;
+import io.heliotrope.backtest.scenario.Scenario;
+import io.heliotrope.backtest.scenario.Scenario.Common;
+import io.heliotrope.backtest.scenario.Scenario.CountedClass;
+import io.heliotrope.backtest.scenario.Scenario.Jobs;
+import io.heliotrope.backtest.scenario.Scenario.Regions;
+import io.heliotrope.backtest.scenario.Scenario.Where;
+import io.heliotrope.model.Basis;
+import io.heliotrope.model.RegionId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.function.IntToDoubleFunction;
+
+/// A small scenario of our own: regions `a` and `b` of one area and `c` of another, 40 days, the
+/// last ten of which are an episode; every hour jobs come in each.
+public final class TestScenario {
+    public static final int DAYS = 40;
+    public static final int PAST = 30;
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Path folder;
+    private Scenario.Forecasting forecaster = Scenario.Forecasting.HISTORY;
+    private int room = 8;
+    private IntToDoubleFunction noise = hour -> 1;
+
+    public TestScenario(Path folder) {
+        this.folder = folder;
+    }
+
+    public TestScenario forecaster(Scenario.Forecasting how) {
+        this.forecaster = how;
+        return this;
+    }
+
+    public TestScenario room(int accelerators) {
+        this.room = accelerators;
+        return this;
+    }
+
+    /// What intensities are multiplied by in each hour.
+    public TestScenario times(IntToDoubleFunction factor) {
+        this.noise = factor;
+        return this;
+    }
+
+    public Recorded read() throws IOException {
+        Files.writeString(folder.resolve("grams.csv"), grams());
+        Files.writeString(folder.resolve("jobs.csv"), jobs());
+        return switch (Reading.of(scenario(), folder)) {
+            case Reading.Sound(Recorded recorded) -> recorded;
+            case Reading.Refused(List<String> problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    /// Days that are alike but for slow waves, cleanest at noon in `a`, in the evening in `b`; `c`
+    /// is twice as dirty.
+    private String grams() {
+        StringBuilder csv = new StringBuilder("time_utc,A,B,C\n");
+        for (int hour = 0; hour < DAYS * 24; hour++) {
+            double slow = 1 + 0.2 * Math.sin(hour / 50.0);
+            double a = 300 - 150 * Math.cos((hour % 24 - 12) * Math.PI / 12);
+            double b = 320 - 120 * Math.cos((hour % 24 - 19) * Math.PI / 12);
+            csv.append(time(hour));
+            for (double value : new double[] {a, b, 2 * a}) {
+                csv.append(',').append(Math.round(value * slow * noise.applyAsDouble(hour)));
+            }
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String time(int hour) {
+        return START.plus(HOUR.multipliedBy(hour)).toString().replace("T", " ").replace("Z", "");
+    }
+
+    private static String jobs() {
+        StringBuilder csv = new StringBuilder("episode,hour,origin,home,roam\n");
+        for (int hour = 0; hour < 168; hour++) {
+            for (String origin : List.of("A", "B", "C")) {
+                csv.append("0,%d,%s,%d,%d%n".formatted(hour, origin, hour % 2, 1 + hour % 3));
+            }
+        }
+        return csv.toString();
+    }
+
+    public Scenario scenario() {
+        SequencedMap<RegionId, Scenario.Region> regions = new LinkedHashMap<>();
+        regions.put(new RegionId("a"), new Scenario.Region("A", "X"));
+        regions.put(new RegionId("b"), new Scenario.Region("B", "X"));
+        regions.put(new RegionId("c"), new Scenario.Region("C", "Y"));
+        Common home = new Common("home", Where.ORIGIN, List.of(), true, 1);
+        Common roam = new Common("roam", Where.ANY, List.of("Y"), true, 1);
+        return new Scenario(
+                "small",
+                "a small one",
+                new Scenario.Signals(
+                        Path.of("grams.csv"), Basis.AVERAGE_LIFECYCLE, Optional.empty()),
+                new Regions.Named(regions),
+                new Scenario.Episodes(
+                        START.plus(Duration.ofDays(PAST)),
+                        1,
+                        Duration.ofDays(9),
+                        Duration.ofDays(9)),
+                HOUR,
+                OptionalInt.of(room),
+                List.of(
+                        new Jobs.Counted(
+                                Path.of("jobs.csv"),
+                                "episode",
+                                "hour",
+                                "origin",
+                                HOUR,
+                                List.of(
+                                        new CountedClass(home, "home", Duration.ofHours(12)),
+                                        new CountedClass(roam, "roam", Duration.ofHours(24))))),
+                Optional.empty(),
+                new Scenario.Deciding(forecaster, Optional.empty(), OptionalDouble.empty(), 0));
+    }
+}
