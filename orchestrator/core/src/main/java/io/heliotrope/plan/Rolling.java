@@ -10,10 +10,10 @@ import java.util.List;
 /// who will have no other. Work that need not be done within the horizon may be left for later, at
 /// no cost. Waiting costs a little, so that of places that are alike the first is taken.
 ///
-/// What lies ahead is planned in [Blocks], at the block's mean cost. What is held may use the
-/// blocks that lie wholly within its window, so what has a place has one in time; when that leaves
-/// something without, all is planned slot by slot, which is exact. What is only expected may use
-/// every block that its window touches.
+/// What lies ahead is planned in [Blocks], at the block's mean cost: a unit that may run in a part
+/// of a block is taken for one that may run in the block. So that no deadline rests on that, it is
+/// looked whether all that is held and not done now still has a place in time, slot by slot; where
+/// it has not, all is planned slot by slot, which is exact.
 public final class Rolling {
     private final Planner planner;
     private final double waiting;
@@ -30,17 +30,54 @@ public final class Rolling {
     /// Shares of `held`, in its order, in blocks: a share's slot is the first one of its block.
     /// What of `held` is left for later, or has no room, is unplaced.
     public Plan plan(Supply supply, Blocks blocks, List<Demand> held, List<Demand> expected) {
-        Outline coarse = outline(supply, blocks, held, expected);
-        return coarse.lost() == 0
-                ? coarse.plan()
-                : outline(supply, Blocks.single(supply.slots()), held, expected).plan();
+        Plan coarse = outline(supply, blocks, held, expected);
+        return isSafe(coarse, supply, held)
+                ? coarse
+                : outline(supply, Blocks.single(supply.slots()), held, expected);
     }
 
-    /// A plan, and the units held that have no place at all.
-    private record Outline(Plan plan, long lost) {}
+    /// Whether all that is not done in the first slot can be done in time after it.
+    private boolean isSafe(Plan plan, Supply supply, List<Demand> held) {
+        int slots = supply.slots();
+        int later = supply.regions();
+        Supply rest =
+                Supply.of(
+                        supply.regions() + 1,
+                        slots + 1,
+                        (region, slot) ->
+                                slot == slots
+                                        ? region == later ? Long.MAX_VALUE : 0
+                                        : slot == 0 || region == later
+                                                ? 0
+                                                : supply.room(region, slot),
+                        (region, slot) ->
+                                slot < slots
+                                                && region < later
+                                                && Double.isNaN(supply.cost(region, slot))
+                                        ? Double.NaN
+                                        : slot);
+        List<Demand> left = new ArrayList<>(held.size());
+        for (int i = 0; i < held.size(); i++) {
+            Demand demand = held.get(i);
+            long units = demand.units();
+            for (Plan.Share share : plan.of(i)) {
+                units -= share.slot() == 0 ? share.units() : 0;
+            }
+            left.add(
+                    blocked(
+                            new Demand(
+                                    demand.reach(),
+                                    demand.from(),
+                                    demand.until(),
+                                    units,
+                                    demand.abreast()),
+                            Blocks.single(slots),
+                            later));
+        }
+        return planner.plan(rest, left).unplaced() == 0;
+    }
 
-    private Outline outline(
-            Supply supply, Blocks blocks, List<Demand> held, List<Demand> expected) {
+    private Plan outline(Supply supply, Blocks blocks, List<Demand> held, List<Demand> expected) {
         int end = blocks.size();
         int later = supply.regions();
         Supply blocked =
@@ -50,19 +87,16 @@ public final class Rolling {
                         (region, block) -> room(supply, blocks, region, block),
                         (region, block) -> cost(supply, blocks, region, block));
         List<Demand> all = new ArrayList<>(held.size() + expected.size());
-        held.forEach(demand -> all.add(blocked(inside(demand, blocks), blocks, later)));
+        held.forEach(demand -> all.add(blocked(demand, blocks, later)));
         expected.forEach(demand -> all.add(blocked(demand, blocks, later)));
         Plan plan = planner.plan(blocked, all);
         List<List<Plan.Share>> shares = new ArrayList<>(held.size());
         double cost = 0;
         long unplaced = 0;
-        long lost = 0;
         for (int i = 0; i < held.size(); i++) {
             List<Plan.Share> own = new ArrayList<>();
             long missing = held.get(i).units();
-            long without = missing;
             for (Plan.Share share : plan.of(i)) {
-                without -= share.units();
                 if (share.slot() < end) {
                     int slot = blocks.start(share.slot());
                     own.add(new Plan.Share(share.region(), slot, share.units()));
@@ -72,24 +106,8 @@ public final class Rolling {
             }
             shares.add(own);
             unplaced += missing;
-            lost += without;
         }
-        return new Outline(new Plan(shares, cost, unplaced), lost);
-    }
-
-    /// The same demand, ending with the last block that lies wholly within its window.
-    private static Demand inside(Demand demand, Blocks blocks) {
-        int end = blocks.start(blocks.size());
-        if (demand.until() >= end) {
-            return demand;
-        }
-        int until = blocks.start(blocks.of(demand.until()));
-        return new Demand(
-                demand.reach(),
-                Math.min(demand.from(), until),
-                until,
-                demand.units(),
-                demand.abreast());
+        return new Plan(shares, cost, unplaced);
     }
 
     private static long room(Supply supply, Blocks blocks, int region, int block) {

@@ -37,6 +37,8 @@ public final class BacktestJson {
         ObjectNode total = root.putObject("total");
         put(total, report.total(), hours);
         total.put("captured_mean", report.capturedMean());
+        report.capturedMean(true).ifPresent(mean -> total.put("captured_mean_chosen", mean));
+        report.capturedMean(false).ifPresent(mean -> total.put("captured_mean_confirmed", mean));
         report.against()
                 .ifPresent(other -> {
                     ObjectNode node = root.putObject("against");

@@ -39,6 +39,14 @@ public final class BacktestText {
                                 .formatted(percent(report.capturedMean()))
                         : "",
                 kept(total));
+        if (!report.yardstick().chosen().isEmpty()) {
+            line(
+                    text,
+                    "Parameters were chosen on the episodes %s (%s in the mean) and confirmed on the others (%s).",
+                    report.yardstick().chosen(),
+                    percent(report.capturedMean(true).orElse(Double.NaN)),
+                    percent(report.capturedMean(false).orElse(Double.NaN)));
+        }
         double hours = report.slot().toMillis() / MILLIS_PER_HOUR;
         line(
                 text,

@@ -7,6 +7,7 @@ import io.heliotrope.backtest.scenario.Scenario.Forecasting;
 import io.heliotrope.backtest.scenario.Scenario.Interactive;
 import io.heliotrope.backtest.scenario.Scenario.Jobs;
 import io.heliotrope.backtest.scenario.Scenario.Regions;
+import io.heliotrope.backtest.scenario.Scenario.Yardstick;
 import io.heliotrope.orchestrator.yaml.Amounts;
 import io.heliotrope.orchestrator.yaml.Problem;
 import io.heliotrope.orchestrator.yaml.Section;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What came of reading a scenario file.
 sealed interface ScenarioFile {
@@ -63,6 +66,7 @@ sealed interface ScenarioFile {
                         ? Optional.of(JobSections.interactive(root.section("interactive")))
                         : Optional.empty();
         Setting<Deciding> deciding = deciding(root);
+        Setting<Yardstick> yardstick = yardstick(root.section("yardstick"));
         return root.build(() ->
                 new Scenario(
                         name.get(),
@@ -74,7 +78,8 @@ sealed interface ScenarioFile {
                         room.get(),
                         jobs.stream().<Jobs>map(Setting::get).toList(),
                         interactive.map(Setting::get),
-                        deciding.get()));
+                        deciding.get(),
+                        yardstick.get()));
     }
 
     private static Setting<Episodes> episodes(Section section) {
@@ -90,6 +95,22 @@ sealed interface ScenarioFile {
         return section.build(() ->
                 new Episodes(
                         start.get(), count.get(), length.get(), every.get().orElse(length.get())));
+    }
+
+    private static Setting<Yardstick> yardstick(Section section) {
+        Setting<OptionalDouble> bar = target(section, "bar");
+        Setting<OptionalDouble> goal = target(section, "goal");
+        Setting<SortedSet<Integer>> chosen =
+                section.read("chosen", new TreeSet<>(), "episodes, such as 0,2,4", Words::numbers);
+        return section.build(() -> new Yardstick(bar.get(), goal.get(), chosen.get()));
+    }
+
+    private static Setting<OptionalDouble> target(Section section, String key) {
+        return section.read(
+                key,
+                OptionalDouble.empty(),
+                "a share such as 97%",
+                text -> OptionalDouble.of(Words.share(text)));
     }
 
     private static Setting<Deciding> deciding(Section root) {

@@ -4,6 +4,8 @@ import io.heliotrope.orchestrator.yaml.Amounts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads the values of a scenario file. All throw IllegalArgumentException on what they do not
@@ -57,6 +59,15 @@ final class Words {
         return text.endsWith("kW")
                 ? Amounts.within(1e-9, 1e6, "kW").apply(text)
                 : Amounts.within(1e-6, 1e9, "W").apply(text) / 1000;
+    }
+
+    /// Whole numbers of 0 and more, with commas between.
+    static SortedSet<Integer> numbers(String text) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        for (String part : text.split(",", -1)) {
+            numbers.add(Integer.parseUnsignedInt(part.strip()));
+        }
+        return numbers;
     }
 
     static boolean truth(String text) {

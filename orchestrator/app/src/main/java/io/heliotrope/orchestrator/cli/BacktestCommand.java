@@ -7,6 +7,7 @@ import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicyText;
 import io.heliotrope.orchestrator.backtest.BacktestJson;
+import io.heliotrope.orchestrator.backtest.BacktestPage;
 import io.heliotrope.orchestrator.backtest.BacktestPlot;
 import io.heliotrope.orchestrator.backtest.BacktestText;
 import io.heliotrope.orchestrator.backtest.FailIf;
@@ -18,6 +19,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,8 +55,11 @@ final class BacktestCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario file; see docs/backtest.md.")
-    private Path scenario = Path.of("");
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SCENARIO",
+            description = "Scenario files; see docs/backtest.md.")
+    private List<Path> scenarios = List.of();
 
     @Option(
             names = "--data",
@@ -86,6 +91,12 @@ final class BacktestCommand implements Callable<Integer> {
     private @Nullable Path plot;
 
     @Option(
+            names = "--page",
+            paramLabel = "FILE.md",
+            description = "Write the figures of all scenarios into this page, between its marks.")
+    private @Nullable Path page;
+
+    @Option(
             names = "--fail-if",
             paramLabel = "CONDITION",
             description = "End with 1 when this holds, such as 'captured < 97 %%'.")
@@ -97,8 +108,29 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long start = System.nanoTime();
+        if (scenarios.size() > 1 && (json || plot != null)) {
+            throw new CannotRun(
+                    Why.USAGE,
+                    "--json and --plot are for one scenario, %d were given: leave out all but one"
+                            .formatted(scenarios.size()));
+        }
         Optional<FailIf> condition = Optional.ofNullable(failIf).map(BacktestCommand::condition);
+        List<Report> reports = new ArrayList<>();
+        for (Path scenario : scenarios) {
+            reports.add(run(scenario));
+        }
+        if (page != null) {
+            write(page, page(page, reports));
+        }
+        if (condition.filter(c -> reports.stream().anyMatch(c::holds)).isPresent()) {
+            context.console().err().println("failed, since " + condition.get());
+            return Why.NO.exitCode();
+        }
+        return 0;
+    }
+
+    private Report run(Path scenario) {
+        long start = System.nanoTime();
         Recorded recorded = Scenarios.read(scenario, data);
         var threads = ManagementFactory.getThreadMXBean();
         Backtest backtest =
@@ -106,15 +138,24 @@ final class BacktestCommand implements Callable<Integer> {
         Report report = backtest.run(named(policy), Optional.ofNullable(against).map(this::named));
         double seconds = (System.nanoTime() - start) / NANOS;
         context.print(
-                json ? BacktestJson.render(report, seconds) : BacktestText.render(report, seconds));
+                json
+                        ? BacktestJson.render(report, seconds)
+                        : BacktestText.render(report, seconds)
+                                + (scenarios.size() > 1 ? "\n" : ""));
         if (plot != null) {
             write(plot, BacktestPlot.render(recorded, report));
         }
-        if (condition.filter(c -> c.holds(report)).isPresent()) {
-            context.console().err().println("failed, since " + condition.get());
-            return Why.NO.exitCode();
+        return report;
+    }
+
+    private static String page(Path file, List<Report> reports) {
+        try {
+            return BacktestPage.render(Files.readString(file), reports);
+        } catch (IOException unreadable) {
+            throw new CannotRun(Why.USAGE, file + " cannot be read: " + unreadable.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotRun(Why.USAGE, file + " " + wrong.getMessage());
         }
-        return 0;
     }
 
     private static FailIf condition(String text) {
@@ -127,7 +168,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     private void progress(int episode) {
         if (context.console().isLive() && !json) {
-            context.print("\repisode " + episode + " is done ");
+            context.print("\repisode %d is done\r".formatted(episode));
         }
     }
 

@@ -76,7 +76,8 @@ public final class Backtest {
                 baselines(total),
                 Digest.of(outcomes.stream().map(o -> o.receipts().hex()).toList().toString()),
                 outcomes.isEmpty() ? Trace.NONE : outcomes.getFirst().trace(),
-                seconds);
+                seconds,
+                scenario.yardstick());
     }
 
     private List<Outcome> live(Named policy) {

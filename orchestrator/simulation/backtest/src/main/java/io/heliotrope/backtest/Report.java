@@ -1,10 +1,13 @@
 package io.heliotrope.backtest;
 
 import io.heliotrope.backtest.live.Trace;
+import io.heliotrope.backtest.scenario.Scenario.Yardstick;
 import io.heliotrope.model.Digest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// What a backtest found.
 ///
@@ -23,7 +26,8 @@ public record Report(
         List<Rule> baselines,
         Digest receipts,
         Trace trace,
-        double decidingSeconds) {
+        double decidingSeconds,
+        Yardstick yardstick) {
     public Report {
         episodes = List.copyOf(episodes);
         baselines = List.copyOf(baselines);
@@ -34,6 +38,15 @@ public record Report(
 
     /// A simple rule on the same days, with all the room that it wants.
     public record Rule(String name, double grams, double captured, long deadlineMisses) {}
+
+    /// The mean of what was captured of the episodes on which parameters were chosen (`true`), or
+    /// of all others; empty when there are none.
+    public OptionalDouble capturedMean(boolean chosen) {
+        return IntStream.range(0, episodes.size())
+                .filter(episode -> yardstick.chosen().contains(episode) == chosen)
+                .mapToDouble(episode -> episodes.get(episode).captured())
+                .average();
+    }
 
     /// The mean of what was captured of each episode.
     public double capturedMean() {

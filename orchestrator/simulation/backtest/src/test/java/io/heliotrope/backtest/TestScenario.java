@@ -128,6 +128,7 @@ public final class TestScenario {
                                         new CountedClass(home, "home", Duration.ofHours(12)),
                                         new CountedClass(roam, "roam", Duration.ofHours(24))))),
                 Optional.empty(),
-                new Scenario.Deciding(forecaster, Optional.empty(), OptionalDouble.empty(), 0));
+                new Scenario.Deciding(forecaster, Optional.empty(), OptionalDouble.empty(), 0),
+                Scenario.Yardstick.NONE);
     }
 }

@@ -5,11 +5,14 @@ import io.heliotrope.model.RegionId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// A scenario as it is written: which regions, signals and jobs, and what decides. Files are named,
 /// relative to a folder of data, and not yet read.
@@ -26,7 +29,8 @@ public record Scenario(
         OptionalInt room,
         List<Jobs> jobs,
         Optional<Interactive> interactive,
-        Deciding deciding) {
+        Deciding deciding,
+        Yardstick yardstick) {
     public Scenario {
         jobs = List.copyOf(jobs);
     }
@@ -193,4 +197,16 @@ public record Scenario(
             Optional<Path> forecasts,
             OptionalDouble leastGain,
             long seed) {}
+
+    /// What the share captured is measured by: what is asked at least and what is hoped for, 0 to
+    /// 1, and the episodes, from 0, on which parameters were chosen: the others confirm them.
+    public record Yardstick(OptionalDouble bar, OptionalDouble goal, SortedSet<Integer> chosen) {
+        /// Nothing is asked, and nothing was chosen.
+        public static final Yardstick NONE =
+                new Yardstick(OptionalDouble.empty(), OptionalDouble.empty(), new TreeSet<>());
+
+        public Yardstick {
+            chosen = Collections.unmodifiableSortedSet(new TreeSet<>(chosen));
+        }
+    }
 }
