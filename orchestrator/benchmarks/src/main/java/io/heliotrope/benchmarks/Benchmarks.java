@@ -11,9 +11,11 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs the benchmarks whose name matches the first argument, and prints time, CPU time and
-/// allocation of each operation. [PolicyCost], which measures several ways in turn, is one of them.
+/// allocation of each operation. [PolicyCost] and [PlanCost], which measure several ways in turn,
+/// are among them.
 public final class Benchmarks {
     private static final String POLICY_COST = "PolicyCost";
+    private static final String PLAN_COST = "PlanCost";
 
     private Benchmarks() {}
 
@@ -22,7 +24,10 @@ public final class Benchmarks {
         if (Pattern.compile(wanted).matcher(POLICY_COST).find()) {
             PolicyCost.main();
         }
-        if (wanted.equals(POLICY_COST)) {
+        if (Pattern.compile(wanted).matcher(PLAN_COST).find()) {
+            PlanCost.main();
+        }
+        if (wanted.equals(POLICY_COST) || wanted.equals(PLAN_COST)) {
             return; // the others would complain that none of them is called so
         }
         Options options =

@@ -1,0 +1,195 @@
+package io.heliotrope.orchestrator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Two regions for forty days of our own, the last ten of which are lived again.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BacktestCommandTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir private Path folder;
+    private Path scenario = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        StringBuilder grams = new StringBuilder("time_utc,DE,SE\n");
+        for (int hour = 0; hour < 40 * 24; hour++) {
+            double day = Math.cos((hour % 24 - 13) * Math.PI / 12);
+            grams.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%s,%.1f,%.1f%n",
+                            START.plus(Duration.ofHours(hour))
+                                    .toString()
+                                    .replace("T", " ")
+                                    .replace("Z", ""),
+                            400 - 100 * day,
+                            360 + 60 * day));
+        }
+        Files.writeString(folder.resolve("grams.csv"), grams);
+        StringBuilder jobs = new StringBuilder("episode,hour,origin,batch\n");
+        for (int hour = 0; hour < 192; hour++) {
+            jobs.append("0,").append(hour).append(",DE,2\n");
+        }
+        Files.writeString(folder.resolve("jobs.csv"), jobs);
+        scenario = folder.resolve("small.yaml");
+        Files.writeString(
+                scenario,
+                """
+                name: small
+                about: two jobs an hour
+                signals: { intensity: grams.csv }
+                regions:
+                  de: { column: DE, area: EU }
+                  se: { column: SE, area: EU }
+                slot: 1h
+                capacity: 3
+                episodes: { start: 2026-01-31T00:00:00Z, length: 9d }
+                jobs:
+                  all:
+                    file: jobs.csv
+                    episode: episode
+                    hour: hour
+                    origin: origin
+                    length: 1h
+                    power: 1kW
+                    interruptible: true
+                    classes:
+                      batch: { column: batch, deadline: 12h, regions: any }
+                yardstick: { bar: 50%, goal: 90% }
+                """);
+    }
+
+    private CliRun backtest(String... more) {
+        String[] all = new String[more.length + 2];
+        all[0] = "backtest";
+        all[1] = scenario.toString();
+        System.arraycopy(more, 0, all, 2, more.length);
+        return CliRun.of(new RecordingStarter(), all);
+    }
+
+    @Test
+    void it_says_what_was_captured_and_kept() {
+        CliRun run = backtest();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("small: two jobs an hour", "decided by default.helio, forecasts: history")
+                .contains("best of both (foresight)", "100.00 %", "  suspend-resume")
+                .contains(
+                        "No deadline missed, no residency or latency rule broken, no job refused.");
+    }
+
+    @Test
+    void as_json_it_has_the_names_that_scripts_read() {
+        JsonNode root = JsonMapper.builder().build().readTree(backtest("--json").out());
+        JsonNode total = root.path("total");
+        double captured = total.path("captured").doubleValue();
+        assertThat(captured).isBetween(0.8, 1.0);
+        assertThat(captured)
+                .isEqualTo(
+                        (total.path("run_now_grams").doubleValue()
+                                        - total.path("policy_grams").doubleValue())
+                                / (total.path("run_now_grams").doubleValue()
+                                        - total.path("joint_optimum_grams").doubleValue()));
+        assertThat(root.path("episodes").get(0).propertyNames())
+                .contains(
+                        "run_now_grams",
+                        "time_only_optimum_grams",
+                        "region_only_optimum_grams",
+                        "joint_optimum_grams",
+                        "policy_grams",
+                        "captured",
+                        "deadline_misses",
+                        "residency_violations",
+                        "latency_violations",
+                        "jobs");
+        assertThat(total.path("jobs").intValue()).isEqualTo(384);
+        assertThat(root.path("baselines").get(0).propertyNames())
+                .containsExactly("name", "grams", "captured", "deadline_misses");
+        assertThat(root.path("wall_seconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void a_gate_ends_with_one_when_it_holds() {
+        assertThat(backtest("--fail-if", "deadline_miss > 0 or captured < 50 %").exitCode())
+                .isZero();
+        CliRun failed = backtest("--fail-if", "captured < 101 %");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).contains("failed, since captured < 101 %");
+        CliRun wrong = backtest("--fail-if", "green > 1");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--fail-if: 'green > 1' is no comparison");
+    }
+
+    @Test
+    void another_policy_is_set_beside_it() throws IOException {
+        Path home = folder.resolve("home.helio");
+        Files.writeString(
+                home,
+                """
+                language 1
+                policy home {
+                  for jobs
+                  require home: region is home because "nothing leaves"
+                  prefer lower region.grams
+                }
+                """);
+        CliRun run = backtest("--against", home.toString(), "--json");
+        JsonNode root = JsonMapper.builder().build().readTree(run.out());
+        JsonNode other = root.path("against").path("total");
+        assertThat(other.path("policy_grams").doubleValue())
+                .isGreaterThan(root.path("total").path("policy_grams").doubleValue())
+                .isGreaterThanOrEqualTo(
+                        root.path("total").path("time_only_optimum_grams").doubleValue() - 1e-6);
+    }
+
+    @Test
+    void a_week_is_drawn_and_a_page_is_filled() throws IOException {
+        Path plot = folder.resolve("week.svg");
+        Path page = folder.resolve("page.md");
+        Files.writeString(
+                page,
+                "# Before\n<!-- figures: written by heliotrope backtest --page -->\nwhat stood here\n<!-- end of figures -->\nafter\n");
+        CliRun run = backtest("--plot", plot.toString(), "--page", page.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(plot))
+                .startsWith("<svg ")
+                .contains(
+                        "jobs that came, by origin",
+                        "accelerators at work, by region",
+                        ">se</text>")
+                .endsWith("</svg>\n");
+        assertThat(Files.readString(page))
+                .startsWith("# Before\n")
+                .contains(
+                        "| `small` | 384 |", "| 50.00 % | 90.00 % | 0 | 0 |", "| suspend-resume |")
+                .doesNotContain("what stood here")
+                .endsWith("<!-- end of figures -->\nafter\n");
+    }
+
+    @Test
+    void what_is_wrong_with_the_files_is_told() throws IOException {
+        Files.writeString(scenario, Files.readString(scenario).replace("column: SE", "column: NO"));
+        CliRun run = backtest();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("grams.csv: has no column NO for region se, expected one of DE, SE");
+        CliRun missing = CliRun.of(new RecordingStarter(), "backtest", "nothing.yaml");
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("nothing.yaml cannot be read");
+    }
+}
