@@ -11,7 +11,6 @@ public final class Lives {
 
     private final Recorded recorded;
     private final PolicySettings settings;
-    private final Foresight foresight;
     private final Planning planning;
 
     /// Lives under a policy.
@@ -23,7 +22,6 @@ public final class Lives {
         this.recorded = recorded;
         this.settings = settings;
         this.planning = planning;
-        this.foresight = foresight(recorded);
     }
 
     private static Foresight foresight(Recorded recorded) {
@@ -40,6 +38,6 @@ public final class Lives {
     public Outcome live(int episode) {
         Books books = new Books(recorded.places().size());
         Desk desk = new Desk(recorded, settings, books);
-        return new Life(recorded, episode, foresight, desk, books, planning).live();
+        return new Life(recorded, episode, foresight(recorded), desk, books, planning).live();
     }
 }

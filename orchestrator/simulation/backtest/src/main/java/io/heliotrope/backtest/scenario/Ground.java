@@ -19,6 +19,7 @@ import java.util.Optional;
 
 /// Where a scenario plays: its regions in order of id, and what their grids and weather were.
 record Ground(
+        Duration told,
         List<Place> places,
         List<Curve> grams,
         List<Curve> pue,
@@ -55,7 +56,7 @@ record Ground(
         }
         Sky sky = new Sky(products);
         spans(scenario, file, sky);
-        return new Ground(places, grams, pue, sky, temperatures);
+        return new Ground(table.step(), places, grams, pue, sky, temperatures);
     }
 
     private static void spans(Scenario scenario, Path file, Sky sky) throws Trouble {

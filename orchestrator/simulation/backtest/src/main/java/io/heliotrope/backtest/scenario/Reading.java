@@ -29,6 +29,7 @@ public sealed interface Reading {
             return new Sound(
                     new Recorded(
                             scenario,
+                            ground.told(),
                             ground.places(),
                             ground.grams(),
                             ground.pue(),

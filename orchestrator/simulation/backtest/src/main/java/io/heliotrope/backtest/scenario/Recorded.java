@@ -2,17 +2,20 @@ package io.heliotrope.backtest.scenario;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.signals.forecast.TemperatureOutlook;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A scenario with all that its files hold, by the index of its regions, which are in order of id.
 ///
-/// `grams` is the grid's intensity in g/kWh, `pue` the overhead, both as they really were and step
-/// by step alike; `sky` is their product. `work` is what comes in each episode, in order of
-/// release; `loads` the interactive load in accelerators, if there is any.
+/// `told` is how often intensities are told: the step of their file. `grams` is the grid's
+/// intensity in g/kWh, `pue` the overhead, both as they really were and step by step alike; `sky`
+/// is their product. `work` is what comes in each episode, in order of release; `loads` the
+/// interactive load in accelerators, if there is any.
 public record Recorded(
         Scenario scenario,
+        Duration told,
         List<Place> places,
         List<Curve> grams,
         List<Curve> pue,
