@@ -35,8 +35,8 @@ public final class BacktestPage {
     private static String figures(List<Report> reports) {
         StringBuilder text = new StringBuilder();
         text.append(
-                "| scenario | jobs | best time | best region | best of both | Heliotrope | **captured** | bar | goal | missed | broken |\n");
-        text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+                "| scenario | jobs | best time | best region | best of both | Heliotrope | **captured** | mean of episodes | bar | goal | missed | broken |\n");
+        text.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (Report report : reports) {
             Figures total = report.total();
             row(
@@ -47,7 +47,8 @@ public final class BacktestPage {
                     percent(total.saved(total.regionOnly())),
                     percent(total.saved(total.joint())),
                     percent(total.saved(total.policy())),
-                    "**" + percent(report.capturedMean()) + "**",
+                    "**" + percent(total.captured()) + "**",
+                    percent(report.capturedMean()),
                     target(report.yardstick().bar()),
                     target(report.yardstick().goal()),
                     Long.toString(total.deadlineMisses() + total.refused()),

@@ -70,8 +70,10 @@ class ScenarioFileTest {
                         });
     }
 
-    static Stream<Path> shipped() throws IOException {
-        return Files.list(SHIPPED).filter(file -> file.toString().endsWith(".yaml")).sorted();
+    static List<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
     }
 
     @ParameterizedTest
