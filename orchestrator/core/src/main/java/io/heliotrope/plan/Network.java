@@ -1,6 +1,5 @@
 package io.heliotrope.plan;
 
-import io.heliotrope.plan.Lanes.Group;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,14 +18,22 @@ final class Network {
 
     private final int regions;
     private final Lanes lanes;
+    private final Reachable reachable;
     private final long[] left;
+
+    /// The demands that have units left, a bit each as in [Reachable].
+    private final long[] unfinished;
+
     private final Search search;
 
     Network(Supply supply, List<Demand> demands) {
         this.regions = supply.regions();
         this.lanes = new Lanes(supply, List.copyOf(demands));
         this.left = demands.stream().mapToLong(Demand::units).toArray();
-        this.search = new Search(regions * supply.slots(), lanes, demands.size());
+        this.reachable = new Reachable(supply, demands, lanes);
+        this.unfinished = reachable.all();
+        this.search =
+                new Search(regions * supply.slots(), lanes.size(), demands.size(), reachable.all());
     }
 
     /// Gives a place as much work as it has room for and can be given; tells how much that is.
@@ -48,38 +55,61 @@ final class Network {
         search.begin(place);
         while (search.hasNext()) {
             int at = search.next();
-            for (Group group : lanes.at(at / regions)) {
-                if (group.reaches(at % regions) && search.reachGroup(group)) {
-                    int end = enter(group, at);
-                    if (end != NONE) {
-                        return end;
-                    }
-                }
+            int end = direct(at);
+            if (end != NONE) {
+                return end;
             }
+            enter(at);
         }
         search.bury();
         return NONE;
     }
 
-    private int enter(Group group, int place) {
-        for (int i = 0; i < group.size(); i++) {
-            int lane = group.lane(i);
-            search.reachLane(lane, place);
-            int demand = lanes.demandOf(lane);
-            if (lanes.room(lane) <= 0) {
-                expand(lane, lane);
-            } else if (search.reachDemand(demand, lane)) {
-                if (left[demand] > 0) {
+    /// A demand with units left that a place can do work of at once, or [#NONE].
+    private int direct(int place) {
+        int slot = place / regions;
+        int first = reachable.firstWord(slot);
+        for (int i = 0; i < reachable.words(slot); i++) {
+            int word = first + i;
+            long here = unfinished[word] & reachable.word(place % regions, slot, i);
+            for (long rest = here; rest != 0; rest &= rest - 1) {
+                int bit = Long.numberOfTrailingZeros(rest);
+                int demand = reachable.demand(word, bit);
+                int lane = lanes.lane(demand, slot);
+                if (left[demand] == 0) {
+                    unfinished[word] &= ~(1L << bit);
+                } else if (lanes.room(lane) > 0) {
+                    search.reachDemand(demand, lane, place, word, bit);
                     return demand;
-                }
-                for (int other = lanes.nextUsed(demand, lanes.first(demand));
-                        other >= 0;
-                        other = lanes.nextUsed(demand, other + 1)) {
-                    expand(other, lane);
                 }
             }
         }
         return NONE;
+    }
+
+    /// Reaches the demands that a place can do work of, and the places that could give up theirs.
+    private void enter(int place) {
+        int slot = place / regions;
+        int first = reachable.firstWord(slot);
+        for (int i = 0; i < reachable.words(slot); i++) {
+            int word = first + i;
+            long here = search.open(word) & reachable.word(place % regions, slot, i);
+            for (long rest = here; rest != 0; rest &= rest - 1) {
+                int bit = Long.numberOfTrailingZeros(rest);
+                int demand = reachable.demand(word, bit);
+                int lane = lanes.lane(demand, slot);
+                if (lanes.room(lane) > 0) {
+                    search.reachDemand(demand, lane, place, word, bit);
+                    for (int other = lanes.nextUsed(demand, lanes.from(demand));
+                            other >= 0;
+                            other = lanes.nextUsed(demand, lanes.slotOf(other) + 1)) {
+                        expand(other, lane);
+                    }
+                } else if (search.reachLane(lane, place)) {
+                    expand(lane, lane);
+                }
+            }
+        }
     }
 
     /// The places that `lane` uses could give it up for `instead`.

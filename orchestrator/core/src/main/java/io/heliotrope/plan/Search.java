@@ -2,48 +2,46 @@ package io.heliotrope.plan;
 
 import java.util.Arrays;
 
-/// A search by breadth over places, groups of lanes and demands: what it has reached, and how.
+/// A search by breadth over places, lanes and demands: what it has reached, and how.
 ///
-/// Cleared in no time: whatever bears an older search's number counts as not reached. What a search
-/// without success has reached is buried and never reached again.
+/// What a search without success has reached is buried: nothing that leads to success is among it,
+/// now or later, so no search goes there again. One thread; of one plan.
 final class Search {
     private static final int BURIED = -1;
 
     private final int[] places;
-    private final int[] groups;
-    private final int[] demands;
+    private final int[] lanes;
     private final int[] placeOf;
     private final int[] laneOf;
     private final int[] givenUpBy;
     private final int[] insteadOf;
     private final int[] queue;
-    private final int[] reachedGroups;
-    private final int[] reachedDemands;
+
+    /// Demands that this search has not reached, and that any search may reach, a bit each.
+    private final long[] open;
+
+    private final long[] alive;
     private int number;
     private int head;
     private int tail;
-    private int groupCount;
-    private int demandCount;
 
-    Search(int places, Lanes lanes, int demands) {
+    Search(int places, int lanes, int demands, long[] all) {
         this.places = new int[places];
-        this.groups = new int[lanes.groups()];
-        this.demands = new int[demands];
-        this.placeOf = new int[lanes.size()];
+        this.lanes = new int[lanes];
+        this.placeOf = new int[lanes];
         this.laneOf = new int[demands];
         this.givenUpBy = new int[places];
         this.insteadOf = new int[places];
         this.queue = new int[places];
-        this.reachedGroups = new int[lanes.groups()];
-        this.reachedDemands = new int[demands];
+        this.alive = all.clone();
+        this.open = all.clone();
     }
 
     void begin(int place) {
         number++;
         head = 0;
         tail = 0;
-        groupCount = 0;
-        demandCount = 0;
+        System.arraycopy(alive, 0, open, 0, alive.length);
         places[place] = number;
         queue[tail++] = place;
     }
@@ -56,30 +54,26 @@ final class Search {
         return queue[head++];
     }
 
-    /// Whether a group is reached for the first time.
-    boolean reachGroup(Lanes.Group group) {
-        int id = group.id();
-        if (groups[id] == number || groups[id] == BURIED) {
-            return false;
-        }
-        groups[id] = number;
-        reachedGroups[groupCount++] = id;
-        return true;
+    /// The demands of a word that are not reached yet.
+    long open(int word) {
+        return open[word];
     }
 
-    /// A lane of a group that was reached for the first time, from a place that could do its work.
-    void reachLane(int lane, int place) {
+    /// A demand is reached, by one of its lanes, from a place that could do its work.
+    void reachDemand(int demand, int lane, int place, int word, int bit) {
+        open[word] &= ~(1L << bit);
+        laneOf[demand] = lane;
         placeOf[lane] = place;
     }
 
-    /// Whether a demand is reached for the first time, by one of its lanes.
-    boolean reachDemand(int demand, int lane) {
-        if (demands[demand] == number || demands[demand] == BURIED) {
+    /// Whether a lane in which no more can be done is reached for the first time, from a place that
+    /// could do its work instead of another.
+    boolean reachLane(int lane, int place) {
+        if (lanes[lane] == number || lanes[lane] == BURIED) {
             return false;
         }
-        demands[demand] = number;
-        laneOf[demand] = lane;
-        reachedDemands[demandCount++] = demand;
+        lanes[lane] = number;
+        placeOf[lane] = place;
         return true;
     }
 
@@ -98,8 +92,7 @@ final class Search {
     /// Nothing leads on from all that was reached.
     void bury() {
         Arrays.stream(queue, 0, tail).forEach(place -> places[place] = BURIED);
-        Arrays.stream(reachedGroups, 0, groupCount).forEach(group -> groups[group] = BURIED);
-        Arrays.stream(reachedDemands, 0, demandCount).forEach(demand -> demands[demand] = BURIED);
+        System.arraycopy(open, 0, alive, 0, open.length);
     }
 
     boolean isBuried(int place) {

@@ -195,8 +195,9 @@ final class Life {
         boolean isLast = kind.until() - slot <= kind.slots();
         long left = isLast ? (Arrays.stream(units).sum() + 1) / parts : 0;
         for (int region = 0; region < units.length; region++) {
-            for (; units[region] >= parts; units[region] -= parts) {
+            while (units[region] >= parts && loaded.hasRoom(flows, slot, free, region)) {
                 left -= runs(kind, region, slot, world, free) ? 1 : 0;
+                units[region] -= parts;
             }
         }
         while (left > 0) {

@@ -97,8 +97,10 @@ final class Loaded {
         }
     }
 
+    /// Rounded up, so that what jobs leave is enough.
     static Demand demand(Flow flow) {
-        return Demand.ofSingles(flow.regions(), 0, 1, Math.round(flow.accelerators() * PARTS));
+        return Demand.ofSingles(
+                flow.regions(), 0, 1, (long) Math.ceil(flow.accelerators() * PARTS));
     }
 
     /// How the load of a slot is answered, as cleanly as rooms allow, once jobs have theirs; `free`
