@@ -13,7 +13,6 @@ import io.heliotrope.orchestrator.yaml.Problem;
 import io.heliotrope.orchestrator.yaml.Section;
 import io.heliotrope.orchestrator.yaml.Setting;
 import io.heliotrope.orchestrator.yaml.YamlReading;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ sealed interface ScenarioFile {
                 root.isMapping("interactive")
                         ? Optional.of(JobSections.interactive(root.section("interactive")))
                         : Optional.empty();
-        Setting<Deciding> deciding = deciding(root);
+        Setting<Forecasting> forecaster = forecaster(root);
         Setting<Yardstick> yardstick = yardstick(root.section("yardstick"));
         return root.build(() ->
                 new Scenario(
@@ -78,7 +77,7 @@ sealed interface ScenarioFile {
                         room.get(),
                         jobs.stream().<Jobs>map(Setting::get).toList(),
                         interactive.map(Setting::get),
-                        deciding.get(),
+                        new Deciding(forecaster.get()),
                         yardstick.get()));
     }
 
@@ -113,39 +112,11 @@ sealed interface ScenarioFile {
                 text -> OptionalDouble.of(Words.share(text)));
     }
 
-    private static Setting<Deciding> deciding(Section root) {
-        Setting<Forecasting> forecaster =
-                root.read(
-                        "forecaster",
-                        Forecasting.HISTORY,
-                        Amounts.words(Forecasting.class),
-                        Amounts.word(Forecasting.class));
-        Setting<Optional<Path>> forecasts =
-                root.read(
-                        "forecasts",
-                        Optional.empty(),
-                        "a file of recorded forecasts",
-                        text -> Optional.of(Path.of(text)));
-        Setting<OptionalDouble> gain =
-                root.read(
-                        "leastGain",
-                        OptionalDouble.empty(),
-                        "a share such as 2%",
-                        text -> OptionalDouble.of(Words.share(text)));
-        Setting<Long> seed = root.read("seed", 0L, "a whole number", Long::parseLong);
-        if (forecaster.isRight()
-                && forecasts.isRight()
-                && (forecaster.get() == Forecasting.RECORDED) != forecasts.get().isPresent()) {
-            root.problem(
-                    "forecaster",
-                    "is %s, and forecasts: names %s; recorded forecasts need a file, others have none"
-                            .formatted(
-                                    forecaster.get().name().toLowerCase(java.util.Locale.ROOT),
-                                    forecasts.get().map(Path::toString).orElse("none")));
-        }
-        return forecaster.isRight() && forecasts.isRight() && gain.isRight() && seed.isRight()
-                ? Setting.of(
-                        new Deciding(forecaster.get(), forecasts.get(), gain.get(), seed.get()))
-                : Setting.wrong();
+    private static Setting<Forecasting> forecaster(Section root) {
+        return root.read(
+                "forecaster",
+                Forecasting.HISTORY,
+                Amounts.words(Forecasting.class),
+                Amounts.word(Forecasting.class));
     }
 }

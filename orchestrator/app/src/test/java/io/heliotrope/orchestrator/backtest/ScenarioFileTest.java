@@ -105,7 +105,7 @@ class ScenarioFileTest {
                 "intensity: grams.csv | basis: guess | signals.intensity is missing, expected a file in the folder of data",
                 "count: 2 | count: 0 | episodes.count was '0', expected 1 to 1000",
                 "start: 2026-01-01T00:00:00Z | start: yesterday | expected a moment such as 2020-04-01T00:00:00Z",
-                "capacity: 4 | forecaster: recorded | recorded forecasts need a file"
+                "capacity: 4 | forecaster: recorded | forecaster was 'recorded', expected one of perfect, history, last-value"
             })
     void what_is_wrong_is_told_with_its_place(String right, String wrong, String expected) {
         assertThat(String.join("\n", problems(SMALL.replace(right, wrong)))).contains(expected);

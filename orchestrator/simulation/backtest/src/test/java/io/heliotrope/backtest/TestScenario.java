@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.IntToDoubleFunction;
@@ -128,7 +127,7 @@ public final class TestScenario {
                                         new CountedClass(home, "home", Duration.ofHours(12)),
                                         new CountedClass(roam, "roam", Duration.ofHours(24))))),
                 Optional.empty(),
-                new Scenario.Deciding(forecaster, Optional.empty(), OptionalDouble.empty(), 0),
+                new Scenario.Deciding(forecaster),
                 Scenario.Yardstick.NONE);
     }
 }

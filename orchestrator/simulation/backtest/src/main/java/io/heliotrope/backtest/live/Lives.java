@@ -30,7 +30,7 @@ public final class Lives {
         return switch (how) {
             case PERFECT -> new TrueSight(recorded, steps);
             case LAST_VALUE -> new LastValue(recorded, steps);
-            case HISTORY, RECORDED -> new PastSight(recorded, steps);
+            case HISTORY -> new PastSight(recorded, steps);
         };
     }
 

@@ -185,18 +185,11 @@ public record Scenario(
         /// By the product's own forecaster, from the past alone.
         HISTORY,
         /// As it is now, so it stays.
-        LAST_VALUE,
-        /// As somebody forecast it then.
-        RECORDED
+        LAST_VALUE
     }
 
-    /// Who decides when and where, and by which forecast. `forecasts` is the file of a recorded
-    /// one. `leastGain` is what waiting must be expected to save at least.
-    public record Deciding(
-            Forecasting forecaster,
-            Optional<Path> forecasts,
-            OptionalDouble leastGain,
-            long seed) {}
+    /// By which forecast it is decided.
+    public record Deciding(Forecasting forecaster) {}
 
     /// What the share captured is measured by: what is asked at least and what is hoped for, 0 to
     /// 1, and the episodes, from 0, on which parameters were chosen: the others confirm them.
