@@ -2,6 +2,7 @@ package io.heliotrope.orchestrator.cli;
 
 import io.heliotrope.backtest.Backtest;
 import io.heliotrope.backtest.Report;
+import io.heliotrope.backtest.optimum.NoOptimum;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.PolicySettings;
@@ -135,7 +136,7 @@ final class BacktestCommand implements Callable<Integer> {
         var threads = ManagementFactory.getThreadMXBean();
         Backtest backtest =
                 new Backtest(recorded, threads::getCurrentThreadCpuTime, this::progress);
-        Report report = backtest.run(named(policy), Optional.ofNullable(against).map(this::named));
+        Report report = report(backtest);
         double seconds = (System.nanoTime() - start) / NANOS;
         context.print(
                 json
@@ -146,6 +147,25 @@ final class BacktestCommand implements Callable<Integer> {
             write(plot, BacktestPlot.render(recorded, report));
         }
         return report;
+    }
+
+    private Report report(Backtest backtest) {
+        Backtest.Named decides = sound(backtest, named(policy));
+        Optional<Backtest.Named> other =
+                Optional.ofNullable(against).map(this::named).map(one -> sound(backtest, one));
+        try {
+            return backtest.run(decides, other);
+        } catch (NoOptimum none) {
+            throw new CannotRun(Why.USAGE, String.valueOf(none.getMessage()), none);
+        }
+    }
+
+    private static Backtest.Named sound(Backtest backtest, Backtest.Named policy) {
+        List<String> faults = backtest.faults(policy);
+        if (!faults.isEmpty()) {
+            throw new CannotRun(Why.USAGE, policy.name() + ":\n" + String.join("\n", faults));
+        }
+        return policy;
     }
 
     private static String page(Path file, List<Report> reports) {
@@ -184,9 +204,7 @@ final class BacktestCommand implements Callable<Integer> {
             PolicyText text = new PolicyText(file.toString(), Files.readString(file));
             return new Backtest.Named(file.toString(), none.with(List.of(text)));
         } catch (IOException unreadable) {
-            throw new CannotRun(
-                    Why.USAGE,
-                    file + " cannot be read, expected a policy: " + unreadable.getMessage());
+            throw new CannotRun(Why.USAGE, file + " cannot be read, expected a policy", unreadable);
         }
     }
 

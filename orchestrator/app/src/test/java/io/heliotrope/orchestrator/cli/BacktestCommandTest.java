@@ -192,4 +192,50 @@ class BacktestCommandTest {
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("nothing.yaml cannot be read");
     }
+
+    private String toldOf(String right, String wrong) throws IOException {
+        Files.writeString(scenario, Files.readString(scenario).replace(right, wrong));
+        CliRun run = backtest();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        return run.err();
+    }
+
+    @Test
+    void runs_in_one_piece_are_refused_and_not_cut() throws IOException {
+        assertThat(
+                        toldOf(
+                                "length: 1h\n    power: 1kW\n    interruptible: true",
+                                "length: 2h\n    power: 1kW"))
+                .contains("jobs batch: are PT2H long and may not be interrupted")
+                .contains("expected interruptible: true, or a slot as long as they are");
+    }
+
+    @Test
+    void jobs_that_cannot_be_done_in_time_are_told() throws IOException {
+        assertThat(toldOf("deadline: 12h", "deadline: 30m"))
+                .contains("jobs batch: are PT1H long and have PT30M");
+    }
+
+    @Test
+    void so_is_a_capacity_for_which_they_are_too_many() throws IOException {
+        assertThat(toldOf("capacity: 3", "capacity: 1").replace("\n", " "))
+                .contains(
+                        "no plan keeps every deadline",
+                        "expected more capacity or later deadlines");
+    }
+
+    @Test
+    void so_are_slots_that_do_not_fit() throws IOException {
+        assertThat(toldOf("slot: 1h", "slot: 2h")).contains("slot: is PT2H, expected 5 minutes");
+    }
+
+    @Test
+    void a_policy_that_does_not_check_decides_nothing() throws IOException {
+        Path bad = folder.resolve("bad.helio");
+        Files.writeString(bad, "language 1\npolicy x { for jobs prefer lowr region.grams }\n");
+        CliRun run = backtest("--policy", bad.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("bad.helio", "lowr");
+    }
 }

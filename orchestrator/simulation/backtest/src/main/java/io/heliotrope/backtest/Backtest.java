@@ -47,7 +47,16 @@ public final class Backtest {
     /// A policy under its name.
     public record Named(String name, PolicySettings settings) {}
 
-    /// Lives all episodes under `policy`, and again under `other` where there is one.
+    /// What is wrong with a policy among the regions of the scenario, a line each; empty when it
+    /// can decide.
+    public List<String> faults(Named policy) {
+        return new Lives(recorded, policy.settings()).faults();
+    }
+
+    /// Lives all episodes under `policy`, and again under `other` where there is one; both must be
+    /// without fault.
+    ///
+    /// @throws io.heliotrope.backtest.optimum.NoOptimum when not all work can be done in time
     public Report run(Named policy, Optional<Named> other) {
         Scenario scenario = recorded.scenario();
         List<Figures> bounds = new ArrayList<>();

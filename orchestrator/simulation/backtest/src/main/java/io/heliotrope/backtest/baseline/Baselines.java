@@ -24,8 +24,8 @@ public final class Baselines {
                 runNow(sky),
                 new CleanestNow(sky, recorded.scenario().room()),
                 new LowestSlot(sky),
-                new LowestWindow(sky, usual),
-                new CarbonTime(sky, usual),
+                HourlyStart.lowestWindow(sky, usual),
+                HourlyStart.carbonTime(sky, usual),
                 new Threshold(sky),
                 new Ecovisor(sky, grid),
                 new SuspendResume(sky));

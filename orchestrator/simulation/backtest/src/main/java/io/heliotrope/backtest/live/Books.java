@@ -54,8 +54,11 @@ final class Books {
         trace.came(work.origin(), work.jobs());
     }
 
-    void refused(Work work) {
+    /// Jobs that were refused are charged as if they ran at once at home: who refuses saves
+    /// nothing.
+    void refused(Work work, double atHome) {
         refused += work.jobs();
+        grams += atHome;
     }
 
     /// A job of `work` ran for a slot in a region.
@@ -79,9 +82,10 @@ final class Books {
         tooFar += isNear ? 0 : 1;
     }
 
-    /// Load for which there was no room.
-    void unanswered(long count) {
-        tooFar += count;
+    /// Load for which there was no room, charged as if it were answered at home.
+    void unanswered(double atHome) {
+        tooFar++;
+        grams += atHome;
     }
 
     void missed(long count) {

@@ -97,7 +97,7 @@ final class Life {
         books.came(work);
         long regions = desk.admit(work, world);
         if (regions == 0) {
-            books.refused(work);
+            books.refused(work, atHome(work, work.nominal()) * work.jobs());
             return;
         }
         int until = sky.stepOf(work.deadline());
@@ -119,10 +119,14 @@ final class Life {
         return Math.toIntExact(Math.ceilDiv(work.length().toMillis(), sky.step().toMillis()));
     }
 
+    /// Grams of one job that begins then where it comes from.
+    private double atHome(Work work, Instant start) {
+        return sky.grams(work.origin(), start, start.plus(work.length())) * work.kilowatts();
+    }
+
     /// Work whose window holds no whole slots of its length has nothing to choose.
     private void runAtOnce(Work work) {
-        Instant end = work.release().plus(work.length());
-        double grams = sky.grams(work.origin(), work.release(), end) * work.kilowatts();
+        double grams = atHome(work, work.release());
         for (int i = 0; i < work.jobs(); i++) {
             books.ran(work, work.origin(), grams);
             books.started(0);

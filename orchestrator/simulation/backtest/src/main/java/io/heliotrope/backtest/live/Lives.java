@@ -2,8 +2,10 @@ package io.heliotrope.backtest.live;
 
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario.Forecasting;
+import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.PolicySettings;
 import java.time.Duration;
+import java.util.List;
 
 /// Lives the episodes of a scenario.
 public final class Lives {
@@ -28,10 +30,15 @@ public final class Lives {
         int steps = Math.toIntExact(Duration.ofDays(AHEAD).dividedBy(recorded.sky().step()));
         Forecasting how = recorded.scenario().deciding().forecaster();
         return switch (how) {
-            case PERFECT -> new TrueSight(recorded, steps);
-            case LAST_VALUE -> new LastValue(recorded, steps);
+            case PERFECT -> KnownSight.perfect(recorded, steps);
+            case LAST_VALUE -> KnownSight.lastValue(recorded, steps);
             case HISTORY -> new PastSight(recorded, steps);
         };
+    }
+
+    /// What is wrong with the policy among the scenario's regions, a line each.
+    public List<String> faults() {
+        return PolicyTexts.faults(settings, new Told(recorded, settings).catalogue());
     }
 
     /// Lives an episode, from 0; one does not know of another.

@@ -134,14 +134,18 @@ final class Loaded {
     void enter(List<Flow> flows, Plan answer, int slot, Books books) {
         for (int i = 0; i < flows.size(); i++) {
             Flow flow = flows.get(i);
+            double perUnit = flow.kilowattHours() / millionths(flow);
+            long left = millionths(flow);
             for (Plan.Share share : answer.of(i)) {
-                double kilowattHours = flow.kilowattHours() * share.units() / millionths(flow);
+                left -= share.units();
                 books.answered(
-                        kilowattHours * sky.gramsPerKwh(share.region(), slot),
+                        share.units() * perUnit * sky.gramsPerKwh(share.region(), slot),
                         (flow.regions() >>> share.region() & 1) != 0);
             }
+            if (left > 0) {
+                books.unanswered(left * perUnit * sky.gramsPerKwh(flow.origin(), slot));
+            }
         }
-        books.unanswered(answer.unplaced() > 0 ? 1 : 0);
     }
 
     private static long millionths(Flow flow) {

@@ -37,6 +37,8 @@ public final class Optimum {
     }
 
     /// Of what is done with a freedom.
+    ///
+    /// @throws NoOptimum when not all of it can be done in time
     public double grams(List<Work> work, List<Flow> flows, Freedom freedom) {
         List<Work> narrowed = work.stream().map(freedom::narrowed).toList();
         List<Flow> bound = flows.stream().map(freedom::narrowed).toList();
@@ -70,8 +72,8 @@ public final class Optimum {
                         (region, slot) -> sky.gramsPerKwh(region, first + slot));
         Plan plan = new CleanestFirst().plan(supply, shifted(demands, first));
         if (plan.unplaced() > 0) {
-            throw new IllegalArgumentException(
-                    "no plan keeps every deadline: there is no room for %s slots of work"
+            throw new NoOptimum(
+                    "no plan keeps every deadline: there is no room for %s slots of work; expected more capacity or later deadlines"
                             .formatted(plan.unplaced() / (double) MILLIONTHS));
         }
         return plan.cost() / MILLIONTHS * kilowatts * (sky.step().toMillis() / MILLIS_PER_HOUR);

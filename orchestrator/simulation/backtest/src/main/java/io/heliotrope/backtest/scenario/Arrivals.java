@@ -35,7 +35,7 @@ record Arrivals(Scenario scenario, Files files, Ground ground) {
         return episodes;
     }
 
-    private void recur(Jobs.Recurring jobs, List<List<Work>> episodes) {
+    private void recur(Jobs.Recurring jobs, List<List<Work>> episodes) throws Trouble {
         Episodes spans = scenario.episodes();
         for (int e = 0; e < spans.count(); e++) {
             Instant end = spans.end(e);
@@ -57,7 +57,9 @@ record Arrivals(Scenario scenario, Files files, Ground ground) {
 
     private record Window(Instant release, Instant nominal, Instant deadline, Duration length) {}
 
-    private Work work(Common common, int origin, Window window, double kilowatts, int jobs) {
+    private Work work(Common common, int origin, Window window, double kilowatts, int jobs)
+            throws Trouble {
+        check(common, window, common.kilowatts() * kilowatts);
         return new Work(
                 common.name(),
                 origin,
@@ -69,6 +71,51 @@ record Arrivals(Scenario scenario, Files files, Ground ground) {
                 common.kilowatts() * kilowatts,
                 common.preemptible(),
                 jobs);
+    }
+
+    private void check(Common common, Window window, double kilowatts) throws Trouble {
+        String what = "jobs %s: are %s long".formatted(common.name(), window.length());
+        Duration slot = scenario.slot();
+        if (window.nominal().plus(window.length()).isAfter(window.deadline())) {
+            Duration time = Duration.between(window.nominal(), window.deadline());
+            throw Trouble.of(
+                    what + " and have " + time + ", expected a deadline that leaves them time");
+        }
+        if (!common.preemptible() && window.length().compareTo(slot) > 0) {
+            throw Trouble.of(
+                    what
+                            + " and may not be interrupted, which is planned only for jobs of one slot ("
+                            + slot
+                            + "): expected interruptible: true, or a slot as long as they are");
+        }
+        if (scenario.room().isEmpty()) {
+            return;
+        }
+        boolean isOnGrid =
+                Duration.between(ground.sky().at(0), window.release()).toMillis() % slot.toMillis()
+                        == 0;
+        if (!isOnGrid || window.length().toMillis() % slot.toMillis() != 0) {
+            throw Trouble.of(
+                    "%s and come at %s, expected whole slots of %s where there is a capacity"
+                            .formatted(what, window.release(), slot));
+        }
+        double others = power();
+        if (kilowatts != others) {
+            throw Trouble.of(
+                    "%s draw %s kW, others %s: expected one power for all that share a capacity"
+                            .formatted("jobs " + common.name() + ":", kilowatts, others));
+        }
+    }
+
+    /// What one accelerator draws of those that share a capacity, in kW, as the first source says.
+    private double power() {
+        return scenario.interactive().isPresent()
+                ? scenario.interactive().get().kilowatts()
+                : switch (scenario.jobs().getFirst()) {
+                    case Jobs.Recurring jobs -> jobs.common().kilowatts();
+                    case Jobs.Listed jobs -> jobs.common().kilowatts();
+                    case Jobs.Counted jobs -> jobs.classes().getFirst().common().kilowatts();
+                };
     }
 
     private long regions(Common common, int origin) {

@@ -25,6 +25,9 @@ record Ground(
         List<Curve> pue,
         Sky sky,
         Optional<TemperatureOutlook> temperatures) {
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     static Ground read(Scenario scenario, Files files) throws Trouble {
         List<Place> places = places(scenario.regions(), files);
         Path file = scenario.signals().intensity();
@@ -126,6 +129,9 @@ record Ground(
     /// The same curve in steps of a slot: the mean of the steps that it holds, or the step that
     /// holds it.
     private static Curve on(Duration slot, Curve curve) throws Trouble {
+        if (slot.compareTo(SHORTEST) < 0 || slot.compareTo(LONGEST) > 0) {
+            throw Trouble.of("slot: is %s, expected 5 minutes to an hour".formatted(slot));
+        }
         long fine = curve.step().toMillis();
         long wanted = slot.toMillis();
         if (fine % wanted != 0 && wanted % fine != 0) {

@@ -123,6 +123,7 @@ class LivesTest {
         Recorded recorded = new TestScenario(folder).read();
         Outcome outcome = new Lives(recorded, policy(text)).live(0);
         assertThat(outcome.refused()).as("home jobs of a").isEqualTo(84);
+        assertThat(outcome.grams()).as("refused is charged").isGreaterThan(live(recorded).grams());
         assertThat(outcome.trace().ran()).allMatch(slot -> slot.getFirst() == 0);
     }
 }

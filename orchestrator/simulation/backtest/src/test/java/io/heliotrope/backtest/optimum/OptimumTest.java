@@ -100,7 +100,7 @@ class OptimumTest {
     @Test
     void what_cannot_be_done_in_time_is_told() {
         assertThatThrownBy(() -> sharing(1, Freedom.TIME, work(0, 2, 1, true, 3)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(NoOptimum.class)
                 .hasMessageContaining("no room for 1.0 slots");
     }
 
