@@ -1,0 +1,108 @@
+package io.heliotrope.plan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// Starts what has no place yet at the cheapest places that have room, prices of room included, one
+/// group after the other.
+///
+/// One thread; of one plan.
+final class Filling {
+    private final Starts starts;
+    private final Groups groups;
+    private final Bookings bookings;
+
+    /// By length and place, the price of a run's stretch, or infinity where there is no room.
+    private final double[][] asked;
+
+    Filling(Starts starts, Groups groups, Bookings bookings, double[][] prices) {
+        this.starts = starts;
+        this.groups = groups;
+        this.bookings = bookings;
+        this.asked = new double[prices.length][];
+        for (int length = 0; length < prices.length; length++) {
+            asked[length] = prices[length] == null ? null : prices[length].clone();
+        }
+    }
+
+    /// Places jobs by turns where their classes chose, as far as there is room.
+    void follow(int[][] chosen) {
+        for (int group = 0; group < groups.size(); group++) {
+            int c = groups.classOf(group);
+            for (int i = 0; i < chosen.length && groups.home(group) == Starts.NONE; i++) {
+                int place = chosen[i][c];
+                long part =
+                        groups.jobs(group) * (i + 1) / chosen.length
+                                - groups.jobs(group) * i / chosen.length;
+                if (place != Starts.NONE && part > 0) {
+                    long fit = Math.min(part, bookings.fit(group, place));
+                    if (fit > 0) {
+                        bookings.add(group, place, Math.min(fit, bookings.left(group)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Places as much as there is room for without moving others.
+    void fill() {
+        Integer[] order = IntStream.range(0, groups.size()).boxed().toArray(Integer[]::new);
+        double[] regret = new double[groups.size()];
+        for (int i = 0; i < regret.length; i++) {
+            int c = groups.classOf(i);
+            regret[i] = starts.regret(c, asked[starts.length(c)]) * starts.length(c);
+        }
+        Arrays.sort(
+                order,
+                Comparator.comparingDouble((Integer group) -> -regret[group])
+                        .thenComparing(Comparator.naturalOrder()));
+        int places = starts.regions() * starts.slots();
+        for (int at = 0; at < places; at++) {
+            block(at);
+        }
+        for (int group : order) {
+            while (bookings.left(group) > 0 && place(group)) {
+                // as long as there is room
+            }
+        }
+    }
+
+    private boolean place(int group) {
+        int c = groups.classOf(group);
+        int place = starts.cheapest(c, asked[starts.length(c)]);
+        int home = groups.home(group);
+        if (home != Starts.NONE && cost(group, home) <= cost(group, place)) {
+            place = home;
+        }
+        if (place == Starts.NONE || cost(group, place) == Double.POSITIVE_INFINITY) {
+            return false;
+        }
+        bookings.add(group, place, Math.min(bookings.left(group), bookings.fit(group, place)));
+        for (int at = place; at < starts.end(c, place); at++) {
+            block(at);
+        }
+        return true;
+    }
+
+    private double cost(int group, int place) {
+        return place == Starts.NONE
+                ? Double.POSITIVE_INFINITY
+                : groups.cost(group, place)
+                        + asked[starts.length(groups.classOf(group))][place];
+    }
+
+    private void block(int at) {
+        if (bookings.free(at) > 0) {
+            return;
+        }
+        int row = at / starts.slots() * starts.slots();
+        for (int length = 1; length < asked.length; length++) {
+            if (asked[length] != null) {
+                for (int from = Math.max(row, at - length + 1); from <= at; from++) {
+                    asked[length][from] = Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+    }
+}
