@@ -102,6 +102,7 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Write --operation DescribeConfigs --topic heliotrope.control.decisions
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.control.descriptors
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.control.outcomes
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Write --operation DescribeConfigs --topic heliotrope.control.plans
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation Write --operation DescribeConfigs --topic heliotrope.control.policy
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Read --operation DescribeConfigs --topic heliotrope.control.pools
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=decider,O=Example' --operation Write --operation DescribeConfigs --topic heliotrope.control.progress
@@ -214,6 +215,7 @@ kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.decisions
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.descriptors
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.outcomes
+kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.plans
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.policy
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.pools
 kafka-acls.sh --bootstrap-server world:9093 --command-config admin.properties --add --allow-principal 'User:CN=observer,O=Example' --operation Read --topic heliotrope.control.progress

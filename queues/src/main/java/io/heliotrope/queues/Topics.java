@@ -40,6 +40,9 @@ public final class Topics {
     /// What routers ask for of budgets, and what they are granted.
     public static final String BUDGETS = "heliotrope.control.budgets";
 
+    /// How the batch decider means to release what it holds, a plan for each quarter of an hour.
+    public static final String PLANS = "heliotrope.control.plans";
+
     /// How far each reader of the clock has come.
     public static final String PROGRESS = "heliotrope.control.progress";
 
@@ -98,6 +101,7 @@ public final class Topics {
                 DECISIONS,
                 OUTCOMES,
                 BUDGETS,
+                PLANS,
                 PROGRESS,
                 CHECKPOINTS);
     }

@@ -165,6 +165,7 @@ class AsyncApiTest {
                             Wire.decision(any.batchDecision()),
                             Wire.outcome(any.result()),
                             BudgetWire.message(any.budget(), "1"),
+                            PlanWire.message(any.plan()),
                             sealed(any).message(),
                             Restatements.message(AnyRestated.of(any)),
                             Wire.status(any.status()),

@@ -52,6 +52,6 @@ class TopicsTest {
                         .map(TopicSpec::name)
                         .toList();
 
-        assertThat(names).doesNotHaveDuplicates().hasSize(3 * 7 + 3 * 2 + 11);
+        assertThat(names).doesNotHaveDuplicates().hasSize(3 * 7 + 3 * 2 + 12);
     }
 }

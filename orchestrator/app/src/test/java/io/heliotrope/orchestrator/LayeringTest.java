@@ -47,6 +47,7 @@ class LayeringTest {
         "io.heliotrope.decide..",
         "io.heliotrope.decider..",
         "io.heliotrope.plan..",
+        "io.heliotrope.planner..",
         "io.heliotrope.router.."
     };
     private static final String SIGNALS = "io.heliotrope.signals..";

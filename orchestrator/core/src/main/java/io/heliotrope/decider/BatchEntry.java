@@ -1,11 +1,15 @@
 package io.heliotrope.decider;
 
+import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
+import io.heliotrope.state.World;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the batch decider remembers of one job.
 ///
@@ -31,12 +35,28 @@ public sealed interface BatchEntry {
             return !receipt.isPending();
         }
 
+        /// The place that a plan gave it; empty when its own choice stands.
+        public Optional<Load.Planned> planned(World world) {
+            return receipt.load().planned().flatMap(place -> meant(world));
+        }
+
+        private Optional<Load.Planned> meant(World world) {
+            return receipt.decision() instanceof Decision.Hold hold
+                    ? hold.meantFor()
+                            .map(world.catalogue()::indexOf)
+                            .filter(region -> region >= 0)
+                            .map(region -> new Load.Planned(region, hold.until()))
+                    : Optional.empty();
+        }
+
         /// Whether `changes`, decided at another moment, come to what is remembered here already: a
         /// job that looked for a slot in vain is nothing to write down.
         boolean says(List<BatchChange> changes) {
             return changes.size() == 1
                     && changes.getFirst() instanceof BatchChange.Hold hold
                     && hold.receipt().decision().equals(receipt.decision())
+                    && hold.receipt().load().planned().isPresent()
+                            == receipt.load().planned().isPresent()
                     && hold.equals(
                             new BatchChange.Hold(
                                     job, attempts, failures, hold.receipt(), due, policyOffset));

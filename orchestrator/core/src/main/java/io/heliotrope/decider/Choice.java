@@ -15,7 +15,6 @@ import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.Use;
-import io.heliotrope.state.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,9 @@ final class Choice {
     private Choice() {}
 
     /// A job that is new is accepted, refused, or held as the policy says.
-    static List<BatchChange> admit(Job job, BatchSituation situation) {
-        Receipt receipt = decide(job, false, situation);
+    static List<BatchChange> admit(
+            Job job, Optional<Load.Planned> wanted, BatchSituation situation) {
+        Receipt receipt = decide(job, false, wanted, situation);
         if (receipt.isPending()) {
             List<BatchChange> changes = new ArrayList<>();
             changes.add(Ends.say(job, new Status.Held(), receipt, situation));
@@ -44,7 +44,7 @@ final class Choice {
     /// is left.
     static List<BatchChange> admitLater(BatchEntry.Held held, BatchSituation situation) {
         Job job = held.job();
-        Receipt receipt = decide(job, false, situation);
+        Receipt receipt = decide(job, false, Optional.empty(), situation);
         if (receipt.isPending()) {
             return follow(job, held.attempts(), held.failures(), receipt, situation);
         }
@@ -79,20 +79,18 @@ final class Choice {
         return changes;
     }
 
-    /// An accepted job is decided anew.
-    static List<BatchChange> again(BatchEntry.Held held, BatchSituation situation) {
-        Receipt receipt = decide(held.job(), true, situation);
+    /// An accepted job is decided anew, `wanted` being its place in the plan, if it has one.
+    static List<BatchChange> again(
+            BatchEntry.Held held, Optional<Load.Planned> wanted, BatchSituation situation) {
+        Receipt receipt = decide(held.job(), true, wanted, situation);
         return follow(held.job(), held.attempts(), held.failures(), receipt, situation);
     }
 
-    private static Receipt decide(Job job, boolean isAccepted, BatchSituation situation) {
-        World world = situation.world();
-        Bookings bookings = situation.bookings();
-        List<Use> uses =
-                bookings.spending()
-                        .of(situation.policy().accounts(job, world, isAccepted), world.now());
-        Load load = bookings.load(world.catalogue(), world.now(), isAccepted).with(uses);
-        return Decide.decide(job, world, load, situation.policy());
+    private static Receipt decide(
+            Job job, boolean isAccepted, Optional<Load.Planned> wanted, BatchSituation situation) {
+        Load load = situation.load(job, isAccepted);
+        return Decide.decide(
+                job, situation.world(), wanted.map(load::with).orElse(load), situation.policy());
     }
 
     private static List<BatchChange> follow(

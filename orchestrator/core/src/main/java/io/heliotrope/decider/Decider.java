@@ -8,6 +8,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -30,11 +31,20 @@ public final class Decider {
     /// Intake described a record of a jobs topic.
     public static List<BatchChange> onDescriptor(
             @Nullable BatchEntry entry, Descriptor descriptor, BatchSituation situation) {
+        return onDescriptor(entry, descriptor, Optional.empty(), situation);
+    }
+
+    /// The same for a job that has a place in the plan already.
+    public static List<BatchChange> onDescriptor(
+            @Nullable BatchEntry entry,
+            Descriptor descriptor,
+            Optional<Load.Planned> wanted,
+            BatchSituation situation) {
         if (entry != null) {
             return onKnown(entry, descriptor, situation);
         }
         return switch (descriptor) {
-            case Descriptor.Sound s -> Choice.admit(s.job(), situation);
+            case Descriptor.Sound s -> Choice.admit(s.job(), wanted, situation);
             case Descriptor.Defective d -> {
                 String detail =
                         String.join("; ", d.defects().stream().map(Object::toString).toList());
@@ -55,6 +65,15 @@ public final class Decider {
         };
     }
 
+    /// Whether `changes` refuse a job for want of capacity, of which others may be able to make
+    /// some.
+    public static boolean isCrowdedOut(List<BatchChange> changes) {
+        return changes.size() == 1
+                && changes.getFirst() instanceof BatchChange.Settle settle
+                && settle.status().state() instanceof Status.Refused refused
+                && refused.reason() == Refusal.NO_CAPACITY;
+    }
+
     private static List<BatchChange> onKnown(
             BatchEntry entry, Descriptor descriptor, BatchSituation situation) {
         return switch (descriptor) {
@@ -71,8 +90,14 @@ public final class Decider {
 
     /// The held job's time has come, or the world has changed under it. The caller has given its
     /// booking back before, so that it does not stand in its own way; when nothing is said the
-    /// entry stands, and its booking with it.
+    /// entry stands, and its booking with it. A place that a plan gave it is kept.
     public static List<BatchChange> onDue(BatchEntry.Held held, BatchSituation situation) {
+        return onDue(held, held.planned(situation.world()), situation);
+    }
+
+    /// The same with another place in the plan, or none: then the job chooses for itself.
+    public static List<BatchChange> onDue(
+            BatchEntry.Held held, Optional<Load.Planned> wanted, BatchSituation situation) {
         Job job = held.job();
         World world = situation.world();
         if (held.isAccepted() && !world.now().isBefore(Terms.deadline(job))) {
@@ -86,7 +111,7 @@ public final class Decider {
         }
         List<BatchChange> changes =
                 held.isAccepted()
-                        ? Choice.again(held, situation)
+                        ? Choice.again(held, wanted, situation)
                         : Choice.admitLater(held, situation);
         return held.says(changes) ? List.of() : changes;
     }

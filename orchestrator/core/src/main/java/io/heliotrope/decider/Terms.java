@@ -16,7 +16,7 @@ public final class Terms {
     private Terms() {}
 
     /// The latest start that still completes by the deadline with the policy's reserve.
-    static Instant latestSafeStart(Job job, World world) {
+    public static Instant latestSafeStart(Job job, World world) {
         return deadline(job).minus(booked(job, world));
     }
 

@@ -72,6 +72,27 @@ public record Job(
                 Cover.OPEN);
     }
 
+    /// The same job to be completed by another deadline.
+    ///
+    /// @throws IllegalArgumentException when it is interactive
+    public Job dueBy(Instant deadline) {
+        if (!(objective instanceof Objective.Complete complete)) {
+            throw new IllegalArgumentException("interactive job " + id + " has no deadline");
+        }
+        return new Job(
+                id,
+                origin,
+                tenant,
+                model,
+                residency,
+                new Objective.Complete(deadline, complete.gpuTime()),
+                submittedAt,
+                digest,
+                payload,
+                cover,
+                traits);
+    }
+
     public Lane lane() {
         return switch (objective) {
             case Objective.Respond r -> Lane.INTERACTIVE;

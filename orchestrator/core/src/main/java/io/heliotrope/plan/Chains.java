@@ -12,8 +12,8 @@ import java.util.Arrays;
 /// the dearest. Both are computed in turn, one move deeper each time, until nothing becomes cheaper
 /// (the shortest paths of Bellman and Ford, with trees of moves instead of paths).
 ///
-/// For runs of one slot these are the augmenting paths of a transportation problem, and exact.
-/// One thread; of one plan.
+/// For runs of one slot these are the augmenting paths of a transportation problem, and exact. One
+/// thread; of one plan.
 final class Chains {
     private static final int WHOLE = -3;
 
@@ -154,7 +154,9 @@ final class Chains {
                 place = starts.cheapest(c, lines.making(starts.length(c)));
                 work += starts.size(c);
             }
-            isCheaper |= reach(group, place) | reach(group, groups.home(group));
+            boolean isByPlace = reach(group, place);
+            boolean isByHome = reach(group, groups.home(group));
+            isCheaper |= isByPlace || isByHome;
         }
         if (isCheaper) {
             moveAway();
@@ -168,7 +170,8 @@ final class Chains {
             return false;
         }
         double cost =
-                groups.cost(group, place) + lines.making(starts.length(groups.classOf(group)))[place];
+                groups.cost(group, place)
+                        + lines.making(starts.length(groups.classOf(group)))[place];
         if (cost < least[group] - Lines.least(cost)) {
             least[group] = cost;
             to[group] = place;

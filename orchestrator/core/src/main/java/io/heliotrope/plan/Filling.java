@@ -88,8 +88,7 @@ final class Filling {
     private double cost(int group, int place) {
         return place == Starts.NONE
                 ? Double.POSITIVE_INFINITY
-                : groups.cost(group, place)
-                        + asked[starts.length(groups.classOf(group))][place];
+                : groups.cost(group, place) + asked[starts.length(groups.classOf(group))][place];
     }
 
     private void block(int at) {

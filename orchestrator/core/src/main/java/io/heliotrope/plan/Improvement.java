@@ -43,7 +43,8 @@ final class Improvement {
                         .boxed()
                         .sorted(
                                 Comparator.comparingInt((Integer group) -> sign * length(group))
-                                        .thenComparingInt(group -> starts.size(groups.classOf(group)))
+                                        .thenComparingInt(
+                                                group -> starts.size(groups.classOf(group)))
                                         .thenComparing(Comparator.naturalOrder()))
                         .mapToInt(Integer::intValue)
                         .toArray();

@@ -80,8 +80,7 @@ public final class PricedRuns implements RunsPlanner {
         }
     }
 
-    private static RunsPlan result(
-            Starts starts, Groups groups, Bookings bookings, double proven) {
+    private static RunsPlan result(Starts starts, Groups groups, Bookings bookings, double proven) {
         double cost = 0;
         List<Map<Integer, Long>> byPlace = new ArrayList<>();
         for (int c = 0; c < starts.classes(); c++) {
@@ -101,11 +100,10 @@ public final class PricedRuns implements RunsPlanner {
         List<List<RunsPlan.Share>> shares = new ArrayList<>();
         for (Map<Integer, Long> places : byPlace) {
             List<RunsPlan.Share> own = new ArrayList<>();
-            places.forEach(
-                    (at, jobs) ->
-                            own.add(
-                                    new RunsPlan.Share(
-                                            at % starts.regions(), at / starts.regions(), jobs)));
+            places.forEach((at, jobs) ->
+                    own.add(
+                            new RunsPlan.Share(
+                                    at % starts.regions(), at / starts.regions(), jobs)));
             shares.add(own);
         }
         return new RunsPlan(shares, cost, bookings.unplaced(), Math.min(cost, proven));

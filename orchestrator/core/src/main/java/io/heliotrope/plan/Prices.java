@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /// for than there is room, and lowered where less is, by what was asked for in a mean of the last
 /// rounds (the volume algorithm).
 ///
-/// Sources: Held and Karp, 1971; Barahona and Anbil, The volume algorithm, 2000.
-/// One thread; of one plan.
+/// Sources: Held and Karp, 1971; Barahona and Anbil, The volume algorithm, 2000. One thread; of one
+/// plan.
 final class Prices {
     private static final double FRESH = 0.05;
     private static final double UP = 1.1;
@@ -215,8 +215,7 @@ final class Prices {
             }
             for (int length = 1; length < stretch.length; length++) {
                 for (int slot = 0; stretch[length] != null && slot < slots; slot++) {
-                    stretch[length][row + slot] =
-                            sums[Math.min(slots, slot + length)] - sums[slot];
+                    stretch[length][row + slot] = sums[Math.min(slots, slot + length)] - sums[slot];
                 }
             }
         }

@@ -17,8 +17,7 @@ class PresentRunsTest {
     private static final Room ROOM = Room.of(1, 4, (region, slot) -> 2);
 
     private static Runs costing(long jobs, double... byStart) {
-        return new Runs(
-                jobs, 1, 0, 3, Demand.Reach.always(1), (region, start) -> byStart[start]);
+        return new Runs(jobs, 1, 0, 3, Demand.Reach.always(1), (region, start) -> byStart[start]);
     }
 
     private static RunsPlan.Share at(int start, long jobs) {
@@ -39,15 +38,9 @@ class PresentRunsTest {
     void and_moves_where_more_would_be_gained_than_moving_costs() {
         Runs runs = costing(1, 100, 97, 300, 300);
         List<List<RunsPlan.Share>> present = List.of(List.of(at(0, 1)));
-        assertThat(
-                        new PricedRuns(new Stay(0.005, 2))
-                                .plan(ROOM, List.of(runs), present)
-                                .of(0))
+        assertThat(new PricedRuns(new Stay(0.005, 2)).plan(ROOM, List.of(runs), present).of(0))
                 .containsExactly(at(1, 1));
-        assertThat(
-                        new PricedRuns(new Stay(0.005, 3))
-                                .plan(ROOM, List.of(runs), present)
-                                .of(0))
+        assertThat(new PricedRuns(new Stay(0.005, 3)).plan(ROOM, List.of(runs), present).of(0))
                 .containsExactly(at(0, 1));
     }
 

@@ -18,8 +18,8 @@ class PricedRunsExactTest {
 
     private final RunsPlanner planner = new PricedRuns(Stay.NOT);
 
-    /// The problem is hard and the planner no search of all plans: that it misses a job now and then
-    /// is allowed for, and that it does so seldom is what is held here.
+    /// The problem is hard and the planner no search of all plans: that it misses a job now and
+    /// then is allowed for, and that it does so seldom is what is held here.
     @Test
     void nearly_always_as_many_are_placed_and_at_nearly_the_least_cost() {
         int fewer = 0;

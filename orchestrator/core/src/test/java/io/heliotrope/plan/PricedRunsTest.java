@@ -64,8 +64,7 @@ class PricedRunsTest {
     @Test
     void two_short_runs_are_more_than_a_long_one() {
         RunsPlan plan =
-                planner.plan(
-                        room(1, 1, 1), List.of(runs(1, 2, 0, A, 1), runs(2, 1, 1, A, 50, 50)));
+                planner.plan(room(1, 1, 1), List.of(runs(1, 2, 0, A, 1), runs(2, 1, 1, A, 50, 50)));
         assertThat(plan.of(0)).isEmpty();
         assertThat(plan.unplaced()).isEqualTo(1);
         assertThat(plan.cost()).isEqualTo(100);
@@ -80,16 +79,13 @@ class PricedRunsTest {
 
     @Test
     void starts_of_unknown_cost_are_not_planned() {
-        RunsPlan plan =
-                planner.plan(room(2, 9, 9), List.of(runs(1, 1, 1, A | B, Double.NaN, 700)));
+        RunsPlan plan = planner.plan(room(2, 9, 9), List.of(runs(1, 1, 1, A | B, Double.NaN, 700)));
         assertThat(plan.of(0)).containsExactly(new RunsPlan.Share(0, 1, 1));
     }
 
     @Test
     void of_starts_that_cost_the_same_the_first_slot_and_region_is_taken() {
-        Runs alike =
-                new Runs(
-                        1, 2, 0, 3, Demand.Reach.always(A | B), (region, start) -> 7);
+        Runs alike = new Runs(1, 2, 0, 3, Demand.Reach.always(A | B), (region, start) -> 7);
         RunsPlan plan = planner.plan(room(2, 1, 1, 1, 1), List.of(alike));
         assertThat(plan.of(0)).containsExactly(new RunsPlan.Share(0, 0, 1));
     }
@@ -132,6 +128,7 @@ class PricedRunsTest {
     void what_cannot_be_is_refused() {
         assertThatThrownBy(() -> runs(-1, 1, 0, A)).hasMessageContaining("-1, 1 and 0");
         assertThatThrownBy(() -> Room.of(65, 1, (region, slot) -> 1)).hasMessageContaining("65");
-        assertThatThrownBy(() -> room(1, 1, -2)).hasMessageContaining("slot 1 must be >= 0, was -2");
+        assertThatThrownBy(() -> room(1, 1, -2))
+                .hasMessageContaining("slot 1 must be >= 0, was -2");
     }
 }

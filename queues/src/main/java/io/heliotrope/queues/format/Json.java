@@ -7,6 +7,7 @@ import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Marker;
+import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Restated;
 import io.heliotrope.protocol.Result;
@@ -88,6 +89,14 @@ public final class Json {
 
     public static Decoded<BudgetRecord> budget(byte[] bytes) {
         return In.read(bytes, BudgetJson::budget);
+    }
+
+    public static byte[] plan(PlanRecord plan) {
+        return Out.object(out -> PlanJson.plan(out, plan));
+    }
+
+    public static Decoded<PlanRecord> plan(byte[] bytes) {
+        return In.read(bytes, PlanJson::plan);
     }
 
     public static byte[] restated(Restated restated) {

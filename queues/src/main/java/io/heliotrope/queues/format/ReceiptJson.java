@@ -54,7 +54,7 @@ final class ReceiptJson {
                 in.optional("atOnceAtHome", ReceiptJson::scored).orElse(null));
     }
 
-    private static void offsets(Out out, WorldOffsets world) {
+    static void offsets(Out out, WorldOffsets world) {
         out.number("catalogue", world.catalogue())
                 .number("policy", world.policy())
                 .number("signals", world.signals())
@@ -62,7 +62,7 @@ final class ReceiptJson {
                 .number("clock", world.clock());
     }
 
-    private static WorldOffsets offsets(In in) {
+    static WorldOffsets offsets(In in) {
         return new WorldOffsets(
                 in.number("catalogue"),
                 in.number("policy"),
@@ -79,16 +79,31 @@ final class ReceiptJson {
         if (!load.uses().isEmpty()) {
             out.nestedList("uses", load.uses(), UseJson::write);
         }
+        load.planned().ifPresent(place -> out.nested("planned", place, ReceiptJson::planned));
+    }
+
+    private static void planned(Out out, Load.Planned place) {
+        out.number("region", place.region()).instant("start", place.start());
     }
 
     private static Load load(In in) {
         List<long[]> blocked = in.texts("blocked", ReceiptJson::words);
-        return new Load(
-                in.integers("outstanding"),
-                in.number("firstSlot"),
-                blocked.toArray(long[][]::new),
-                in.flag("accepted"),
-                in.has("uses") ? in.nestedList("uses", UseJson::read) : List.of());
+        Load load =
+                new Load(
+                        in.integers("outstanding"),
+                        in.number("firstSlot"),
+                        blocked.toArray(long[][]::new),
+                        in.flag("accepted"),
+                        in.has("uses") ? in.nestedList("uses", UseJson::read) : List.of());
+        if (!in.has("planned")) {
+            return load;
+        }
+        Load.Planned place = in.nested("planned", ReceiptJson::planned);
+        return load.with(place);
+    }
+
+    private static Load.Planned planned(In in) {
+        return new Load.Planned(in.integer("region"), in.instant("start"));
     }
 
     private static String hex(long[] words) {

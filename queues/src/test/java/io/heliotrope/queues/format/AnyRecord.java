@@ -21,6 +21,9 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Fingerprints;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Marker;
+import io.heliotrope.protocol.PlanRecord;
+import io.heliotrope.protocol.PlanRecord.Outturn;
+import io.heliotrope.protocol.PlanRecord.Stay;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -64,12 +67,7 @@ public final class AnyRecord extends AnyValue {
         return new Receipt(
                 digest(),
                 digest(),
-                new WorldOffsets(
-                        random.nextLong(),
-                        random.nextLong(),
-                        random.nextLong(),
-                        random.nextLong(),
-                        random.nextLong()),
+                offsets(),
                 instant(),
                 load(),
                 decision(),
@@ -80,17 +78,46 @@ public final class AnyRecord extends AnyValue {
                 scored());
     }
 
+    private WorldOffsets offsets() {
+        return new WorldOffsets(
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong());
+    }
+
     private Load load() {
         long[][] blocked = new long[random.nextInt(4)][];
         for (int i = 0; i < blocked.length; i++) {
             blocked[i] = random.longs(random.nextInt(4)).toArray();
         }
-        return new Load(
-                random.ints(random.nextInt(5)).toArray(),
-                random.nextLong(),
-                blocked,
-                random.nextBoolean(),
-                list(3, this::use));
+        Load load =
+                new Load(
+                        random.ints(random.nextInt(5)).toArray(),
+                        random.nextLong(),
+                        blocked,
+                        random.nextBoolean(),
+                        list(3, this::use));
+        return random.nextBoolean()
+                ? load
+                : load.with(new Load.Planned(random.nextInt(64), instant()));
+    }
+
+    public PlanRecord plan() {
+        return new PlanRecord(
+                instant(),
+                offsets(),
+                random.nextInt(99),
+                random.nextInt(9),
+                random.nextInt(99),
+                random.nextInt(9),
+                number(),
+                number(),
+                number(),
+                number(),
+                list(3, () -> new Stay(region(), instant(), 1 + random.nextInt(9), number())),
+                new Outturn(instant(), random.nextInt(99), number(), number(), number()));
     }
 
     public BudgetRecord budget() {

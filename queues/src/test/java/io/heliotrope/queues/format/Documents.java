@@ -14,6 +14,7 @@ enum Documents {
     DESCRIPTOR(AnyRecord::descriptor, Json::descriptor, Json::descriptor),
     DECISION(AnyRecord::batchDecision, Json::decision, Json::decision),
     BUDGET(AnyRecord::budget, Json::budget, Json::budget),
+    PLAN(AnyRecord::plan, Json::plan, Json::plan),
     CHECKPOINT(AnyRecord::checkpoint, Json::checkpoint, Json::checkpoint),
     RESTATEMENT(AnyRestated::of, Json::restated, Json::restated),
     CONTROL(AnyRecord::control, Json::control, Json::control);

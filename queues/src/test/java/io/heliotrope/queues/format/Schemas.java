@@ -19,6 +19,7 @@ final class Schemas {
     static final List<String> NAMES =
             List.of(
                     "budget",
+                    "plan",
                     "common",
                     "catalogue",
                     "checkpoint",

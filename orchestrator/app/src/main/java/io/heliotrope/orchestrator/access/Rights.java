@@ -119,7 +119,7 @@ public final class Rights {
         read(role, Topics.world());
         read(role, List.of(Topics.DESCRIPTORS, Topics.OUTCOMES, Topics.BUDGETS));
         write(role, List.of(Topics.CATALOGUE, Topics.POLICY, Topics.SIGNALS, Topics.CLOCK));
-        write(role, List.of(Topics.DECISIONS, Topics.BUDGETS, Topics.PROGRESS));
+        write(role, List.of(Topics.DECISIONS, Topics.BUDGETS, Topics.PLANS, Topics.PROGRESS));
         checked(role, Topics.control());
         stores(role, DECIDER, List.of("jobs", "due", "leases", "charges"));
         rights.add(Right.group(role, DECIDER));

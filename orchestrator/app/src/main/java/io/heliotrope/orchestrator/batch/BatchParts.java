@@ -19,5 +19,6 @@ record BatchParts(
         Duration retention,
         Task task,
         HeldJobs held,
+        PlanBoard board,
         OutcomesExtent extent,
         LaneMetrics metrics) {}

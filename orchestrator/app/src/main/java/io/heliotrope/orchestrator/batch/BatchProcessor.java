@@ -1,31 +1,30 @@
 package io.heliotrope.orchestrator.batch;
 
-import io.heliotrope.decider.Backlog;
 import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchFold;
 import io.heliotrope.decider.BatchSituation;
-import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.Grants;
 import io.heliotrope.decider.SlotLease;
-import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.shell.Alerts;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
+import io.heliotrope.planner.ReleasePlan;
 import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.queues.PartitionByJob;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.crash.CrashPoint;
-import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -42,34 +41,30 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private static final int IN_VAIN_AT_ONCE = 20;
 
     private final BatchParts parts;
-    private final Backlog backlog = new Backlog();
-    private Renewals renewals = new Renewals();
-    private Bookings bookings = new Bookings();
-    private WaitingJobs waiting = new WaitingJobs();
+    private final LeaseWatch watch;
+    private HeldWork work;
     private @Nullable Running running;
     private Instant ticked = Instant.MIN;
 
     BatchProcessor(BatchParts parts) {
         this.parts = parts;
+        this.watch = new LeaseWatch(parts.extent());
+        this.work = new HeldWork(parts);
     }
 
     /// Also called when Streams begins the task anew on this same object after a lost transaction.
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
-        backlog.begins();
-        parts.extent().begin();
-        renewals = new Renewals();
-        bookings = new Bookings();
-        waiting = new WaitingJobs();
+        watch.begin();
+        work = new HeldWork(parts);
         running =
                 new Running(
                         context,
                         new BatchStores(context),
                         new BatchSender(context, parts.metrics()));
-        parts.held().clear();
-        stores().forEachOpen((job, entry) -> count(job, null, entry));
-        stores().lent().forEach(bookings::lend);
-        stores().charges().forEach(bookings.spending()::add);
+        stores().forEachOpen((job, entry) -> work.follow(job, null, entry, situation()));
+        stores().lent().forEach(work::lend);
+        stores().charges().forEach(work.bookings().spending()::add);
         CrashPoint.DECIDER_RESTORED.reached();
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, at -> onTimer());
         context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> purge());
@@ -101,13 +96,14 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             case Incoming.Described(Descriptor descriptor) ->
                     onDescriptor(descriptor, Instant.ofEpochMilli(received.timestamp()));
             case Incoming.Ended(Result outcome) -> guarded("outcome", () -> onOutcome(outcome));
-            case Incoming.Asked(BudgetRecord.Ask ask) -> guarded("budget", () -> onAsk(ask));
+            case Incoming.Asked(BudgetRecord.Ask ask) ->
+                    guarded("budget", () -> Grants.onAsk(ask, situation()).forEach(this::carryOut));
             case Incoming.Own own -> {}
             case Incoming.Malformed(String kind, String reason) ->
                     parts.metrics().malformed(kind, reason);
         }
         if (topic.equals(Topics.OUTCOMES)) {
-            backlog.read(running().context().recordMetadata().orElseThrow().offset());
+            watch.read(running().context().recordMetadata().orElseThrow().offset());
         }
     }
 
@@ -144,11 +140,15 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private void decide(Descriptor descriptor) {
         BatchEntry before = stores().find(descriptor.id());
-        act(descriptor.id(), before, Decider.onDescriptor(before, descriptor, situation()));
-    }
-
-    private void onAsk(BudgetRecord.Ask ask) {
-        Grants.onAsk(ask, situation()).forEach(this::carryOut);
+        List<BatchChange> changes = Decider.onDescriptor(before, descriptor, situation());
+        if (descriptor instanceof Descriptor.Sound sound && Decider.isCrowdedOut(changes)) {
+            Optional<Load.Planned> place = work.plans().makeWay(sound.job(), situation());
+            if (place.isPresent()) {
+                giveMoves(parts.worlds().get());
+                changes = Decider.onDescriptor(before, descriptor, place, situation());
+            }
+        }
+        act(descriptor.id(), before, changes);
     }
 
     private void onOutcome(Result outcome) {
@@ -160,24 +160,21 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     /// Does what job time has brought since the last run, then says how far it has come.
     private void onTimer() {
         World world = parts.worlds().get();
-        renewals.observe(world);
-        if (!backlog.isRead()) {
-            parts.extent().at(sender().realNow()).ifPresent(backlog::lies);
-        }
-        if (backlog.isRead()) {
+        if (watch.look(world, sender().realNow())) {
             watchLeases(world);
         }
-        waiting.look(world);
-        for (JobId job : waiting.woken(RELEASED_AT_ONCE)) {
-            decideAnew(job, world);
+        work.waiting().look(world);
+        for (JobId job : work.waiting().woken(RELEASED_AT_ONCE)) {
+            decideAnew(job, world, entry -> Optional.empty());
         }
         fillSlots(world);
+        followPlan(world);
         List<JobId> due = stores().due(world.now(), RELEASED_AT_ONCE);
         if (world.now().equals(ticked) && due.isEmpty()) {
             return;
         }
         for (JobId job : due) {
-            decideAnew(job, world);
+            decideAnew(job, world, entry -> entry.planned(world));
         }
         if (due.size() < RELEASED_AT_ONCE && world.now().isAfter(ticked)) {
             CrashPoint.DECIDER_BEFORE_PROGRESS.reached();
@@ -191,11 +188,11 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private void fillSlots(World world) {
         int inVain = 0;
         for (int turn = 0; turn < RELEASED_AT_ONCE && inVain < IN_VAIN_AT_ONCE; turn++) {
-            Optional<JobId> next = waiting.next(bookings.hasRoom(world));
+            Optional<JobId> next = work.waiting().next(work.bookings().hasRoom(world));
             if (next.isEmpty()) {
                 return;
             }
-            decideAnew(next.get(), world);
+            decideAnew(next.get(), world, entry -> Optional.empty());
             inVain += stores().find(next.get()) instanceof BatchEntry.Held ? 1 : 0;
         }
     }
@@ -203,23 +200,39 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private void purge() {
         BatchSituation now = situation();
         stores().purge(now.world().realNow().minus(parts.retention()), now.world().now());
-        parts.metrics().budgets(bookings.spending().shares(now.world().now(), now.policy()::limit));
+        parts.metrics()
+                .budgets(work.bookings().spending().shares(now.world().now(), now.policy()::limit));
     }
 
-    private void decideAnew(JobId job, World world) {
+    /// Plans anew when it is time to, then gives jobs the places that the plan has for them.
+    private void followPlan(World world) {
+        guarded("plan", () -> work.plans().look(situation(world)).ifPresent(sender()::planned));
+        giveMoves(world);
+    }
+
+    private void giveMoves(World world) {
+        for (ReleasePlan.Move move : work.plans().next(RELEASED_AT_ONCE)) {
+            Load.Planned place = PlanDesk.place(move, world);
+            decideAnew(move.job(), world, entry -> Optional.of(place));
+        }
+    }
+
+    /// `places` tells where the plan wants a job to start, if anywhere.
+    private void decideAnew(
+            JobId job, World world, Function<BatchEntry.Held, Optional<Load.Planned>> places) {
         if (!(stores().find(job) instanceof BatchEntry.Held held)) {
             return;
         }
-        bookings.release(job);
+        work.bookings().release(job);
         List<BatchChange> changes;
         try {
-            changes = Decider.onDue(held, situation(world));
+            changes = Decider.onDue(held, places.apply(held), situation(world));
         } catch (RuntimeException failure) {
             parts.metrics().failed("held", failure);
             changes = List.of(Decider.later(held, world));
         }
         if (changes.isEmpty()) {
-            bookings.follow(job, held, world);
+            work.bookings().follow(job, held, world);
         }
         act(job, held, changes);
     }
@@ -234,7 +247,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private void watch(SlotLease lease, BatchSituation situation) {
         BatchEntry before = stores().find(lease.job());
         List<BatchChange> changes =
-                Decider.onLease(lease, before, renewals.of(lease.token()), situation);
+                Decider.onLease(lease, before, watch.renewals().of(lease.token()), situation);
         if (!changes.isEmpty()) {
             parts.metrics().leaseEnded(changes);
             act(lease.job(), before, changes);
@@ -245,7 +258,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         BatchEntry after = BatchFold.apply(before, changes);
         if (after != null && !after.equals(before)) {
             stores().put(job, before, after);
-            count(job, before, after);
+            work.follow(job, before, after, situation());
             CrashPoint.DECIDER_STORED_BEFORE_SEND.reached();
         }
         changes.forEach(this::carryOut);
@@ -255,31 +268,18 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private void carryOut(BatchChange change) {
         if (change instanceof BatchChange.Release release) {
             stores().lend(release.lease());
-            bookings.lend(release.lease());
+            work.lend(release.lease());
             World world = parts.worlds().get();
+            work.plans().released(release.dispatch(), world);
             Alerts.tell(release.dispatch(), parts.policies().of(world), world, parts.metrics());
             CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
         } else if (change instanceof BatchChange.Free free) {
-            stores().free(free.token()).ifPresent(lent -> waiting.freed());
-            bookings.free(free.token());
+            work.free(free, stores().free(free.token()).isPresent());
         } else if (change instanceof BatchChange.Charge charge) {
             stores().charges().add(charge.uses());
-            charge.uses().forEach(bookings.spending()::add);
+            work.charge(charge);
         }
         sender().send(change);
-    }
-
-    /// Keeps bookings, the number of held jobs and those that wait in step with a job's entry.
-    private void count(JobId job, @Nullable BatchEntry before, BatchEntry after) {
-        BatchSituation now = situation();
-        waiting.put(job, after, now.world(), now.policy());
-        if (before instanceof BatchEntry.Held held) {
-            parts.held().remove(held.job());
-        }
-        if (after instanceof BatchEntry.Held held) {
-            parts.held().add(held.job());
-        }
-        bookings.follow(job, after, now.world());
     }
 
     private BatchSituation situation() {
@@ -290,7 +290,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         return new BatchSituation(
                 world,
                 parts.policies().of(world),
-                bookings,
+                work.bookings(),
                 stores()::lentOf,
                 parts.tokens(),
                 (origin, job) -> PartitionByJob.of(job, parts.partitions()),

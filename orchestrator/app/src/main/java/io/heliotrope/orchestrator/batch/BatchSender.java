@@ -5,9 +5,11 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.queues.BudgetWire;
 import io.heliotrope.queues.Message;
+import io.heliotrope.queues.PlanWire;
 import io.heliotrope.queues.Wire;
 import io.heliotrope.state.World;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class BatchSender {
     static final String BUDGETS = "budgets";
     static final String DECISIONS = "decisions";
+    static final String PLANS = "plans";
     static final String PROGRESS = "progress";
 
     private final ProcessorContext<byte[], byte[]> context;
@@ -88,6 +91,10 @@ final class BatchSender {
         } else {
             metrics.ended(status, Duration.between(arrived, realNow()));
         }
+    }
+
+    void planned(PlanRecord plan) {
+        forward(PlanWire.message(plan), PLANS);
     }
 
     /// Says that all that was due in `world` has been done.

@@ -32,6 +32,7 @@ public final class DeciderRole implements AutoCloseable {
     private final Shadow shadow;
     private final StreamsRunner runner;
     private final HeldJobs held = new HeldJobs();
+    private final PlanBoard board = new PlanBoard();
 
     /// `clients` are the control cluster's connection settings, `partitions` is the number of
     /// partitions of results topics.
@@ -54,6 +55,7 @@ public final class DeciderRole implements AutoCloseable {
                         retention,
                         TASK,
                         held,
+                        board,
                         new AskedExtent(admin, APPLICATION),
                         metrics);
         this.runner =
@@ -74,6 +76,7 @@ public final class DeciderRole implements AutoCloseable {
         }
         topology.addSink(BatchSender.DECISIONS, Topics.DECISIONS, "decider");
         topology.addSink(BatchSender.BUDGETS, Topics.BUDGETS, "decider");
+        topology.addSink(BatchSender.PLANS, Topics.PLANS, "decider");
         topology.addSink(BatchSender.PROGRESS, Topics.PROGRESS, "decider");
         return topology;
     }
@@ -107,6 +110,10 @@ public final class DeciderRole implements AutoCloseable {
 
     public HeldJobs held() {
         return held;
+    }
+
+    public PlanBoard board() {
+        return board;
     }
 
     @Override

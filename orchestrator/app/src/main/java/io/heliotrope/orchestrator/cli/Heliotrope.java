@@ -47,6 +47,7 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new SubmitCommand(context));
         root.addSubcommand(new StatusCommand(context));
+        root.addSubcommand(new PlanCommand(context));
         root.addSubcommand(new ExplainCommand(context));
         root.addSubcommand(new ResultCommand(context));
         root.addSubcommand(

@@ -36,17 +36,11 @@ public final class Demo {
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             DemoRun.Ending ending =
                     options.hold()
-                            ? (report, brokers, notary) -> {
+                            ? (report, running) -> {
                                 show.accept(report);
-                                Hold.untilTold(
-                                        options.config(),
-                                        brokers,
-                                        notary,
-                                        registry,
-                                        console,
-                                        parts);
+                                Hold.untilTold(options.config(), running, registry, console, parts);
                             }
-                            : (report, brokers, notary) -> show.accept(report);
+                            : (report, running) -> show.accept(report);
             Path keys = scratch.folder().resolve("keys");
             return new DemoRun(
                             PersonalJobs.of(scenario, keys),

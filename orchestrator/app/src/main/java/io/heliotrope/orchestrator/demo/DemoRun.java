@@ -19,6 +19,7 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
+import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.queues.TopicLayout;
 import io.heliotrope.signals.accounting.Accounting;
 import io.heliotrope.signals.recorded.RecordedTruth;
@@ -30,12 +31,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Runs a scenario on embedded brokers from its first arrival until its last job has ended, then
 /// counts.
@@ -78,9 +81,14 @@ final class DemoRun {
     /// What to do with the report while everything still runs.
     @FunctionalInterface
     interface Ending {
-        void reported(Report report, Map<ClusterId, Bootstrap.Servers> brokers, TrustedKey notary)
-                throws Exception;
+        void reported(Report report, Running running) throws Exception;
     }
+
+    /// What still runs: its brokers, the key of its notary and its release plans.
+    record Running(
+            Map<ClusterId, Bootstrap.Servers> brokers,
+            TrustedKey notary,
+            Supplier<Optional<PlanRecord>> plans) {}
 
     /// Runs in `directory`; ends everything when `ending` returns.
     Report run(Path directory, Ending ending) throws Exception {
@@ -121,7 +129,8 @@ final class DemoRun {
                 progress.leave();
                 progress.step("counting: replaying receipts, searching disks");
                 Report report = report(brokers, ledger, acknowledged, stopwatch, begun);
-                ending.reported(report, addresses(brokers), key.open());
+                ending.reported(
+                        report, new Running(addresses(brokers), key.open(), day.decider()::plan));
                 return report;
             }
         }

@@ -97,6 +97,27 @@ public final class TopicScan implements AutoCloseable {
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        return readOn(partitions, each);
+    }
+
+    /// The same, from `offsets` before the end of each partition on.
+    public void readLast(
+            Collection<TopicPartition> partitions,
+            long offsets,
+            Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
+        if (!partitions.isEmpty()) {
+            consumer.assign(partitions);
+            extents(partitions, asking(() -> consumer.endOffsets(partitions, patience)))
+                    .forEach((partition, extent) ->
+                            consumer.seek(
+                                    partition, Math.max(extent.begin(), extent.end() - offsets)));
+            readOn(partitions, each);
+        }
+    }
+
+    private Map<TopicPartition, Extent> readOn(
+            Collection<TopicPartition> partitions,
+            Consumer<ConsumerRecord<byte[], byte @Nullable []>> each) {
         Map<TopicPartition, Long> ends = asking(() -> consumer.endOffsets(partitions, patience));
         List<TopicPartition> open = new ArrayList<>(partitions);
         long silentSince = System.nanoTime();

@@ -13,6 +13,7 @@ import io.heliotrope.orchestrator.ledger.SeenTruth;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.WorldGauges;
+import io.heliotrope.orchestrator.plan.PlanGauges;
 import io.heliotrope.orchestrator.restate.Restating;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.HomeRole;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /// What a process exports beside its lanes' counters: the world as it sees it, held jobs where the
@@ -68,6 +70,11 @@ final class Observation {
                 });
     }
 
+    /// Exports the release plan in force.
+    void planned(ControlRole decider) {
+        ticker.every("plan gauges", EVERY, new PlanGauges(meters, decider::plan));
+    }
+
     /// Counts the grams of all that ends on `homes` from now on, as far as it falls to this process
     /// by `share`.
     void grams(
@@ -86,6 +93,14 @@ final class Observation {
                                 home -> topics(catalogue, homes, home),
                                 new GramsMeter(meters, world, truth, share)));
         ledger.start();
+    }
+
+    /// What falls to a process that runs these roles.
+    static GramsMeter.Share share(Map<ClusterId, HomeRole> started) {
+        return (home, job) -> {
+            HomeRole role = started.get(home);
+            return role != null && role.holds(job);
+        };
     }
 
     /// States anew, as often as the settings say, what the jobs of `home` emitted that fall to this

@@ -13,7 +13,6 @@ import io.heliotrope.orchestrator.clock.Ticker;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
 import io.heliotrope.orchestrator.energy.EnergyTurn;
 import io.heliotrope.orchestrator.evidence.NotaryKey;
-import io.heliotrope.orchestrator.ledger.GramsMeter;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
 import io.heliotrope.orchestrator.roles.ControlPublisher;
@@ -31,6 +30,7 @@ import io.heliotrope.orchestrator.start.RegionOptions;
 import io.heliotrope.orchestrator.start.Share;
 import io.heliotrope.orchestrator.start.UpOptions;
 import io.heliotrope.orchestrator.start.WorkerOptions;
+import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.UnfitCluster;
 import io.heliotrope.queues.crash.CrashPoint;
@@ -40,10 +40,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /// Starts a process of an installation, says on the console where it is, and runs until told to
 /// end.
@@ -54,6 +57,7 @@ public final class Processes {
     private final InstantSource realTime;
     private final Map<String, String> environment;
     private SignalPages signalPages = SignalPages.none();
+    private @Nullable Supplier<Optional<PlanRecord>> plans;
     private final Parts parts = new Parts();
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -91,7 +95,7 @@ public final class Processes {
             ledger.put(home, clusters.home(home));
         }
         Map<ClusterId, HomeRole> started = new ConcurrentHashMap<>();
-        observation().grams(decider.world(), ledger, share(started), parts);
+        observation().grams(decider.world(), ledger, Observation.share(started), parts);
         for (Map.Entry<ClusterId, Clusters> home : homes.entrySet()) {
             started.put(home.getKey(), startHome(home.getKey(), home.getValue(), site));
         }
@@ -137,6 +141,8 @@ public final class Processes {
                 parts.keep(ControlRole.start(clusters, site.process(), site.tokenKeys(), meters));
         observation().world(decider.world(), "control");
         observation().held(decider);
+        observation().planned(decider);
+        plans = decider::plan;
         ticker.every("energy", EnergyTurn.EVERY, new EnergyTurn(decider.world(), control::publish));
         checks.ready("decider", decider::isRunning, "the batch decider is not running");
         checks.live("decider", decider::isAlive, "the batch decider has stopped for good");
@@ -149,15 +155,8 @@ public final class Processes {
                 .grams(
                         home.world(),
                         new TreeMap<>(Map.of(cluster, clusters.home(cluster))),
-                        share(Map.of(cluster, home)),
+                        Observation.share(Map.of(cluster, home)),
                         parts);
-    }
-
-    private static GramsMeter.Share share(Map<ClusterId, HomeRole> started) {
-        return (home, job) -> {
-            HomeRole role = started.get(home);
-            return role != null && role.holds(job);
-        };
     }
 
     private NotaryRole notary(Clusters sealed, Site site) throws IOException {
@@ -252,7 +251,8 @@ public final class Processes {
                 parts.keep(
                         AdminServer.start(
                                 config.admin(),
-                                new AdminPages(registry, checks.ofLife(), checks.ofReadiness()),
+                                new AdminPages(registry, checks.ofLife(), checks.ofReadiness())
+                                        .planning(plans),
                                 signalPages));
         say("metrics and health at http://" + server.address());
         say("up; end it with Ctrl-C");

@@ -132,6 +132,12 @@ public final class LaneMetrics {
                 .increment();
     }
 
+    /// All held jobs were planned, which took so long; so many got another place.
+    public void planned(Duration took, long moved) {
+        meters.timer(PlanMetricNames.PLANNING).record(took);
+        meters.counter(PlanMetricNames.MOVES).increment(moved);
+    }
+
     /// The lane's word.
     public String lane() {
         return lane.word();

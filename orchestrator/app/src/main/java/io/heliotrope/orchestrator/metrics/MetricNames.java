@@ -210,6 +210,7 @@ public final class MetricNames {
                                     HEARTBEAT_AGE,
                                     DEAD_LETTERS,
                                     NOT_OPENED),
+                            PlanMetricNames.ALL,
                             PolicyMetricNames.ALL,
                             SignalMetricNames.ALL,
                             List.of(WORLD_AGE, SEALED_RECORDS, NOTARY_LAG, CHECKPOINT_AGE))

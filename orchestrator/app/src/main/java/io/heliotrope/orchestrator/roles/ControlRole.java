@@ -8,9 +8,11 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.shell.Serials;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
+import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.token.KeyedTokens;
 import io.heliotrope.token.TokenKeys;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -69,6 +71,11 @@ public final class ControlRole implements AutoCloseable {
     /// Held jobs of every origin that ever held one.
     public Map<RegionId, Long> held() {
         return decider.held().all();
+    }
+
+    /// The release plan in force, once there is one.
+    public Optional<PlanRecord> plan() {
+        return decider.board().last();
     }
 
     @Override

@@ -75,6 +75,7 @@ class RightsTest {
                                 Map.entry("heliotrope.control.signals", decider),
                                 Map.entry("heliotrope.control.clock", decider),
                                 Map.entry("heliotrope.control.decisions", decider),
+                                Map.entry("heliotrope.control.plans", decider),
                                 Map.entry("heliotrope.control.progress", decider),
                                 Map.entry("heliotrope.control.descriptors", homes),
                                 Map.entry("heliotrope.control.outcomes", homes),

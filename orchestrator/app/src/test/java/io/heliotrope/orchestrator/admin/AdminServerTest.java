@@ -1,9 +1,14 @@
 package io.heliotrope.orchestrator.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliotrope.orchestrator.config.Listen;
+import io.heliotrope.orchestrator.plan.Plans;
+import io.heliotrope.protocol.PlanRecord;
+import io.heliotrope.queues.format.Decoded;
+import io.heliotrope.queues.format.Json;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -12,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +56,26 @@ class AdminServerTest {
     void stop() {
         server.close();
         client.close();
+    }
+
+    @Test
+    void the_plan_in_force_is_told_where_the_decider_runs() throws Exception {
+        AtomicReference<Optional<PlanRecord>> last = new AtomicReference<>(Optional.empty());
+
+        HttpResponse<String> elsewhere = get("/v1/plan");
+        server.close();
+        server = AdminServer.start(new Listen("127.0.0.1", 0), pages.planning(last::get));
+        HttpResponse<String> before = get("/v1/plan");
+        last.set(Optional.of(Plans.ofTwo()));
+        HttpResponse<String> after = get("/v1/plan");
+
+        assertThat(elsewhere.statusCode()).isEqualTo(404);
+        assertThat(elsewhere.body()).contains("ask one with the batch decider");
+        assertThat(before.statusCode()).isEqualTo(503);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.headers().firstValue("content-type")).contains("application/json");
+        assertThat(Json.plan(after.body().strip().getBytes(UTF_8)))
+                .isEqualTo(new Decoded.Value<>(Plans.ofTwo()));
     }
 
     @Test

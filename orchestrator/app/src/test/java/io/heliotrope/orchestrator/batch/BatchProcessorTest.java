@@ -236,6 +236,7 @@ class BatchProcessorTest {
                 Duration.ofDays(7),
                 new Task(config.control(), 0, 0),
                 new HeldJobs(),
+                new PlanBoard(),
                 extent,
                 new LaneMetrics(new Meters(new SimpleMeterRegistry()), Lane.BATCH));
     }

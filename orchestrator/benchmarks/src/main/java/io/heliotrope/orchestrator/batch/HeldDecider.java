@@ -67,6 +67,7 @@ public final class HeldDecider implements AutoCloseable {
                                 Duration.ofDays(7),
                                 new Task(HERE, 0, 0),
                                 held,
+                                new PlanBoard(),
                                 new AllRead(),
                                 new LaneMetrics(
                                         new Meters(new SimpleMeterRegistry()), Lane.BATCH)));

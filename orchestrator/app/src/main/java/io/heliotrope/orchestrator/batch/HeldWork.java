@@ -1,0 +1,70 @@
+package io.heliotrope.orchestrator.batch;
+
+import io.heliotrope.decider.BatchChange;
+import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.BatchSituation;
+import io.heliotrope.decider.Bookings;
+import io.heliotrope.decider.SlotLease;
+import io.heliotrope.decider.WaitingJobs;
+import io.heliotrope.model.JobId;
+import org.jspecify.annotations.Nullable;
+
+/// What the decider keeps in mind of its jobs, beside its stores: what is booked, who waits for
+/// what, how many are held, and how they are planned. One thread, that of the task; told anew when
+/// the task begins.
+final class HeldWork {
+    private final Bookings bookings = new Bookings();
+    private final WaitingJobs waiting = new WaitingJobs();
+    private final PlanDesk plans;
+    private final HeldJobs counts;
+
+    HeldWork(BatchParts parts) {
+        this.counts = parts.held();
+        this.plans = new PlanDesk(parts.board(), parts.metrics());
+        counts.clear();
+    }
+
+    Bookings bookings() {
+        return bookings;
+    }
+
+    WaitingJobs waiting() {
+        return waiting;
+    }
+
+    PlanDesk plans() {
+        return plans;
+    }
+
+    /// Keeps step with a job's entry.
+    void follow(
+            JobId job, @Nullable BatchEntry before, BatchEntry after, BatchSituation situation) {
+        waiting.put(job, after, situation.world(), situation.policy());
+        if (before instanceof BatchEntry.Held held) {
+            counts.remove(held.job());
+        }
+        if (after instanceof BatchEntry.Held held) {
+            counts.add(held.job());
+        }
+        bookings.follow(job, after, situation.world());
+        plans.put(job, before, after, situation.world());
+    }
+
+    /// A slot was lent, or is found lent when the task begins.
+    void lend(SlotLease lease) {
+        bookings.lend(lease);
+    }
+
+    /// A slot came back; `wasLent` unless it had come back before.
+    void free(BatchChange.Free free, boolean wasLent) {
+        if (wasLent) {
+            waiting.freed();
+        }
+        bookings.free(free.token());
+    }
+
+    /// Runs were charged to budgets, or give back to them.
+    void charge(BatchChange.Charge charge) {
+        charge.uses().forEach(bookings.spending()::add);
+    }
+}
