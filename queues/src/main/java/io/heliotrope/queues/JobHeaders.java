@@ -9,6 +9,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
 import io.heliotrope.model.PublicKey;
+import io.heliotrope.model.QuoteId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
@@ -60,6 +61,9 @@ public final class JobHeaders {
     /// A key by which policies split jobs.
     public static final String COHORT = "heliotrope-cohort";
 
+    /// Batch: the id of a choice of a quote, which the job is to have if it can.
+    public static final String QUOTE = "heliotrope-quote";
+
     /// What the payload holds: `personal` for personal data, else `other`.
     public static final String DATA = "heliotrope-data";
 
@@ -91,6 +95,7 @@ public final class JobHeaders {
                     LABELS,
                     PRIORITY,
                     COHORT,
+                    QUOTE,
                     DATA,
                     SEALED,
                     REPLY_KEY,
@@ -145,6 +150,7 @@ public final class JobHeaders {
                     case BATCH -> complete(fields, submittedAt, now);
                 };
         Traits traits = HeaderTraits.of(fields);
+        QuoteId quote = HeaderQuote.of(fields, lane);
         Cover cover = cover(fields, payload);
         if (!fields.defects().isEmpty()) {
             return new Descriptor.Defective(id, origin, digest, ref, fields.defects());
@@ -161,7 +167,8 @@ public final class JobHeaders {
                         digest,
                         ref,
                         cover,
-                        traits));
+                        traits,
+                        quote));
     }
 
     private static Objective respond(HeaderFields fields, Instant arrived) {

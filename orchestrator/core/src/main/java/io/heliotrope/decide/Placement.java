@@ -10,6 +10,7 @@ import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt.Scored;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses region and start of a batch job: the least cost among now and every slot boundary up to
@@ -38,8 +39,7 @@ final class Placement {
 
     static Verdict of(Question question, Complete objective) {
         Ruling ruling = question.ruling();
-        Instant safe = latestSafeStart(objective, question.policy().reserve());
-        Instant latest = safe.isBefore(ruling.latestStart()) ? safe : ruling.latestStart();
+        Instant latest = latest(question, objective);
         int last = ruling.relaxations();
         for (int step = 0; ; step++) {
             Mask mask = ruling.mask(step);
@@ -57,6 +57,13 @@ final class Placement {
                         : late.refuse(step, mask, latest);
             }
         }
+    }
+
+    /// The latest start that is in time and that the policy asks for.
+    static Instant latest(Question question, Complete objective) {
+        Instant safe = latestSafeStart(objective, question.policy().reserve());
+        Instant asked = question.ruling().latestStart();
+        return safe.isBefore(asked) ? safe : asked;
     }
 
     /// `deadline` less run and reserve; [Instant#MIN] when that is out of all reach.
@@ -90,7 +97,8 @@ final class Placement {
             return null;
         }
         sweep(allowed, step);
-        Pick best = planned(allowed);
+        Pick best = wished(Wishes.of(question.job(), question.world()), allowed);
+        best = best == null ? wished(question.load().planned(), allowed) : best;
         best = best == null ? choose(allowed) : best;
         if (best == null) {
             return null;
@@ -105,10 +113,11 @@ final class Placement {
                 : verdict(bestLive, live, step, mask);
     }
 
-    /// The start that the plan wants, absent when it wants none, or one that cannot be. A plan
-    /// knows costs; where the policy prefers by more than one rank, the job's own choice stands.
-    private @Nullable Pick planned(long allowed) {
-        Load.Planned wanted = question.load().planned().orElse(null);
+    /// The start that a quote or the plan wants, absent when it wants none, or one that cannot be.
+    /// Both know costs; where the policy prefers by more than one rank, the job's own choice
+    /// stands.
+    private @Nullable Pick wished(Optional<Load.Planned> place, long allowed) {
+        Load.Planned wanted = place.orElse(null);
         if (wanted == null
                 || !question.ruling().isPlain()
                 || (allowed >>> wanted.region() & 1) == 0) {

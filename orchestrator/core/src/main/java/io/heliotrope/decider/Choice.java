@@ -3,6 +3,7 @@ package io.heliotrope.decider;
 import io.heliotrope.decide.Charges;
 import io.heliotrope.decide.Decide;
 import io.heliotrope.decide.Refusals;
+import io.heliotrope.decide.Wishes;
 import io.heliotrope.decide.WorkerChoice;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.HoldReason;
@@ -74,7 +75,9 @@ final class Choice {
         Instant start = receipt.winner().map(Receipt.Scored::start).orElse(latest);
         Instant completion = start.plus(Terms.booked(job, situation.world()));
         List<BatchChange> changes = new ArrayList<>();
-        changes.add(Ends.say(job, new Status.Accepted(latest, completion), receipt, situation));
+        String quote = Wishes.told(job, receipt, situation.world(), situation.policy());
+        Status.Accepted accepted = new Status.Accepted(latest, completion, quote);
+        changes.add(Ends.say(job, accepted, receipt, situation));
         changes.addAll(follow(job, 0, 0, receipt, situation));
         return changes;
     }

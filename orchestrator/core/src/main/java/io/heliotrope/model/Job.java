@@ -1,11 +1,14 @@
 package io.heliotrope.model;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A job's descriptor: all that the control plane knows of it, and not a byte of its payload.
 ///
 /// `submittedAt` is job time: the simulated clock when there is one, the wall clock otherwise.
-/// `digest` covers payload and headers, so that the same id with another body is noticed.
+/// `digest` covers payload and headers, so that the same id with another body is noticed. `quote`
+/// is what its producer accepted of a quote, absent when it has none.
 public record Job(
         JobId id,
         RegionId origin,
@@ -17,9 +20,38 @@ public record Job(
         Digest digest,
         PayloadRef payload,
         Cover cover,
-        Traits traits) {
+        Traits traits,
+        @Nullable QuoteId quote) {
     public Job {
         Names.id("model", model);
+    }
+
+    /// A job without a quote.
+    public Job(
+            JobId id,
+            RegionId origin,
+            TenantId tenant,
+            String model,
+            Residency residency,
+            Objective objective,
+            Instant submittedAt,
+            Digest digest,
+            PayloadRef payload,
+            Cover cover,
+            Traits traits) {
+        this(
+                id,
+                origin,
+                tenant,
+                model,
+                residency,
+                objective,
+                submittedAt,
+                digest,
+                payload,
+                cover,
+                traits,
+                null);
     }
 
     /// A job of which its producer said nothing for policies.
@@ -79,18 +111,33 @@ public record Job(
         if (!(objective instanceof Objective.Complete complete)) {
             throw new IllegalArgumentException("interactive job " + id + " has no deadline");
         }
+        return with(new Objective.Complete(deadline, complete.gpuTime()), quote);
+    }
+
+    /// The same job, with a choice of a quote.
+    public Job taking(QuoteId choice) {
+        return with(objective, choice);
+    }
+
+    private Job with(Objective other, @Nullable QuoteId choice) {
         return new Job(
                 id,
                 origin,
                 tenant,
                 model,
                 residency,
-                new Objective.Complete(deadline, complete.gpuTime()),
+                other,
                 submittedAt,
                 digest,
                 payload,
                 cover,
-                traits);
+                traits,
+                choice);
+    }
+
+    /// The choice of a quote that its producer accepted.
+    public Optional<QuoteId> accepted() {
+        return Optional.ofNullable(quote);
     }
 
     public Lane lane() {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The held jobs that a plan may move, by class and place: those that were accepted and have a
-/// place ahead of them, which begins with a slot.
+/// place ahead of them, which begins with a slot, and that no quote promised.
 ///
 /// One thread. Lives in memory, some 200 bytes a job, and is told every entry anew after a restart.
 public final class HeldClasses {
@@ -81,6 +81,7 @@ public final class HeldClasses {
     private void seat(JobId job, BatchEntry entry, World world) {
         if (!(entry instanceof BatchEntry.Held held)
                 || !held.isAccepted()
+                || held.job().accepted().isPresent()
                 || !(held.receipt().decision() instanceof Decision.Hold hold)
                 || hold.reason() == HoldReason.REGION_DOWN
                 || hold.meantFor().isEmpty()) {

@@ -32,8 +32,15 @@ public record Status(
     public sealed interface State {}
 
     /// Accepted with a verdict: it will be completed by `expectedCompletion`, and starts no later
-    /// than `latestSafeStart` (job time).
-    public record Accepted(Instant latestSafeStart, Instant expectedCompletion) implements State {}
+    /// than `latestSafeStart` (job time). `quote` says whether the quote that its producer accepted
+    /// is kept, or why not; empty when there was none.
+    public record Accepted(Instant latestSafeStart, Instant expectedCompletion, String quote)
+            implements State {
+        /// Of a job without a quote.
+        public Accepted(Instant latestSafeStart, Instant expectedCompletion) {
+            this(latestSafeStart, expectedCompletion, "");
+        }
+    }
 
     /// Held, with the receipt saying what it waits for.
     public record Held() implements State {}

@@ -10,6 +10,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
 import io.heliotrope.model.PublicKey;
+import io.heliotrope.model.QuoteId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.TenantId;
@@ -49,6 +50,7 @@ final class JobJson {
         if (!job.traits().equals(Traits.NONE)) {
             out.nested("traits", job.traits(), JobJson::traits);
         }
+        job.accepted().ifPresent(quote -> out.text("quote", quote));
     }
 
     private static void traits(Out out, Traits traits) {
@@ -91,7 +93,12 @@ final class JobJson {
                 new Digest(in.text("digest")),
                 in.nested("payload", JobJson::payload),
                 in.optional("cover", JobJson::cover).orElse(Cover.OPEN),
-                in.optional("traits", JobJson::traits).orElse(Traits.NONE));
+                in.optional("traits", JobJson::traits).orElse(Traits.NONE),
+                in.has("quote") ? quote(in) : null);
+    }
+
+    private static QuoteId quote(In in) {
+        return QuoteId.parse(in.text("quote"));
     }
 
     private static Cover cover(In in) {

@@ -22,10 +22,14 @@ final class StatusJson {
     static void status(Out out, Status status) {
         out.text("job", status.job()).text("origin", status.origin()).text("lane", status.lane());
         switch (status.state()) {
-            case Status.Accepted a ->
-                    out.text("state", "ACCEPTED")
-                            .instant("latestSafeStart", a.latestSafeStart())
-                            .instant("expectedCompletion", a.expectedCompletion());
+            case Status.Accepted a -> {
+                out.text("state", "ACCEPTED")
+                        .instant("latestSafeStart", a.latestSafeStart())
+                        .instant("expectedCompletion", a.expectedCompletion());
+                if (!a.quote().isEmpty()) {
+                    out.text("quote", a.quote());
+                }
+            }
             case Status.Held h -> out.text("state", "HELD");
             case Status.Done d ->
                     out.text("state", d.word())
@@ -77,7 +81,9 @@ final class StatusJson {
         return switch (state) {
             case "ACCEPTED" ->
                     new Status.Accepted(
-                            in.instant("latestSafeStart"), in.instant("expectedCompletion"));
+                            in.instant("latestSafeStart"),
+                            in.instant("expectedCompletion"),
+                            in.has("quote") ? in.text("quote") : "");
             case "HELD" -> new Status.Held();
             case "DONE" ->
                     new Status.Done(

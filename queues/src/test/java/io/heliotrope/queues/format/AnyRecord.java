@@ -177,7 +177,9 @@ public final class AnyRecord extends AnyValue {
     public Status status() {
         Status.State state =
                 one(
-                        () -> new Status.Accepted(instant(), instant()),
+                        () ->
+                                new Status.Accepted(
+                                        instant(), instant(), random.nextBoolean() ? "" : text()),
                         Status.Held::new,
                         () ->
                                 new Status.Done(

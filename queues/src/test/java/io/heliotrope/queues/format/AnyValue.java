@@ -22,6 +22,7 @@ import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PayloadRef;
 import io.heliotrope.model.PublicKey;
 import io.heliotrope.model.Quality;
+import io.heliotrope.model.QuoteId;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
@@ -158,7 +159,13 @@ class AnyValue {
                 digest(),
                 payload(),
                 cover(),
-                AnyTraits.ofJob(random, text()));
+                AnyTraits.ofJob(random, text()),
+                random.nextBoolean() ? null : quote());
+    }
+
+    private QuoteId quote() {
+        Instant from = Instant.EPOCH.plusSeconds(random.nextInt() >>> 1);
+        return new QuoteId(region(), from, from.plusSeconds(900), from.minusSeconds(60));
     }
 
     Cover cover() {

@@ -22,22 +22,24 @@ public final class AdminServer implements AutoCloseable {
         this.host = host;
     }
 
-    /// Listens at `listen` and answers from then on, without signals.
+    /// Listens at `listen` and answers from then on, without signals and quotes.
     ///
     /// @throws IOException when the address cannot be listened on, saying what to change
     public static AdminServer start(Listen listen, AdminPages pages) throws IOException {
-        return start(listen, pages, SignalPages.none());
+        return start(listen, pages, SignalPages.none(), QuotePages.none());
     }
 
-    /// Listens at `listen` and answers from then on, with what `signals` has.
+    /// Listens at `listen` and answers from then on, with what `signals` has, and `quotes`.
     ///
     /// @throws IOException when the address cannot be listened on, saying what to change
-    public static AdminServer start(Listen listen, AdminPages pages, SignalPages signals)
+    public static AdminServer start(
+            Listen listen, AdminPages pages, SignalPages signals, QuotePages quotes)
             throws IOException {
         requireFree(listen);
         HttpRouting.Builder routing = HttpRouting.builder();
         pages.pages().forEach((path, page) -> route(routing, path, page));
         routing.get(SignalPages.PATH, signals::answer);
+        routing.post(QuotePages.PATH, quotes::answer);
         WebServer server =
                 WebServer.builder()
                         .host(listen.host())

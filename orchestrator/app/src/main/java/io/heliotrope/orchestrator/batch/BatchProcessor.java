@@ -179,6 +179,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         if (due.size() < RELEASED_AT_ONCE && world.now().isAfter(ticked)) {
             CrashPoint.DECIDER_BEFORE_PROGRESS.reached();
             ticked = world.now();
+            work.moved(world);
             sender().progressed(world);
         }
     }
@@ -212,8 +213,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private void giveMoves(World world) {
         for (ReleasePlan.Move move : work.plans().next(RELEASED_AT_ONCE)) {
-            Load.Planned place = PlanDesk.place(move, world);
-            decideAnew(move.job(), world, entry -> Optional.of(place));
+            decideAnew(move.job(), world, held -> Optional.of(PlanDesk.place(move, world)));
         }
     }
 

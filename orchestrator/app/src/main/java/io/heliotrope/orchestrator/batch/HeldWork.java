@@ -7,6 +7,7 @@ import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.JobId;
+import io.heliotrope.state.World;
 import org.jspecify.annotations.Nullable;
 
 /// What the decider keeps in mind of its jobs, beside its stores: what is booked, who waits for
@@ -48,6 +49,11 @@ final class HeldWork {
         }
         bookings.follow(job, after, situation.world());
         plans.put(job, before, after, situation.world());
+    }
+
+    /// Job time has moved: others are told which slots are taken.
+    void moved(World world) {
+        counts.taken(bookings.load(world.catalogue(), world.now(), false), world);
     }
 
     /// A slot was lent, or is found lent when the task begins.

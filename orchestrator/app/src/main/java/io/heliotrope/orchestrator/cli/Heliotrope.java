@@ -46,6 +46,8 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new RegionCommand(context));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new SubmitCommand(context));
+        root.addSubcommand(new QuoteCommand(context));
+        root.addSubcommand(new CalendarCommand(context));
         root.addSubcommand(new StatusCommand(context));
         root.addSubcommand(new PlanCommand(context));
         root.addSubcommand(new ExplainCommand(context));

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"", "Example:", "  heliotrope status chat-0042 --json --bootstrap kafka:9092"})
 final class StatusCommand implements Callable<Integer> {
     private static final Set<String> BAD = Set.of("FAILED", "EXPIRED", "REFUSED");
-    private static final Set<String> SHOWN = Set.of("job", "origin", "lane", "state", "region");
+    private static final Set<String> SHOWN =
+            Set.of("job", "origin", "lane", "state", "region", "quote");
 
     private final Context context;
 
@@ -51,9 +52,16 @@ final class StatusCommand implements Callable<Integer> {
     static String line(Explained found) {
         String where = found.ranIn().map(region -> " in " + region).orElse("");
         String why = found.trouble().isEmpty() ? "" : "  " + found.trouble() + "\n";
-        return "%s   %s%s   (%s job from %s)%n%s"
+        String quote = found.quote().isEmpty() ? "" : "  " + found.quote() + "\n";
+        return "%s   %s%s   (%s job from %s)%n%s%s"
                 .formatted(
-                        found.job(), found.word(), where, found.lane().word(), found.origin(), why);
+                        found.job(),
+                        found.word(),
+                        where,
+                        found.lane().word(),
+                        found.origin(),
+                        why,
+                        quote);
     }
 
     static String json(Explained found) {

@@ -117,6 +117,12 @@ final class SubmitCommand implements Callable<Integer> {
     private @Nullable String gpuTime;
 
     @Option(
+            names = "--quote",
+            paramLabel = "ID",
+            description = "Batch: the choice of heliotrope quote that it is to have, if it can.")
+    private @Nullable String quote;
+
+    @Option(
             names = "--personal",
             description = "The payload holds personal data: it may have to be sealed.")
     private boolean isPersonal;
@@ -221,6 +227,7 @@ final class SubmitCommand implements Callable<Integer> {
         put(headers, JobHeaders.MAX_TOKENS, maxTokens);
         put(headers, JobHeaders.DEADLINE, deadline);
         put(headers, JobHeaders.GPU_TIME, gpuTime);
+        put(headers, JobHeaders.QUOTE, quote);
         put(headers, JobHeaders.DATA, isPersonal ? "personal" : null);
         return headers;
     }

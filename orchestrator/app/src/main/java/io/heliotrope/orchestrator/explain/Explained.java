@@ -15,9 +15,25 @@ import org.jspecify.annotations.Nullable;
 /// A job with where it stands and the receipt of the last decision about it.
 ///
 /// `state` is absent while no status was written: the job was dispatched and has not ended.
-/// `receipt` is absent when no decision was ever taken.
+/// `receipt` is absent when no decision was ever taken. `quote` says whether the quote that it came
+/// with was kept when it was accepted, or why not; empty when it came with none.
 public record Explained(
-        JobId job, RegionId origin, Lane lane, @Nullable State state, @Nullable Receipt receipt) {
+        JobId job,
+        RegionId origin,
+        Lane lane,
+        @Nullable State state,
+        @Nullable Receipt receipt,
+        String quote) {
+    /// Of a job without a quote.
+    public Explained(
+            JobId job,
+            RegionId origin,
+            Lane lane,
+            @Nullable State state,
+            @Nullable Receipt receipt) {
+        this(job, origin, lane, state, receipt, "");
+    }
+
     public Optional<Receipt> why() {
         return Optional.ofNullable(receipt);
     }

@@ -34,6 +34,9 @@ public final class Explanation {
                 "%s   %s job from %s"
                         .formatted(explained.job(), explained.lane().word(), explained.origin()));
         line("state", Words.state(explained.state()));
+        if (!explained.quote().isEmpty()) {
+            line("accepted", explained.quote());
+        }
         explained.why().ifPresentOrElse(this::receipt, this::noReceipt);
         return String.join("\n", lines) + "\n";
     }

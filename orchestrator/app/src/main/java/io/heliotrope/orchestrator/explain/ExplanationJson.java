@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The same as [Explanation] as one JSON document, for scripts. Names are stable:
 ///
-/// - `job`, `origin`, `lane`, `state` (one word), `region` (where it ran, null before)
+/// - `job`, `origin`, `lane`, `state` (one word), `region` (where it ran, null before), `quote`
+///   (whether the quote that it came with was kept, absent when it came with none)
 /// - `decision`: `kind` (`dispatch`, `hold`, `refuse`), with `region`, `until`, `reason` where they
 ///   apply
 /// - `chosen`, `runner_up`, `at_once_at_home`: `region`, `start`, `grams`, `latency_ms`, `pue`,
@@ -48,6 +49,9 @@ public final class ExplanationJson {
         root.put("lane", explained.lane().word());
         root.put("state", explained.word());
         root.put("region", explained.ranIn().map(r -> r.value()).orElse(null));
+        if (!explained.quote().isEmpty()) {
+            root.put("quote", explained.quote());
+        }
         explained.why().ifPresent(receipt -> receipt(root, receipt));
         return root;
     }

@@ -11,6 +11,7 @@ import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Status;
+import io.heliotrope.protocol.Status.Accepted;
 import io.heliotrope.protocol.Status.Held;
 import io.heliotrope.protocol.Status.Terminal;
 import io.heliotrope.protocol.StatusRecord;
@@ -40,6 +41,7 @@ public final class JobTrail {
     private @Nullable Status end;
     private @Nullable Dispatch sent;
     private @Nullable Receipt lastReceipt;
+    private String quote = "";
 
     private JobTrail(Installation installation, JobId job) {
         this.installation = installation;
@@ -61,16 +63,23 @@ public final class JobTrail {
         }
         if (end != null) {
             Receipt why = end.receipt() == null ? lastReceipt : end.receipt();
-            return Optional.of(new Explained(job, end.origin(), end.lane(), end.state(), why));
+            return Optional.of(
+                    new Explained(job, end.origin(), end.lane(), end.state(), why, quote));
         }
         if (sent != null && (last == null || !isHeldAfter(sent, last))) {
             return Optional.of(
                     new Explained(
-                            job, sent.job().origin(), sent.job().lane(), null, sent.receipt()));
+                            job,
+                            sent.job().origin(),
+                            sent.job().lane(),
+                            null,
+                            sent.receipt(),
+                            quote));
         }
         if (last != null) {
             return Optional.of(
-                    new Explained(job, last.origin(), last.lane(), last.state(), last.receipt()));
+                    new Explained(
+                            job, last.origin(), last.lane(), last.state(), last.receipt(), quote));
         }
         return waiting();
     }
@@ -170,6 +179,9 @@ public final class JobTrail {
 
     private void note(Status status) {
         last = status;
+        if (status.state() instanceof Accepted accepted) {
+            quote = accepted.quote();
+        }
         if (status.receipt() != null) {
             lastReceipt = status.receipt();
         }

@@ -7,6 +7,7 @@ import io.heliotrope.orchestrator.access.Refused;
 import io.heliotrope.orchestrator.access.Role;
 import io.heliotrope.orchestrator.admin.AdminPages;
 import io.heliotrope.orchestrator.admin.AdminServer;
+import io.heliotrope.orchestrator.admin.QuotePages;
 import io.heliotrope.orchestrator.admin.SignalPages;
 import io.heliotrope.orchestrator.clock.LiveClock;
 import io.heliotrope.orchestrator.clock.Ticker;
@@ -58,6 +59,7 @@ public final class Processes {
     private final Map<String, String> environment;
     private SignalPages signalPages = SignalPages.none();
     private @Nullable Supplier<Optional<PlanRecord>> plans;
+    private QuotePages quotePages = QuotePages.none();
     private final Parts parts = new Parts();
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -143,6 +145,7 @@ public final class Processes {
         observation().held(decider);
         observation().planned(decider);
         plans = decider::plan;
+        quotePages = QuotePages.of(decider.world(), decider::taken);
         ticker.every("energy", EnergyTurn.EVERY, new EnergyTurn(decider.world(), control::publish));
         checks.ready("decider", decider::isRunning, "the batch decider is not running");
         checks.live("decider", decider::isAlive, "the batch decider has stopped for good");
@@ -253,7 +256,8 @@ public final class Processes {
                                 config.admin(),
                                 new AdminPages(registry, checks.ofLife(), checks.ofReadiness())
                                         .planning(plans),
-                                signalPages));
+                                signalPages,
+                                quotePages));
         say("metrics and health at http://" + server.address());
         say("up; end it with Ctrl-C");
     }

@@ -5,6 +5,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.batch.DeciderRole;
 import io.heliotrope.orchestrator.metrics.LaneMetrics;
 import io.heliotrope.orchestrator.metrics.Meters;
+import io.heliotrope.orchestrator.quote.Taken;
 import io.heliotrope.orchestrator.shell.Serials;
 import io.heliotrope.orchestrator.shell.StreamsRunner;
 import io.heliotrope.orchestrator.world.WorldReader;
@@ -76,6 +77,11 @@ public final class ControlRole implements AutoCloseable {
     /// The release plan in force, once there is one.
     public Optional<PlanRecord> plan() {
         return decider.board().last();
+    }
+
+    /// What the decider knows of taken slots.
+    public Taken taken() {
+        return decider.held().taken();
     }
 
     @Override

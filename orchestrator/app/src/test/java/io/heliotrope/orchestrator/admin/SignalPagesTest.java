@@ -77,7 +77,8 @@ class SignalPagesTest {
         return AdminServer.start(
                 new Listen("127.0.0.1", 0),
                 new AdminPages(registry, List.of(), List.of()),
-                signals);
+                signals,
+                QuotePages.none());
     }
 
     private static SignalRow row(String zone, int minute, double grams, int received) {

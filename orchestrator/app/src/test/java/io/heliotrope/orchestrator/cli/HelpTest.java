@@ -19,6 +19,8 @@ class HelpTest {
                 "region",
                 "worker",
                 "submit",
+                "quote",
+                "calendar",
                 "status",
                 "explain",
                 "acl",
@@ -57,6 +59,8 @@ class HelpTest {
             strings = {
                 "demo",
                 "submit",
+                "quote",
+                "calendar",
                 "status",
                 "explain",
                 "acl",
