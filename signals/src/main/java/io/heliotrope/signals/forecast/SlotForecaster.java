@@ -10,10 +10,11 @@ import java.util.List;
 ///
 /// Complements [Forecaster], which is fitted to years of hours and looks four days ahead once a
 /// day. The usual day of the last ten, with what the last value and the last day were off it; from
-/// the twentieth day on a ridge regression of the rest, by time of day, found anew every week and
-/// trusted fully from the sixtieth; and from the second week on, for three tenths, the usual week.
-/// Made of the values and of their logarithms, of which the mean is taken ([SlotScale]). A leap of
-/// one value is not believed before the next confirms it.
+/// the fourteenth day on a ridge regression of the rest, by time of day, found anew every week and
+/// trusted the more the longer it has learnt, fully from the 54th day for the next twelve hours and
+/// from the 74th beyond; and from the second week on, for six tenths at first and three to four in
+/// the end, the usual week. Made of the values and of their logarithms, of which the mean is taken
+/// ([SlotScale]). A leap of one value is not believed before the next confirms it.
 ///
 /// The same values give the same forecast, on any machine. Belongs to one thread. With steps of 30
 /// minutes and a horizon of eight days a value costs some 50 µs, a forecast as much, and memory is

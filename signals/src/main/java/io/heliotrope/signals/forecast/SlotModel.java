@@ -6,8 +6,9 @@ import java.util.List;
 /// One scale's part of a [SlotForecaster]: the usual day, how far the last value and the last day
 /// were off it, both fading, and a regression of what that leaves.
 ///
-/// `plain(h) = usual(h) + day * 0.985^hours + (last - day) * 0.85^hours`. From the second week on
-/// three tenths of it all are the usual week's ([UsualWeek]). Not safe for use by several threads.
+/// `plain(h) = usual(h) + day * 0.985^hours + (last - day) * 0.85^hours`. From the second week on a
+/// part of it all is the usual week's ([UsualWeek]): six tenths at first, three in the end, and
+/// four beyond twelve hours. Not safe for use by several threads.
 final class SlotModel {
     private static final double DAY_KEPT = 0.985;
     private static final double LAST_KEPT = 0.85;
@@ -17,14 +18,23 @@ final class SlotModel {
     /// Origins of the first week have no whole week before them.
     private static final int FIRST_ORIGIN_DAYS = 7;
 
-    private static final int FIRST_FIT_DAYS = 20;
+    private static final int FIRST_FIT_DAYS = 14;
     private static final int FIT_DAYS = 7;
 
-    /// For so many days after the first fit the regression counts for less than it says.
-    private static final double DOUBTED_DAYS = 40;
+    /// Up to so many hours ahead steps are near.
+    private static final int NEAR_HOURS = 12;
 
-    /// Of a forecast, from the second week on, the rest being the usual day's.
-    private static final double WEEKS_SHARE = 0.3;
+    /// For so many days after the first fit the regression counts for less than it says.
+    private static final double DOUBTED_DAYS_NEAR = 40;
+
+    private static final double DOUBTED_DAYS_FAR = 60;
+
+    /// Of a forecast, from the second week on, the rest being the usual day's: when nothing is
+    /// known of the regression, and when it is trusted.
+    private static final double WEEKS_FIRST_SHARE = 0.6;
+
+    private static final double WEEKS_SHARE_NEAR = 0.3;
+    private static final double WEEKS_SHARE_FAR = 0.4;
 
     private final SlotScale scale;
     private final DaySteps days;
@@ -131,9 +141,12 @@ final class SlotModel {
         double[] inputs = seen[origin % seen.length];
         double[] learnt =
                 ridge.foretell(days.block(origin), inputs, Math.min(grams.length, horizon));
-        double trust = trust(origin);
         double[] ofWeek = week.after(origin, grams.length);
-        double share = week.isKnownBy(origin) ? WEEKS_SHARE : 0;
+        double nearTrust = trust(origin, DOUBTED_DAYS_NEAR);
+        double farTrust = trust(origin, DOUBTED_DAYS_FAR);
+        double nearShare = share(origin, nearTrust, WEEKS_SHARE_NEAR);
+        double farShare = share(origin, farTrust, WEEKS_SHARE_FAR);
+        int near = days.ofHours(NEAR_HOURS);
         double day = lags.lastDay(inputs);
         double last = LagBlocks.last(inputs) - day;
         int slot = days.slot(origin);
@@ -143,15 +156,19 @@ final class SlotModel {
             slot = slot + 1 == days.perDay() ? 0 : slot + 1;
             double value = usual.at(slot) + day + last;
             if (h < learnt.length) {
-                value += trust * learnt[h];
+                value += (h < near ? nearTrust : farTrust) * learnt[h];
             }
-            value += share * (ofWeek[h] - value);
+            value += (h < near ? nearShare : farShare) * (ofWeek[h] - value);
             grams[h] += Math.clamp(scale.gramsPerKwh(value), 0, most) / 2;
         }
     }
 
-    private double trust(int origin) {
+    private double share(int origin, double trust, double last) {
+        return week.isKnownBy(origin) ? WEEKS_FIRST_SHARE + trust * (last - WEEKS_FIRST_SHARE) : 0;
+    }
+
+    private double trust(int origin, double doubtedDays) {
         double day = (double) origin / days.perDay();
-        return Math.clamp((day - FIRST_FIT_DAYS) / DOUBTED_DAYS, 0, 1);
+        return Math.clamp((day - FIRST_FIT_DAYS) / doubtedDays, 0, 1);
     }
 }

@@ -46,6 +46,7 @@ final class JobSections {
         var before = section.read("before", Duration.ZERO, Amounts.DURATION, Amounts::duration);
         var after = section.read("after", Duration.ZERO, Amounts.DURATION, Amounts::duration);
         var length = section.read("length", Amounts.DURATION, Words::positive);
+        var window = section.read("window", true, "learnt or whole", JobSections::isLearnt);
         return section.build(() ->
                 new Jobs.Recurring(
                         common.get(),
@@ -53,7 +54,16 @@ final class JobSections {
                         at.get(),
                         before.get(),
                         after.get(),
-                        length.get()));
+                        length.get(),
+                        window.get()));
+    }
+
+    private static boolean isLearnt(String text) {
+        return switch (text) {
+            case "learnt" -> true;
+            case "whole" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Setting<Jobs.Listed> listed(Section section) {

@@ -30,19 +30,23 @@ final class PlaceSections {
                         Basis.AVERAGE_LIFECYCLE,
                         Amounts.words(Basis.class),
                         Amounts.word(Basis.class));
+        Setting<Optional<Path>> forecast = forecast(section);
         Optional<Setting<Cooling>> cooling =
                 section.isMapping("cooling")
                         ? Optional.of(cooling(section.section("cooling")))
                         : Optional.empty();
         return section.build(() ->
-                new Scenario.Signals(intensity.get(), basis.get(), cooling.map(Setting::get)));
+                new Scenario.Signals(
+                        intensity.get(), basis.get(), forecast.get(), cooling.map(Setting::get)));
+    }
+
+    private static Setting<Optional<Path>> forecast(Section section) {
+        return section.read("forecast", Optional.empty(), FILE, text -> Optional.of(Path.of(text)));
     }
 
     private static Setting<Cooling> cooling(Section section) {
         Setting<Path> temperature = section.read("temperature", FILE, Path::of);
-        Setting<Optional<Path>> forecast =
-                section.read(
-                        "forecast", Optional.empty(), FILE, text -> Optional.of(Path.of(text)));
+        Setting<Optional<Path>> forecast = forecast(section);
         String pue = "a PUE, 1 to 3";
         var least = section.read("least", pue, Amounts.within(1, 3, ""));
         var most = section.read("most", pue, Amounts.within(1, 3, ""));

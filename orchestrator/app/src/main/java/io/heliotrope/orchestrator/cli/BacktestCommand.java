@@ -4,9 +4,6 @@ import io.heliotrope.backtest.Backtest;
 import io.heliotrope.backtest.Report;
 import io.heliotrope.backtest.optimum.NoOptimum;
 import io.heliotrope.backtest.scenario.Recorded;
-import io.heliotrope.decide.PolicyTexts;
-import io.heliotrope.model.PolicySettings;
-import io.heliotrope.model.PolicyText;
 import io.heliotrope.orchestrator.backtest.BacktestJson;
 import io.heliotrope.orchestrator.backtest.BacktestPage;
 import io.heliotrope.orchestrator.backtest.BacktestPlot;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,22 +146,14 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private Report report(Backtest backtest) {
-        Backtest.Named decides = sound(backtest, named(policy));
+        Backtest.Named decides = PolicyFile.sound(backtest, policy);
         Optional<Backtest.Named> other =
-                Optional.ofNullable(against).map(this::named).map(one -> sound(backtest, one));
+                Optional.ofNullable(against).map(file -> PolicyFile.sound(backtest, file));
         try {
             return backtest.run(decides, other);
         } catch (NoOptimum none) {
             throw new CannotRun(Why.USAGE, String.valueOf(none.getMessage()), none);
         }
-    }
-
-    private static Backtest.Named sound(Backtest backtest, Backtest.Named policy) {
-        List<String> faults = backtest.faults(policy);
-        if (!faults.isEmpty()) {
-            throw new CannotRun(Why.USAGE, policy.name() + ":\n" + String.join("\n", faults));
-        }
-        return policy;
     }
 
     private static String page(Path file, List<Report> reports) {
@@ -189,22 +177,6 @@ final class BacktestCommand implements Callable<Integer> {
     private void progress(int episode) {
         if (context.console().isLive() && !json) {
             context.print("\repisode %d is done\r".formatted(episode));
-        }
-    }
-
-    private Backtest.Named named(@Nullable Path file) {
-        PolicySettings none =
-                new PolicySettings(
-                        PolicySettings.Rule.LOWEST_GRAMS_WITHIN_SLO, 0, 1, Duration.ZERO);
-        if (file == null) {
-            PolicyText shipped = PolicyTexts.shipped();
-            return new Backtest.Named(shipped.name(), none.with(List.of(shipped)));
-        }
-        try {
-            PolicyText text = new PolicyText(file.toString(), Files.readString(file));
-            return new Backtest.Named(file.toString(), none.with(List.of(text)));
-        } catch (IOException unreadable) {
-            throw new CannotRun(Why.USAGE, file + " cannot be read, expected a policy", unreadable);
         }
     }
 

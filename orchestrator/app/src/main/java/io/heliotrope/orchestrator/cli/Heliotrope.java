@@ -62,6 +62,7 @@ public final class Heliotrope implements Callable<Integer> {
         root.addSubcommand(new VerifyLedgerCommand(context));
         root.addSubcommand(new SimulateCommand(context));
         root.addSubcommand(new BacktestCommand(context));
+        root.addSubcommand(new WhatIfCommand(context));
         root.addSubcommand(new DrillCommand(context));
         root.addSubcommand(new HistoryCommand(context));
         root.addSubcommand(new NotaryKeyCommand(context));

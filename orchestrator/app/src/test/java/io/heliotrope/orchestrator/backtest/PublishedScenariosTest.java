@@ -38,7 +38,12 @@ class PublishedScenariosTest {
         "s1-nightly-gb, 10.1529, 0, 10.1529",
         "s2-ml-de, 8.0402, 0, 8.0402",
         "s2-ml-gb, 9.2278, 0, 9.2278",
+        "s2-ml-de-semi-weekly, 18.4808, 0, 18.4808",
+        "s2-ml-gb-semi-weekly, 20.0881, 0, 20.0881",
+        "s2-ml-de-semi-weekly-unbroken, 14.1484, 0, 14.1484",
+        "s2-ml-gb-semi-weekly-unbroken, 14.8522, 0, 14.8522",
         "s2-gaia, 45.3804, 0, 45.3804",
+        "s2-gaia-unbroken, 38.804, 0, 38.804",
         "s3-atlas, 12.43, 46.87, 54.55",
         "s4-gcp-inference, 2.18, 47.67, 49.90"
     })

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -19,59 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Two regions for forty days of our own, the last ten of which are lived again.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BacktestCommandTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
     @TempDir private Path folder;
     private Path scenario = Path.of("");
 
     @BeforeEach
     void write() throws IOException {
-        StringBuilder grams = new StringBuilder("time_utc,DE,SE\n");
-        for (int hour = 0; hour < 40 * 24; hour++) {
-            double day = Math.cos((hour % 24 - 13) * Math.PI / 12);
-            grams.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%s,%.1f,%.1f%n",
-                            START.plus(Duration.ofHours(hour))
-                                    .toString()
-                                    .replace("T", " ")
-                                    .replace("Z", ""),
-                            400 - 100 * day,
-                            360 + 60 * day));
-        }
-        Files.writeString(folder.resolve("grams.csv"), grams);
-        StringBuilder jobs = new StringBuilder("episode,hour,origin,batch\n");
-        for (int hour = 0; hour < 192; hour++) {
-            jobs.append("0,").append(hour).append(",DE,2\n");
-        }
-        Files.writeString(folder.resolve("jobs.csv"), jobs);
-        scenario = folder.resolve("small.yaml");
-        Files.writeString(
-                scenario,
-                """
-                name: small
-                about: two jobs an hour
-                signals: { intensity: grams.csv }
-                regions:
-                  de: { column: DE, area: EU }
-                  se: { column: SE, area: EU }
-                slot: 1h
-                capacity: 3
-                episodes: { start: 2026-01-31T00:00:00Z, length: 9d }
-                jobs:
-                  all:
-                    file: jobs.csv
-                    episode: episode
-                    hour: hour
-                    origin: origin
-                    length: 1h
-                    power: 1kW
-                    interruptible: true
-                    classes:
-                      batch: { column: batch, deadline: 12h, regions: any }
-                yardstick: { bar: 50%, goal: 90% }
-                """);
+        scenario = SmallDays.write(folder);
     }
 
     private CliRun backtest(String... more) {
@@ -209,6 +159,20 @@ class BacktestCommandTest {
                                 "length: 2h\n    power: 1kW"))
                 .contains("jobs batch: are PT2H long and may not be interrupted")
                 .contains("expected interruptible: true, or a slot as long as they are");
+    }
+
+    @Test
+    void recorded_forecasts_and_their_file_go_together() throws IOException {
+        String slot = "slot: 1h";
+        assertThat(toldOf(slot, slot + "\nforecaster: recorded"))
+                .contains("forecaster: recorded has no file to read, expected signals.forecast");
+        Files.writeString(
+                folder.resolve("told.csv"), "issued_utc,region,h0\n2026-01-01 00:00,DE,9\n");
+        assertThat(toldOf("intensity: grams.csv", "intensity: grams.csv, forecast: told.csv"))
+                .contains("told.csv: has no forecasts of SE for region se, expected one of DE");
+        assertThat(toldOf("forecaster: recorded", "forecaster: history"))
+                .contains(
+                        "signals.forecast: told.csv has no effect, expected forecaster: recorded");
     }
 
     @Test

@@ -33,6 +33,8 @@ class HelpTest {
                 "token-key",
                 "report",
                 "report carbon",
+                "backtest",
+                "whatif",
                 "bench",
                 "bench dispatch",
                 "policy",

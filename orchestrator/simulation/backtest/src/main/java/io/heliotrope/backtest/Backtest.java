@@ -14,6 +14,7 @@ import io.heliotrope.backtest.scenario.Work;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.PolicySettings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,6 +88,12 @@ public final class Backtest {
                 outcomes.isEmpty() ? Trace.NONE : outcomes.getFirst().trace(),
                 seconds,
                 scenario.yardstick());
+    }
+
+    /// Lives all episodes and sets nothing beside them: bounds and saving are left at nothing.
+    public Figures lived(Named policy) {
+        List<Figures> none = Collections.nCopies(recorded.work().size(), Figures.NONE);
+        return total(with(none, live(policy)));
     }
 
     private List<Outcome> live(Named policy) {

@@ -30,11 +30,14 @@ public final class TestScenario {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int TOLD = 240;
 
     private final Path folder;
     private Scenario.Forecasting forecaster = Scenario.Forecasting.HISTORY;
-    private int room = 8;
+    private OptionalInt room = OptionalInt.of(8);
+    private Optional<Jobs> alone = Optional.empty();
     private IntToDoubleFunction noise = hour -> 1;
+    private IntToDoubleFunction lie = day -> 1;
 
     public TestScenario(Path folder) {
         this.folder = folder;
@@ -46,8 +49,27 @@ public final class TestScenario {
     }
 
     public TestScenario room(int accelerators) {
-        this.room = accelerators;
+        this.room = OptionalInt.of(accelerators);
         return this;
+    }
+
+    /// Instead of the jobs that share rooms, some that have all the room that they want.
+    public TestScenario alone(Jobs jobs) {
+        this.room = OptionalInt.empty();
+        this.alone = Optional.of(jobs);
+        return this;
+    }
+
+    /// One job a day in each region, at two in the morning, up to six hours earlier or eight later.
+    public static Jobs nightly(Duration length, boolean isLearnt) {
+        return new Jobs.Recurring(
+                new Common("nightly", Where.ORIGIN, List.of(), false, 1),
+                Duration.ofDays(1),
+                Duration.ofHours(2),
+                Duration.ofHours(6),
+                Duration.ofHours(8),
+                length,
+                isLearnt);
     }
 
     /// What intensities are multiplied by in each hour.
@@ -56,9 +78,17 @@ public final class TestScenario {
         return this;
     }
 
+    /// What recorded forecasts are multiplied by: each one, by the day of its issue. They tell the
+    /// truth otherwise, ten days ahead.
+    public TestScenario lies(IntToDoubleFunction factor) {
+        this.lie = factor;
+        return this;
+    }
+
     public Recorded read() throws IOException {
         Files.writeString(folder.resolve("grams.csv"), grams());
         Files.writeString(folder.resolve("jobs.csv"), jobs());
+        Files.writeString(folder.resolve("told.csv"), told());
         return switch (Reading.of(scenario(), folder)) {
             case Reading.Sound(Recorded recorded) -> recorded;
             case Reading.Refused(List<String> problems) -> throw new AssertionError(problems);
@@ -70,16 +100,37 @@ public final class TestScenario {
     private String grams() {
         StringBuilder csv = new StringBuilder("time_utc,A,B,C\n");
         for (int hour = 0; hour < DAYS * 24; hour++) {
-            double slow = 1 + 0.2 * Math.sin(hour / 50.0);
-            double a = 300 - 150 * Math.cos((hour % 24 - 12) * Math.PI / 12);
-            double b = 320 - 120 * Math.cos((hour % 24 - 19) * Math.PI / 12);
             csv.append(time(hour));
-            for (double value : new double[] {a, b, 2 * a}) {
-                csv.append(',').append(Math.round(value * slow * noise.applyAsDouble(hour)));
+            for (double value : grams(hour)) {
+                csv.append(',').append(Math.round(value * noise.applyAsDouble(hour)));
             }
             csv.append('\n');
         }
         return csv.toString();
+    }
+
+    private static double[] grams(int hour) {
+        double slow = 1 + 0.2 * Math.sin(hour / 50.0);
+        double a = 300 - 150 * Math.cos((hour % 24 - 12) * Math.PI / 12);
+        double b = 320 - 120 * Math.cos((hour % 24 - 19) * Math.PI / 12);
+        return new double[] {a * slow, b * slow, 2 * a * slow};
+    }
+
+    private String told() {
+        StringBuilder csv = new StringBuilder("issued_utc,region");
+        for (int hour = 0; hour < TOLD; hour++) {
+            csv.append(",h").append(hour);
+        }
+        for (int day = 0; day < DAYS; day++) {
+            for (int region = 0; region < 3; region++) {
+                csv.append('\n').append(time(day * 24)).append(',').append("ABC".charAt(region));
+                for (int hour = day * 24; hour < day * 24 + TOLD; hour++) {
+                    double value = grams(hour)[region] * noise.applyAsDouble(hour);
+                    csv.append(',').append(Math.round(value * lie.applyAsDouble(day)));
+                }
+            }
+        }
+        return csv.append('\n').toString();
     }
 
     private static String time(int hour) {
@@ -107,7 +158,12 @@ public final class TestScenario {
                 "small",
                 "a small one",
                 new Scenario.Signals(
-                        Path.of("grams.csv"), Basis.AVERAGE_LIFECYCLE, Optional.empty()),
+                        Path.of("grams.csv"),
+                        Basis.AVERAGE_LIFECYCLE,
+                        forecaster == Scenario.Forecasting.RECORDED
+                                ? Optional.of(Path.of("told.csv"))
+                                : Optional.empty(),
+                        Optional.empty()),
                 new Regions.Named(regions),
                 new Scenario.Episodes(
                         START.plus(Duration.ofDays(PAST)),
@@ -115,19 +171,22 @@ public final class TestScenario {
                         Duration.ofDays(9),
                         Duration.ofDays(9)),
                 HOUR,
-                OptionalInt.of(room),
-                List.of(
-                        new Jobs.Counted(
-                                Path.of("jobs.csv"),
-                                "episode",
-                                "hour",
-                                "origin",
-                                HOUR,
-                                List.of(
-                                        new CountedClass(home, "home", Duration.ofHours(12)),
-                                        new CountedClass(roam, "roam", Duration.ofHours(24))))),
+                room,
+                List.of(alone.orElseGet(() -> counted(home, roam))),
                 Optional.empty(),
                 new Scenario.Deciding(forecaster),
                 Scenario.Yardstick.NONE);
+    }
+
+    private static Jobs counted(Common home, Common roam) {
+        return new Jobs.Counted(
+                Path.of("jobs.csv"),
+                "episode",
+                "hour",
+                "origin",
+                HOUR,
+                List.of(
+                        new CountedClass(home, "home", Duration.ofHours(12)),
+                        new CountedClass(roam, "roam", Duration.ofHours(24))));
     }
 }

@@ -61,6 +61,12 @@ final class Books {
         grams += atHome;
     }
 
+    /// What was still to be done when the recorded days ended, charged as if it ran at home: who
+    /// does nothing saves nothing.
+    void undone(double atHome) {
+        grams += atHome;
+    }
+
     /// A job of `work` ran for a slot in a region.
     void ran(Work work, int region, double emitted) {
         grams += emitted;

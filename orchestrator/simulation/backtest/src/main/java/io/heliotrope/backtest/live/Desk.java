@@ -57,14 +57,12 @@ final class Desk {
                 : policy.rule(job, world, Load.NONE).ever(receipt.relaxation());
     }
 
-    /// Decides on a job of which the plan wants a slot done now in `region`; tells where it runs,
-    /// or -1 when it is held. Of a job of more slots than one, `slotsLeft`, each is decided for
-    /// itself.
-    int release(Held.Some some, int slotsLeft, int region, World world) {
-        Instant rest =
-                some.work().deadline().minus(recorded.sky().step().multipliedBy(slotsLeft - 1L));
+    /// Decides on job `number` of `work`, which the plan wants to begin now in `region`; tells
+    /// where it runs, or -1 when it is held. It takes one slot that must end by `rest`: of a job of
+    /// more slots each that is decided for itself leaves time for the others.
+    int release(Work work, int number, Instant rest, int region, World world) {
         Load load = Load.NONE.accepted().with(new Load.Planned(region, world.now()));
-        Receipt receipt = Decide.decide(job(some.work(), some.number(), rest), world, load, policy);
+        Receipt receipt = Decide.decide(job(work, number, rest), world, load, policy);
         books.decided(receipt);
         return receipt.decision() instanceof Decision.Dispatch(var id)
                 ? world.catalogue().indexOf(id)

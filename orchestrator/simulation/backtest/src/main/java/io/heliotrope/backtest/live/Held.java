@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// Jobs that were admitted and are not done, by kind; of a kind, those that came first go first.
 /// One thread.
@@ -85,6 +86,11 @@ final class Held {
                             true,
                             some.late()));
         }
+    }
+
+    /// Each lot that is held, with its kind.
+    void forEach(BiConsumer<Kind, Some> action) {
+        kinds.forEach((kind, all) -> all.forEach(some -> action.accept(kind, some)));
     }
 
     /// Jobs that cannot be done in time any more when `slot` begins go on as soon as they can;

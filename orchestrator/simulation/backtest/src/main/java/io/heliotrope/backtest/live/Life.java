@@ -40,7 +40,8 @@ final class Life {
     private final Held held = new Held();
     private final Arrivals<Kind> arrivals;
     private final Loaded loaded;
-    private final long room;
+    private final Unbroken unbroken;
+    private final Rehearsals rehearsals;
     private final long parts;
 
     Life(
@@ -63,7 +64,8 @@ final class Life {
                 new Arrivals<>(
                         Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step())), Kind.ORDER);
         this.loaded = new Loaded(recorded, episode);
-        this.room = recorded.scenario().room().orElse(PLENTY);
+        this.unbroken = new Unbroken(recorded, desk, books);
+        this.rehearsals = new Rehearsals(recorded, episode, foresight);
         this.parts = recorded.loads().isPresent() ? Loaded.PARTS : 1;
     }
 
@@ -73,18 +75,29 @@ final class Life {
         int begin = slot;
         int end = Math.min(sky.steps(), sky.stepOf(recorded.scenario().episodes().end(episode)));
         int next = 0;
-        while (slot < end || !held.isEmpty()) {
+        rehearsals.begin(slot);
+        while (slot < sky.steps() && (slot < end || !held.isEmpty() || !unbroken.isEmpty())) {
             books.next();
-            World world = desk.world(slot, foresight.at(slot));
+            List<Foreseen> foreseen = foresight.at(slot);
+            World world = desk.world(slot, foreseen);
+            rehearsals.at(slot, foreseen);
             Map<Kind, Long> came = new HashMap<>();
             for (; next < work.size() && isThere(work.get(next), slot); next++) {
                 admit(work.get(next), slot, world, came);
             }
             arrivals.saw(slot, came);
+            unbroken.run(slot, world, foreseen);
             run(slot, world, loaded.next());
             slot++;
-            books.missed(held.overdue(slot));
+            books.missed(held.overdue(slot) + unbroken.overdue(slot));
         }
+        held.forEach((kind, some) ->
+                books.undone(
+                        atHome(some.work(), some.work().nominal())
+                                * some.left()
+                                * kind.slots()
+                                / slots(some.work())));
+        unbroken.undone();
         return books.outcome(sky.at(begin), sky.step());
     }
 
@@ -95,9 +108,13 @@ final class Life {
 
     private void admit(Work work, int slot, World world, Map<Kind, Long> came) {
         books.came(work);
-        long regions = desk.admit(work, world);
+        long regions = work.regions() == 0 ? 0 : desk.admit(work, world);
         if (regions == 0) {
             books.refused(work, atHome(work, work.nominal()) * work.jobs());
+            return;
+        }
+        if (recorded.scenario().room().isEmpty() && !work.preemptible()) {
+            admitUnbroken(work, regions, slot);
             return;
         }
         int until = sky.stepOf(work.deadline());
@@ -108,6 +125,15 @@ final class Life {
         }
         held.add(new Kind(regions, until, slots), work, slot);
         came.merge(new Kind(regions, until - slot, slots), (long) work.jobs(), Long::sum);
+    }
+
+    private void admitUnbroken(Work work, long regions, int slot) {
+        int starts = sky.stepOf(work.latestStart()) - slot + 1;
+        if (starts < 1) {
+            runAtOnce(work);
+        } else {
+            unbroken.add(work, regions, slot, rehearsals.part(work, starts));
+        }
     }
 
     /// A job is there for the first slot that begins after its release.
@@ -124,7 +150,7 @@ final class Life {
         return sky.grams(work.origin(), start, start.plus(work.length())) * work.kilowatts();
     }
 
-    /// Work whose window holds no whole slots of its length has nothing to choose.
+    /// Work whose window holds no slots of its length has nothing to choose.
     private void runAtOnce(Work work) {
         double grams = atHome(work, work.release());
         for (int i = 0; i < work.jobs(); i++) {
@@ -150,17 +176,21 @@ final class Life {
                 Supply.of(
                         sky.regions(),
                         planning.horizon(),
-                        (region, at) -> room * parts,
+                        (region, at) -> room(region) * parts,
                         (region, at) -> cost(world, region, slot + at));
         Plan plan = planner.plan(supply, blocks, demands, others);
         long[] free = new long[sky.regions()];
-        Arrays.fill(free, room);
+        Arrays.setAll(free, this::room);
         for (int i = 0; i < kinds.size(); i++) {
             release(kinds.get(i), now(plan, i), flows, slot, world, free);
         }
         if (!flows.isEmpty()) {
             loaded.enter(flows, loaded.answer(flows, slot, free), slot, books);
         }
+    }
+
+    private long room(int region) {
+        return recorded.rooms().isEmpty() ? PLENTY : recorded.rooms().get(region);
     }
 
     /// The shares of a kind that are for now, in parts of a unit by region.
@@ -225,7 +255,8 @@ final class Life {
             return false;
         }
         Held.Some some = held.next(kind);
-        int region = desk.release(some, kind.slots(), wanted, world);
+        Instant rest = some.work().deadline().minus(sky.step().multipliedBy(kind.slots() - 1L));
+        int region = desk.release(some.work(), some.number(), rest, wanted, world);
         if (region < 0) {
             return false;
         }

@@ -33,6 +33,11 @@ public final class Lives {
             case PERFECT -> KnownSight.perfect(recorded, steps);
             case LAST_VALUE -> KnownSight.lastValue(recorded, steps);
             case HISTORY -> new PastSight(recorded, steps);
+            case RECORDED ->
+                    new IssuedSight(
+                            recorded,
+                            recorded.forecasts().orElseThrow(),
+                            new PastSight(recorded, steps));
         };
     }
 

@@ -10,6 +10,7 @@ import io.heliotrope.plan.Plan;
 import io.heliotrope.plan.Supply;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,8 @@ import java.util.TreeMap;
 /// The interactive load of an episode: what there is in a slot, what is expected of the next ones,
 /// and the answer. One thread.
 ///
-/// What is to come is judged by the same time a day, a week and two weeks ago, as far as that was
-/// seen; before a day has passed, by the last slot.
+/// What is to come is judged by the same time a day, a week and two weeks ago, before the episode
+/// too, as far back as signals reach; where they do not, by the last slot.
 final class Loaded {
     /// Plans count in thousandths of an accelerator where there are loads.
     static final long PARTS = 1_000;
@@ -30,27 +31,37 @@ final class Loaded {
     private final Sky sky;
     private final int episode;
     private final int perDay;
-    private final List<List<Flow>> seen = new ArrayList<>();
+    private final int earliest;
+    private final Map<Integer, List<Flow>> past = new HashMap<>();
+    private int now = -1;
 
     Loaded(Recorded recorded, int episode) {
         this.recorded = recorded;
         this.sky = recorded.sky();
         this.episode = episode;
         this.perDay = Math.toIntExact(Duration.ofDays(1).dividedBy(sky.step()));
+        this.earliest = -sky.stepOf(recorded.scenario().episodes().start(episode));
     }
 
     /// The load of the next slot, from the episode's first on; nothing after its end.
     List<Flow> next() {
-        int hour = seen.size();
+        now++;
+        return at(now);
+    }
+
+    /// That of a slot counted from the episode's first, which is past or present.
+    private List<Flow> at(int slot) {
         long hours = recorded.scenario().episodes().length().toHours();
-        List<Flow> flows =
-                recorded.loads()
-                        .filter(loads -> hour < hours)
-                        .map(loads ->
-                                loads.flows(recorded.scenario().episodes().start(episode), hour))
-                        .orElse(List.of());
-        seen.add(flows);
-        return flows;
+        return past.computeIfAbsent(
+                slot,
+                hour ->
+                        recorded.loads()
+                                .filter(loads -> hour < hours)
+                                .map(loads ->
+                                        loads.flows(
+                                                recorded.scenario().episodes().start(episode),
+                                                hour))
+                                .orElse(List.of()));
     }
 
     /// What is expected in each block after the first, each kind of load as one demand.
@@ -76,19 +87,18 @@ final class Loaded {
 
     /// Adds the usual load so many slots after the last one.
     private void usual(int ahead, Map<Long, Double> byRegions) {
-        int now = seen.size() - 1;
         List<List<Flow>> like = new ArrayList<>();
         for (int days : DAYS_AGO) {
             int slot = now + ahead - days * perDay;
             while (slot > now) {
                 slot -= perDay;
             }
-            if (slot >= 0) {
-                like.add(seen.get(slot));
+            if (slot >= earliest) {
+                like.add(at(slot));
             }
         }
         if (like.isEmpty()) {
-            like.add(seen.get(now));
+            like.add(at(now));
         }
         for (List<Flow> flows : like) {
             for (Flow flow : flows) {

@@ -81,15 +81,15 @@ record Arrivals(Scenario scenario, Files files, Ground ground) {
             throw Trouble.of(
                     what + " and have " + time + ", expected a deadline that leaves them time");
         }
+        if (scenario.room().isEmpty()) {
+            return;
+        }
         if (!common.preemptible() && window.length().compareTo(slot) > 0) {
             throw Trouble.of(
                     what
-                            + " and may not be interrupted, which is planned only for jobs of one slot ("
+                            + " and may not be interrupted, which is planned under a capacity only for jobs of one slot ("
                             + slot
-                            + "): expected interruptible: true, or a slot as long as they are");
-        }
-        if (scenario.room().isEmpty()) {
-            return;
+                            + "): expected interruptible: true, or a slot as long as they are, or no capacity");
         }
         boolean isOnGrid =
                 Duration.between(ground.sky().at(0), window.release()).toMillis() % slot.toMillis()

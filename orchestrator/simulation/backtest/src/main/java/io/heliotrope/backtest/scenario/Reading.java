@@ -1,6 +1,7 @@
 package io.heliotrope.backtest.scenario;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +37,17 @@ public sealed interface Reading {
                             ground.sky(),
                             ground.temperatures(),
                             work,
-                            loads));
+                            loads,
+                            Forecasts.read(scenario, files, ground.places()),
+                            rooms(scenario, ground.places().size())));
         } catch (Trouble trouble) {
             return new Refused(trouble.problems());
         }
+    }
+
+    private static List<Integer> rooms(Scenario scenario, int regions) {
+        return scenario.room().isPresent()
+                ? Collections.nCopies(regions, scenario.room().getAsInt())
+                : List.of();
     }
 }

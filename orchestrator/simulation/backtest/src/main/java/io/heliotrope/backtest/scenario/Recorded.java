@@ -2,6 +2,7 @@ package io.heliotrope.backtest.scenario;
 
 import io.heliotrope.model.Curve;
 import io.heliotrope.signals.forecast.TemperatureOutlook;
+import io.heliotrope.signals.recorded.IntensityForecasts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// `told` is how often intensities are told: the step of their file. `grams` is the grid's
 /// intensity in g/kWh, `pue` the overhead, both as they really were and step by step alike; `sky`
 /// is their product. `work` is what comes in each episode, in order of release; `loads` the
-/// interactive load in accelerators, if there is any.
+/// interactive load in accelerators, `forecasts` what others foretold of intensities, if there are
+/// any. `rooms` are the accelerators of each region; there are none where nobody runs short.
 public record Recorded(
         Scenario scenario,
         Duration told,
@@ -22,12 +24,31 @@ public record Recorded(
         Sky sky,
         Optional<TemperatureOutlook> temperatures,
         List<List<Work>> work,
-        Optional<Loads> loads) {
+        Optional<Loads> loads,
+        Optional<IntensityForecasts> forecasts,
+        List<Integer> rooms) {
     public Recorded {
         places = List.copyOf(places);
         grams = List.copyOf(grams);
         pue = List.copyOf(pue);
         work = work.stream().map(List::copyOf).toList();
+        rooms = List.copyOf(rooms);
+    }
+
+    /// The same with other work and rooms.
+    Recorded with(List<List<Work>> others, List<Integer> otherRooms) {
+        return new Recorded(
+                scenario,
+                told,
+                places,
+                grams,
+                pue,
+                sky,
+                temperatures,
+                others,
+                loads,
+                forecasts,
+                otherRooms);
     }
 
     /// The interactive load of an episode, hour by hour.

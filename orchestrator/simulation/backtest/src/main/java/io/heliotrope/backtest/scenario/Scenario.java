@@ -35,8 +35,10 @@ public record Scenario(
         jobs = List.copyOf(jobs);
     }
 
-    /// The carbon intensity, a column per region, and what it counts.
-    public record Signals(Path intensity, Basis basis, Optional<Cooling> cooling) {}
+    /// The carbon intensity, a column per region, and what it counts; `forecast` holds what others
+    /// foretold of it.
+    public record Signals(
+            Path intensity, Basis basis, Optional<Path> forecast, Optional<Cooling> cooling) {}
 
     /// PUE by the temperature of the air: `atLeast + perDegree x (T - above)`, kept within
     /// `atLeast` and `atMost`. `forecast` holds what was forecast of the temperature.
@@ -101,14 +103,16 @@ public record Scenario(
 
     /// Where jobs come from.
     public sealed interface Jobs {
-        /// One job again and again in each region.
+        /// One job again and again in each region; `isLearnt` when the part of its window that is
+        /// worth waiting in is to be learnt.
         record Recurring(
                 Common common,
                 Duration every,
                 Duration nominal,
                 Duration before,
                 Duration after,
-                Duration length)
+                Duration length,
+                boolean isLearnt)
                 implements Jobs {}
 
         /// A job a line; those that reach beyond the signals are left out.
@@ -185,7 +189,9 @@ public record Scenario(
         /// By the product's own forecaster, from the past alone.
         HISTORY,
         /// As it is now, so it stays.
-        LAST_VALUE
+        LAST_VALUE,
+        /// As others foretold it at the time, and by the product's own where they did not.
+        RECORDED
     }
 
     /// By which forecast it is decided.

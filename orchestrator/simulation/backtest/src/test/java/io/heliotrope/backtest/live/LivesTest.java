@@ -11,6 +11,7 @@ import io.heliotrope.model.PolicyText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LivesTest {
@@ -35,7 +37,7 @@ class LivesTest {
     @ParameterizedTest
     @EnumSource(
             value = Forecasting.class,
-            names = {"PERFECT", "HISTORY", "LAST_VALUE"})
+            names = {"PERFECT", "HISTORY", "LAST_VALUE", "RECORDED"})
     void nothing_is_missed_refused_or_misplaced(Forecasting how) throws IOException {
         Outcome outcome = live(new TestScenario(folder).forecaster(how).read());
         assertThat(outcome.jobs()).isEqualTo(3 * (84 + 336));
@@ -85,6 +87,44 @@ class LivesTest {
                                 .read());
         assertThat(other.trace().ran().subList(0, 120)).isEqualTo(as.trace().ran().subList(0, 120));
         assertThat(other.grams()).isLessThan(as.grams());
+    }
+
+    /// The same of jobs in one piece, and of the part of their windows that they are looked at in.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void what_comes_later_changes_no_earlier_start_in_one_piece(int hours) throws IOException {
+        Duration length = Duration.ofHours(hours);
+        int change = (TestScenario.PAST + 5) * 24;
+        TestScenario scenario = new TestScenario(folder).alone(TestScenario.nightly(length, true));
+        Trace as = live(scenario.read()).trace();
+        Trace other =
+                live(scenario.times(hour -> hour < change ? 1 : 1.0 / (1 + hour % 7)).read())
+                        .trace();
+        int before = (int) Duration.between(as.start(), at(change)).toHours();
+        assertThat(other.ran().subList(0, before)).isEqualTo(as.ran().subList(0, before));
+        assertThat(other.ran().subList(before, before + 72))
+                .isNotEqualTo(as.ran().subList(before, before + 72));
+    }
+
+    private static Instant at(int hour) {
+        return TestScenario.START.plus(Duration.ofHours(hour));
+    }
+
+    @Test
+    void recorded_forecasts_are_believed_and_none_before_its_issue() throws IOException {
+        TestScenario scenario = new TestScenario(folder).forecaster(Forecasting.RECORDED);
+        Outcome told = live(scenario.read());
+        double known =
+                live(new TestScenario(folder).forecaster(Forecasting.PERFECT).read()).grams();
+        Outcome lied =
+                live(
+                        scenario.lies(day -> day < TestScenario.PAST + 5 || day % 2 == 0 ? 1 : 0.2)
+                                .read());
+
+        assertThat(told.grams()).as("they tell the truth").isBetween(0.999 * known, 1.001 * known);
+        assertThat(lied.trace().ran().subList(0, 120))
+                .isEqualTo(told.trace().ran().subList(0, 120));
+        assertThat(lied.grams()).isGreaterThan(1.01 * told.grams());
     }
 
     /// The same of the one that does see what comes: so the test above could fail.
