@@ -20,9 +20,9 @@ final class Filling {
         this.starts = starts;
         this.groups = groups;
         this.bookings = bookings;
-        this.asked = new double[prices.length][];
+        this.asked = new double[prices.length][0];
         for (int length = 0; length < prices.length; length++) {
-            asked[length] = prices[length] == null ? null : prices[length].clone();
+            asked[length] = prices[length].clone();
         }
     }
 
@@ -97,7 +97,7 @@ final class Filling {
         }
         int row = at / starts.slots() * starts.slots();
         for (int length = 1; length < asked.length; length++) {
-            if (asked[length] != null) {
+            if (asked[length].length > 0) {
                 for (int from = Math.max(row, at - length + 1); from <= at; from++) {
                     asked[length][from] = Double.POSITIVE_INFINITY;
                 }

@@ -80,9 +80,15 @@ final class Improvement {
     void replaceAll() {
         settle();
         placeAll();
-        while (!isTired() && (replaceEach() | replaceStretches())) {
+        while (!isTired() && replaceBoth()) {
             settle();
         }
+    }
+
+    private boolean replaceBoth() {
+        boolean isByPlace = replaceEach();
+        boolean isByStretch = replaceStretches();
+        return isByPlace || isByStretch;
     }
 
     /// Takes out runs of one place at a time and places them anew; tells whether that helped.

@@ -45,7 +45,7 @@ final class Prices {
 
     private final double[] mean;
 
-    /// By length and place, what the stretch of a run costs; null where no run is so long.
+    /// By length and place, what the stretch of a run costs; no places where no run is so long.
     private final double[][] stretch;
 
     private final double[] value;
@@ -70,7 +70,7 @@ final class Prices {
         this.tried = new double[places];
         this.asked = new double[places];
         this.mean = new double[places];
-        this.stretch = new double[starts.longest() + 1][];
+        this.stretch = new double[starts.longest() + 1][0];
         for (int c = 0; c < starts.classes(); c++) {
             stretch[starts.length(c)] = new double[places];
         }
@@ -214,7 +214,7 @@ final class Prices {
                 sums[slot + 1] = sums[slot] + price[row + slot];
             }
             for (int length = 1; length < stretch.length; length++) {
-                for (int slot = 0; stretch[length] != null && slot < slots; slot++) {
+                for (int slot = 0; stretch[length].length > 0 && slot < slots; slot++) {
                     stretch[length][row + slot] = sums[Math.min(slots, slot + length)] - sums[slot];
                 }
             }

@@ -13,10 +13,12 @@ final class ExactRuns {
     private static final double MISSING = 100_000;
     private static final double NEAR = 1e-7;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Start(int of, double cost, int[] places) {}
 
     /// A simplex tableau: a row for each constraint and, last, the costs; a column for each
     /// variable that is 0, and, last, the right sides. Variables below `starts` are starts.
+    @SuppressWarnings("ArrayRecordComponent") // worked on in place, never compared
     private record Table(double[][] rows, int[] basis, int[] zero) {
         private void pivot(int row, int column) {
             double[] chosen = rows[row];
@@ -73,7 +75,7 @@ final class ExactRuns {
         private boolean isBefore(int i, int row, int column) {
             double own = right(i) / rows[i][column];
             double other = right(row) / rows[row][column];
-            return own < other - 1e-12 || own < other + 1e-12 && basis[i] < basis[row];
+            return own < other - 1e-12 || (own < other + 1e-12 && basis[i] < basis[row]);
         }
 
         /// From a solution that would be optimal to one that is possible; false when none is.
@@ -106,7 +108,7 @@ final class ExactRuns {
         private boolean isCloser(int j, int column, int row) {
             double own = costs()[j] / -rows[row][j];
             double other = costs()[column] / -rows[row][column];
-            return own < other - 1e-12 || own < other + 1e-12 && zero[j] < zero[column];
+            return own < other - 1e-12 || (own < other + 1e-12 && zero[j] < zero[column]);
         }
 
         /// With one more constraint: the start that is solved for in a row is at most, or at least,

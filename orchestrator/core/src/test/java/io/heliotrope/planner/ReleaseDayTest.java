@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -209,8 +210,7 @@ class ReleaseDayTest {
         }
         assertThat(lane.released()).hasSize(80);
         for (ReleasePlan.Move move : last.moves()) {
-            Dispatch dispatch = lane.released().get(move.job());
-            assertThat(dispatch).isNotNull();
+            Dispatch dispatch = Objects.requireNonNull(lane.released().get(move.job()));
             assertThat(dispatch.target()).isEqualTo(move.region());
             assertThat(dispatch.receipt().now()).isEqualTo(move.start());
         }

@@ -135,7 +135,7 @@ public final class LaneMetrics {
     /// All held jobs were planned, which took so long; so many got another place.
     public void planned(Duration took, long moved) {
         meters.timer(PlanMetricNames.PLANNING).record(took);
-        meters.counter(PlanMetricNames.MOVES).increment(moved);
+        meters.counter(PlanMetricNames.MOVES).increment((double) moved);
     }
 
     /// The lane's word.

@@ -38,8 +38,8 @@ public final class PlanGauges implements Runnable {
         Outturn day = plan.lastDay();
         show(
                 jobs,
-                row(PlanMetricNames.JOBS, plan.jobs() - plan.unplaced(), "placed"),
-                row(PlanMetricNames.JOBS, plan.unplaced(), "unplaced"));
+                row(PlanMetricNames.JOBS, (double) plan.jobs() - plan.unplaced(), "placed"),
+                row(PlanMetricNames.JOBS, (double) plan.unplaced(), "unplaced"));
         show(
                 grams,
                 row(PlanMetricNames.GRAMS, plan.grams(), "planned"),

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Formatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,36 +37,36 @@ public final class PlanText {
     /// The plan, ending with a line break.
     public static String of(PlanRecord plan) {
         StringBuilder text = new StringBuilder();
-        line(text, "  plan of %s UTC, job time", TIME.format(plan.at()));
-        line(text, "");
+        Formatter out = new Formatter(text, Locale.ROOT);
+        out.format("  plan of %s UTC, job time%n", TIME.format(plan.at()));
+        out.format("%n");
         if (plan.jobs() == 0) {
-            line(text, "  no held job that a plan could move");
+            out.format("  no held job that a plan could move%n");
         } else {
-            stays(text, plan);
-            line(text, "");
-            expected(text, plan);
+            stays(out, plan);
+            out.format("%n");
+            expected(out, plan);
         }
-        line(text, "");
-        lastDay(text, plan.lastDay());
+        out.format("%n");
+        lastDay(out, plan.lastDay());
         return text.toString();
     }
 
-    private static void stays(StringBuilder text, PlanRecord plan) {
+    private static void stays(Formatter out, PlanRecord plan) {
         Map<Row, Stay> rows = new TreeMap<>(Row.ORDER);
         plan.stays().forEach(stay -> rows.merge(Row.of(stay), stay, PlanText::both));
-        line(text, "  %-16s   %-20s %10s %14s", "in the hour of", "region", "jobs", "grams CO2e");
+        out.format("  %-16s   %-20s %10s %14s%n", "in the hour of", "region", "jobs", "grams CO2e");
         rows.entrySet().stream()
                 .limit(MOST_ROWS)
                 .forEach(each ->
-                        line(
-                                text,
-                                "  %-16s   %-20s %,10d %,14.1f",
+                        out.format(
+                                "  %-16s   %-20s %,10d %,14.1f%n",
                                 TIME.format(each.getKey().hour()),
                                 each.getKey().region(),
                                 each.getValue().jobs(),
                                 each.getValue().grams()));
         if (rows.size() > MOST_ROWS) {
-            line(text, "  and %,d rows more; --json shows all", rows.size() - MOST_ROWS);
+            out.format("  and %,d rows more; --json shows all%n", rows.size() - MOST_ROWS);
         }
     }
 
@@ -74,53 +75,39 @@ public final class PlanText {
                 one.region(), one.start(), one.jobs() + other.jobs(), one.grams() + other.grams());
     }
 
-    private static void expected(StringBuilder text, PlanRecord plan) {
-        line(
-                text,
-                "  %,d jobs in %,d classes, %,d of them moved by this plan",
-                plan.jobs(),
-                plan.classes(),
-                plan.moved());
-        line(text, "  expected   %,14.1f g CO2e", plan.grams());
-        line(
-                text,
-                "  no plan could cost less by more than %.2f %%",
+    private static void expected(Formatter out, PlanRecord plan) {
+        out.format(
+                "  %,d jobs in %,d classes, %,d of them moved by this plan%n",
+                plan.jobs(), plan.classes(), plan.moved());
+        out.format("  expected   %,14.1f g CO2e%n", plan.grams());
+        out.format(
+                "  no plan could cost less by more than %.2f %%%n",
                 percent(Math.max(0, plan.cost() - plan.bound()), plan.cost()));
         if (plan.unplaced() > 0) {
-            line(
-                    text,
-                    "  without a place in time in this plan, keeping the one they had: %,d",
+            out.format(
+                    "  without a place in time in this plan, keeping the one they had: %,d%n",
                     plan.unplaced());
         }
     }
 
-    private static void lastDay(StringBuilder text, Outturn day) {
-        line(text, "  runs that ended since %s UTC   %,d", TIME.format(day.since()), day.runs());
+    private static void lastDay(Formatter out, Outturn day) {
+        out.format("  runs that ended since %s UTC   %,d%n", TIME.format(day.since()), day.runs());
         if (day.runs() == 0) {
             return;
         }
-        line(text, "  expected   %,14.1f g CO2e when they were released", day.expected());
-        line(
-                text,
-                "  came to    %,14.1f g CO2e, %+.1f %%",
-                day.grams(),
-                percent(day.grams() - day.expected(), day.expected()));
-        line(
-                text,
-                "  hindsight  %,14.1f g CO2e in the best places, as is known now",
+        out.format("  expected   %,14.1f g CO2e when they were released%n", day.expected());
+        out.format(
+                "  came to    %,14.1f g CO2e, %+.1f %%%n",
+                day.grams(), percent(day.grams() - day.expected(), day.expected()));
+        out.format(
+                "  hindsight  %,14.1f g CO2e in the best places, as is known now%n",
                 day.hindsight());
-        line(
-                text,
-                "  regret     %,14.1f g CO2e, %.1f %%",
-                day.regret(),
-                percent(day.regret(), day.grams()));
+        out.format(
+                "  regret     %,14.1f g CO2e, %.1f %%%n",
+                day.regret(), percent(day.regret(), day.grams()));
     }
 
     private static double percent(double part, double whole) {
         return whole == 0 ? 0 : 100 * part / whole;
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }
