@@ -2,6 +2,7 @@ package io.heliotrope.benchmarks;
 
 import io.heliotrope.benchmarks.policy.PolicyCost;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -11,11 +12,12 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs the benchmarks whose name matches the first argument, and prints time, CPU time and
-/// allocation of each operation. [PolicyCost] and [PlanCost], which measure several ways in turn,
-/// are among them.
+/// allocation of each operation. [PolicyCost], [PlanCost] and [RunsCost], which measure several
+/// ways in turn, are among them.
 public final class Benchmarks {
     private static final String POLICY_COST = "PolicyCost";
     private static final String PLAN_COST = "PlanCost";
+    private static final String RUNS_COST = "RunsCost";
 
     private Benchmarks() {}
 
@@ -27,7 +29,10 @@ public final class Benchmarks {
         if (Pattern.compile(wanted).matcher(PLAN_COST).find()) {
             PlanCost.main();
         }
-        if (wanted.equals(POLICY_COST) || wanted.equals(PLAN_COST)) {
+        if (Pattern.compile(wanted).matcher(RUNS_COST).find()) {
+            RunsCost.main();
+        }
+        if (List.of(POLICY_COST, PLAN_COST, RUNS_COST).contains(wanted)) {
             return; // the others would complain that none of them is called so
         }
         Options options =

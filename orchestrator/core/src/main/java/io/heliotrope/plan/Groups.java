@@ -9,6 +9,10 @@ import java.util.List;
 /// A job that leaves its present place pays for it, so that it stays where little would be gained.
 /// Immutable.
 final class Groups {
+    /// What leaving costs at most, as a part of what it costs to start nowhere: whatever a user
+    /// states, jobs move before others are left out.
+    private static final double FAR_LESS = 1000;
+
     private final Starts starts;
     private final int[] classOf;
     private final long[] jobs;
@@ -43,7 +47,7 @@ final class Groups {
                 long jobs = Math.min(left, share.jobs());
                 if (jobs > 0 && cost < Double.POSITIVE_INFINITY) {
                     all.add(new long[] {c, jobs, place});
-                    leaving.add(stay.leaving(cost));
+                    leaving.add(Math.min(stay.leaving(cost), starts.nowhere() / FAR_LESS));
                     left -= jobs;
                 }
             }

@@ -30,6 +30,9 @@ public final class PricedRuns implements RunsPlanner {
     private static final int ROUNDS = 512;
     private static final int ROUNDS_OF_LARGE = 24;
 
+    /// What sums of doubles may be off by.
+    private static final double ROUNDING = 1e-12;
+
     private final Stay stay;
 
     /// `stay` is what a job must gain before it leaves the place that it has in the plan in force.
@@ -62,7 +65,8 @@ public final class PricedRuns implements RunsPlanner {
             prices.forget(); // what all jobs would pay misleads where not all are placed
         }
         prove(starts, prices, best, isLarge ? ROUNDS_OF_LARGE : ROUNDS);
-        return result(starts, groups, best, prices.bound());
+        double proven = prices.bound();
+        return result(starts, groups, best, proven - ROUNDING * Math.abs(proven));
     }
 
     private static void improve(Starts starts, Groups groups, Bookings bookings, long work) {

@@ -92,7 +92,8 @@ public final class HeldClasses {
         if (!start.equals(held.due()) || !start.equals(Slots.start(Slots.of(start)))) {
             return;
         }
-        Seat seat = new Seat(JobClass.of(held.job(), world), new Place(region, Slots.of(start)));
+        Seat seat =
+                new Seat(known(JobClass.of(held.job(), world)), new Place(region, Slots.of(start)));
         seats.put(job, seat);
         groups.computeIfAbsent(seat.of(), c -> new Group(held.job())).add(seat.place(), job);
     }
@@ -106,6 +107,12 @@ public final class HeldClasses {
                 groups.remove(seat.of());
             }
         }
+    }
+
+    /// The equal one that is kept already, so that a million jobs do not keep one each.
+    private JobClass known(JobClass of) {
+        JobClass near = groups.floorKey(of);
+        return near != null && near.equals(of) ? near : of;
     }
 
     private Group group(JobClass of) {

@@ -49,7 +49,7 @@ class PresentRunsTest {
         Runs held = costing(2, 10, 400, 400, 400);
         Runs urgent = new Runs(2, 1, 0, 0, Demand.Reach.always(1), (region, start) -> 10);
         RunsPlan plan =
-                new PricedRuns(new Stay(0.5, 50))
+                new PricedRuns(new Stay(0.5, 1e9))
                         .plan(ROOM, List.of(held, urgent), List.of(List.of(at(0, 2)), List.of()));
         assertThat(plan.unplaced()).isZero();
         assertThat(plan.of(1)).containsExactly(at(0, 2));
