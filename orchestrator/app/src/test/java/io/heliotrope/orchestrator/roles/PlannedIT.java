@@ -91,7 +91,7 @@ class PlannedIT {
         List<JobId> jobs = List.of(new JobId(name + "-1"), new JobId(name + "-2"));
         for (JobId job : jobs) {
             Map<String, String> headers = new TreeMap<>(more);
-            headers.put(JobHeaders.GPU_TIME, "45min");
+            headers.put(JobHeaders.GPU_TIME, "1h");
             scene.submit(Lane.BATCH, job, headers);
         }
         return jobs;
