@@ -7,6 +7,7 @@ import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Marker;
+import io.heliotrope.protocol.PowerPlan;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -85,6 +86,7 @@ public final class Wire {
                     document("signal", e.served().model(), hash(json), json);
             case ControlRecord.Heartbeat h ->
                     document("heartbeat", h.worker().value(), h.boot() + "/" + h.sequence(), json);
+            case PowerPlan p -> document("power", "power", hash(json), json);
             case ControlRecord.Tick t ->
                     document("tick", "clock", Long.toString(t.sequence()), json);
         };

@@ -14,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A lane's slots and its bounded queue: first in, first out, nothing shared with the other lane.
 ///
+/// Work only starts in slots that are on. What is offered to one that is not waits beside the queue
+/// until it is.
+///
 /// Each busy slot is one thread of `threads`. Safe from any thread.
 final class LaneSlots {
     /// What occupies a slot for as long as [#run()] takes.
@@ -31,9 +34,11 @@ final class LaneSlots {
     private final Condition idle = lock.newCondition();
     private final ArrayDeque<Work> queue = new ArrayDeque<>();
     private final Map<Work, Thread> running = new LinkedHashMap<>();
+    private int on;
 
     LaneSlots(int slots, int queueLimit, ThreadFactory threads) {
         this.slots = slots;
+        this.on = slots;
         this.queueLimit = queueLimit;
         this.threads = threads;
     }
@@ -42,11 +47,12 @@ final class LaneSlots {
     boolean offer(Work work) {
         lock.lock();
         try {
-            if (running.size() < slots) {
+            if (running.size() < on && queue.isEmpty()) {
                 start(work);
                 return true;
             }
-            return slots > 0 && queue.size() < queueLimit && queue.add(work);
+            int off = Math.max(0, slots - Math.max(on, running.size()));
+            return slots > 0 && queue.size() < queueLimit + off && queue.add(work);
         } finally {
             lock.unlock();
         }
@@ -67,6 +73,30 @@ final class LaneSlots {
 
     int slots() {
         return slots;
+    }
+
+    /// Slots that are on.
+    int on() {
+        lock.lock();
+        try {
+            return on;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Has `wanted` slots on, at most all, and no fewer than are busy; what waits starts in those
+    /// that came on.
+    void turn(int wanted) {
+        lock.lock();
+        try {
+            on = Math.max(running.size(), Math.min(slots, wanted));
+            while (running.size() < on && !queue.isEmpty()) {
+                start(queue.remove());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     int queued() {
@@ -144,7 +174,7 @@ final class LaneSlots {
         lock.lock();
         try {
             running.remove(done);
-            Work next = queue.poll();
+            Work next = running.size() < on ? queue.poll() : null;
             if (next != null) {
                 start(next);
             } else if (running.isEmpty()) {

@@ -4,8 +4,8 @@ import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.queues.crash.CrashPoint;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 
 /// Sends a heartbeat at once and then one each period, for as long as it lives.
@@ -18,8 +18,11 @@ final class Pulse {
     private final LongFunction<Heartbeat> beats;
     private final HeartbeatOutlet outlet;
     private final WorkerEvents events;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
     private final Thread thread;
+    private boolean isStopped;
+    private boolean isSoon;
     private long sequence;
     private CompletableFuture<Boolean> onItsWay = CompletableFuture.completedFuture(true);
 
@@ -43,7 +46,13 @@ final class Pulse {
 
     /// Sends no more; waits for the heartbeat being made.
     void stop() throws InterruptedException {
-        stopped.countDown();
+        lock.lock();
+        try {
+            isStopped = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
         if (thread.isAlive()) {
             boolean _ = thread.join(period);
         }
@@ -53,9 +62,45 @@ final class Pulse {
         try {
             do {
                 once();
-            } while (!stopped.await(period.toNanos(), TimeUnit.NANOSECONDS));
+            } while (awaitNext());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// There is news: the next heartbeat is sent as soon as the one before it has arrived. From any
+    /// thread.
+    void soon() {
+        lock.lock();
+        try {
+            isSoon = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for the next heartbeat's time; false when there is to be none.
+    private boolean awaitNext() throws InterruptedException {
+        long left = period.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (!isStopped && left > 0 && !(isSoon && onItsWay.isDone())) {
+                left = news.awaitNanos(left);
+            }
+            isSoon = false;
+            return !isStopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void arrived() {
+        lock.lock();
+        try {
+            news.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -75,6 +120,7 @@ final class Pulse {
                                 events.heartbeatLost();
                             }
                         });
+        CompletableFuture<Boolean> _ = onItsWay.whenComplete((arrived, failure) -> arrived());
         CrashPoint.WORKER_HEARTBEAT_SENT.reached();
     }
 }

@@ -4,7 +4,7 @@ import io.heliotrope.model.Lane;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.state.Lease;
 import io.heliotrope.state.World;
 import io.heliotrope.worker.DispatchFold;
@@ -29,6 +29,7 @@ final class Station {
     private final LaneBench interactive;
     private final LaneBench batch;
     private final Pulse pulse;
+    private final PowerSwitch power;
     private final List<Answers> homes = new ArrayList<>();
     private volatile boolean draining;
 
@@ -61,6 +62,8 @@ final class Station {
         this.batch = LaneBench.open(Lane.BATCH, config.batch(), name);
         this.pulse =
                 new Pulse(name, config.limits().heartbeat(), this::heartbeat, heartbeats, events);
+        this.power =
+                new PowerSwitch(config, interactive, batch, worlds, jobClock, time, pulse::soon);
     }
 
     /// A desk for one home cluster; to be asked for before [#start()].
@@ -78,6 +81,12 @@ final class Station {
 
     void start() {
         pulse.start();
+        power.start();
+    }
+
+    /// Follows the power plan of now, as its thread does all the time. For tests.
+    void lookAtPower() {
+        power.look();
     }
 
     /// What the worker says of itself now: every token it holds, queued or running.
@@ -121,6 +130,7 @@ final class Station {
                 shared.events().unanswered(Lane.BATCH);
             }
         }
+        power.stop();
         pulse.stop();
         interactive.room().close();
         batch.room().close();
@@ -147,6 +157,7 @@ final class Station {
                 bench.slots().slots(),
                 bench.slots().queued(),
                 bench.slots().running(),
-                bench.mean().millis());
+                bench.mean().millis(),
+                bench.slots().on());
     }
 }

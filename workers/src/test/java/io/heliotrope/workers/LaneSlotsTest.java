@@ -152,4 +152,36 @@ class LaneSlotsTest {
 
         assertThat(lane.awaitIdle(Duration.ofMillis(1))).isFalse();
     }
+
+    @Test
+    void work_waits_for_slots_that_are_off_and_is_not_turned_away() throws Exception {
+        lane.turn(0);
+        offered("a", "b", "c", "d");
+        assertThat(lane.running()).isZero();
+        assertThat(lane.offer(new Held("e"))).isFalse();
+
+        lane.turn(1);
+        assertThat(nextBegan()).isEqualTo("a");
+        assertThat(lane.running()).isEqualTo(1);
+
+        lane.turn(9);
+        assertThat(nextBegan()).isEqualTo("b");
+        assertThat(lane.on()).isEqualTo(2);
+    }
+
+    @Test
+    void a_slot_that_works_is_not_turned_off_and_takes_nothing_more_after() throws Exception {
+        List<Held> work = offered("a", "b");
+        assertThat(List.of(nextBegan(), nextBegan())).containsExactlyInAnyOrder("a", "b");
+
+        lane.turn(0);
+        assertThat(lane.on()).isEqualTo(2);
+        work.forEach(w -> w.end.countDown());
+        assertThat(lane.awaitIdle(PATIENCE)).isTrue();
+        lane.turn(0);
+
+        assertThat(lane.on()).isZero();
+        offered("c");
+        assertThat(lane.running()).isZero();
+    }
 }

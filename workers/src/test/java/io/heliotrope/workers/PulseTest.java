@@ -76,4 +76,22 @@ class PulseTest {
         pulse.once();
         assertThat(sent).hasSize(2);
     }
+
+    @Test
+    void news_is_told_as_soon_as_the_heartbeat_before_has_arrived() throws Exception {
+        Pulse pulse = pulse(Duration.ofHours(1));
+        pulse.start();
+        CompletableFuture<Boolean> first = sent.take();
+
+        pulse.soon();
+        pulse.soon();
+        assertThat(sent).isEmpty();
+        first.complete(true);
+        sent.take().complete(true);
+        pulse.soon();
+        sent.take().complete(true);
+        pulse.stop();
+
+        assertThat(fixture.tally.of("heartbeat.lost")).isZero();
+    }
 }

@@ -25,9 +25,12 @@ import io.heliotrope.model.TenantId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
+import io.heliotrope.protocol.ControlRecord.Health;
+import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Dispatch;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Task;
@@ -39,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// A small world and jobs in it: a worker `w1` in Sweden, jobs from Sweden by default.
 final class Samples {
@@ -108,6 +112,21 @@ final class Samples {
                 2,
                 2,
                 1.2);
+    }
+
+    /// Another worker of Sweden, with one slot a lane.
+    static Heartbeat heartbeatOf(String worker) {
+        LaneLoad one = new LaneLoad(1, 0, 0, Double.NaN);
+        return new Heartbeat(
+                new WorkerId(worker),
+                SWEDEN,
+                "boot",
+                1,
+                Health.READY,
+                one,
+                one,
+                new TreeSet<>(List.of(MODEL)),
+                List.of());
     }
 
     static Job respond(String id) {

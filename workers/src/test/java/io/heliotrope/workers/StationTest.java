@@ -17,7 +17,7 @@ import io.heliotrope.model.Residency;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.workers.engine.Engine;
 import java.time.Duration;

@@ -29,9 +29,12 @@ final class Prediction {
             double rttMillis,
             int outstanding) {
         double service = serviceMillis(respond, model, pool);
-        int slots = pool.slots(Lane.INTERACTIVE);
+        int on = pool.on(Lane.INTERACTIVE);
+        int slots = on > 0 ? on : pool.slots(Lane.INTERACTIVE);
+        double start = on > 0 || slots == 0 ? 0 : region.accelerator().startup().toMillis();
         int busy = Math.max(outstanding, pool.busy(Lane.INTERACTIVE));
         return rttMillis
+                + start
                 + waitMillis(busy, slots > 0 ? slots : region.interactiveSlots(), service)
                 + service;
     }

@@ -28,8 +28,18 @@ public final class Bookings {
     private final Map<JobId, Booking> byJob = new HashMap<>();
     private final Map<Token, Booking> byToken = new HashMap<>();
     private final Spending spending = new Spending();
+    private long changes;
 
-    private record Booking(RegionId region, long firstSlot, long endSlot) {}
+    private record Booking(RegionId region, long firstSlot, long endSlot, Instant until) {
+        static Booking of(RegionId region, Instant from, Instant until) {
+            return new Booking(region, Slots.of(from), Slots.from(until), until);
+        }
+
+        /// The slot after the last that the run itself is to take.
+        long workedBy(Duration reserve) {
+            return Math.max(firstSlot + 1, Slots.from(until.minus(reserve)));
+        }
+    }
 
     /// What is used of every budget.
     public Spending spending() {
@@ -40,7 +50,7 @@ public final class Bookings {
     /// before.
     public void book(JobId job, RegionId region, Instant from, Duration length) {
         unbook(job);
-        Booking booking = new Booking(region, Slots.of(from), Slots.from(from.plus(length)));
+        Booking booking = Booking.of(region, from, from.plus(length));
         byJob.put(job, booking);
         change(booking, 1);
     }
@@ -58,7 +68,13 @@ public final class Bookings {
         }
     }
 
+    /// How often anything was booked or given back so far.
+    public long changes() {
+        return changes;
+    }
+
     private void change(Booking booking, int by) {
+        changes++;
         Map<Long, Integer> slots = used.computeIfAbsent(booking.region(), r -> new HashMap<>());
         for (long slot = booking.firstSlot(); slot < booking.endSlot(); slot++) {
             int count = slots.getOrDefault(slot, 0) + by;
@@ -91,8 +107,7 @@ public final class Bookings {
     /// Books a lent slot for as long as it was lent for.
     public void lend(SlotLease lease) {
         free(lease.token());
-        Booking booking =
-                new Booking(lease.region(), Slots.of(lease.from()), Slots.from(lease.until()));
+        Booking booking = Booking.of(lease.region(), lease.from(), lease.until());
         byToken.put(lease.token(), booking);
         change(booking, 1);
     }
@@ -113,6 +128,29 @@ public final class Bookings {
     /// Jobs booked in a region's slot.
     public int used(RegionId region, long slot) {
         return used.getOrDefault(region, Map.of()).getOrDefault(slot, 0);
+    }
+
+    /// How many runs are meant for each of `slots` slots of a region from `first` on, without the
+    /// `reserve` that is booked after them; what is lent counts in the first of them in any case.
+    public int[] working(RegionId region, long first, int slots, Duration reserve) {
+        int[] working = new int[slots];
+        for (Booking held : byJob.values()) {
+            add(held, held.workedBy(reserve), region, first, working);
+        }
+        for (Booking lent : byToken.values()) {
+            add(lent, Math.max(first + 1, lent.workedBy(reserve)), region, first, working);
+        }
+        return working;
+    }
+
+    private static void add(Booking one, long end, RegionId region, long first, int[] working) {
+        if (!one.region().equals(region)) {
+            return;
+        }
+        long last = Math.min(end, first + working.length);
+        for (long slot = Math.max(first, one.firstSlot()); slot < last; slot++) {
+            working[(int) (slot - first)]++;
+        }
     }
 
     /// Whether a job could start now in some region that is up.

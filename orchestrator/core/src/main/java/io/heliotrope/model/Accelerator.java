@@ -1,10 +1,20 @@
 package io.heliotrope.model;
 
+import java.time.Duration;
+
 /// One kind of accelerator and the power that a slot on it draws.
 ///
 /// `idleWatts` and `busyWatts` are per accelerator, host share included; `busyWatts` is at full
-/// use.
-public record Accelerator(String name, double memoryGib, double idleWatts, double busyWatts) {
+/// use. `startup` is how long it takes from power on to the first job, model loaded, drawing
+/// `idleWatts` meanwhile.
+public record Accelerator(
+        String name, double memoryGib, double idleWatts, double busyWatts, Duration startup) {
+    /// What a server with a model to load takes where nothing else is said.
+    public static final Duration USUAL_STARTUP = Duration.ofMinutes(3);
+
+    /// A start-up must fit into a slot, so that a plan can have it done in the one before.
+    public static final Duration LONGEST_STARTUP = Slots.LENGTH;
+
     public Accelerator {
         Names.id("accelerator", name);
         if (!(memoryGib > 0 && Double.isFinite(memoryGib))) {
@@ -18,5 +28,17 @@ public record Accelerator(String name, double memoryGib, double idleWatts, doubl
                             + ", "
                             + busyWatts);
         }
+        if (startup.isNegative() || startup.compareTo(LONGEST_STARTUP) > 0) {
+            throw new IllegalArgumentException(
+                    "start-up of an accelerator must take 0 to "
+                            + LONGEST_STARTUP
+                            + ", was "
+                            + startup);
+        }
+    }
+
+    /// One that starts in the usual time.
+    public Accelerator(String name, double memoryGib, double idleWatts, double busyWatts) {
+        this(name, memoryGib, idleWatts, busyWatts, USUAL_STARTUP);
     }
 }

@@ -25,7 +25,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A record of a control topic that the world is folded from.
-public sealed interface ControlRecord {
+public sealed interface ControlRecord
+        permits ControlRecord.CatalogueSet,
+                ControlRecord.PolicySet,
+                ControlRecord.Signal,
+                ControlRecord.Heartbeat,
+                PowerPlan,
+                ControlRecord.Tick {
     /// Replaces the catalogue.
     record CatalogueSet(Catalogue catalogue) implements ControlRecord {}
 
@@ -274,10 +280,6 @@ public sealed interface ControlRecord {
                     List.of());
         }
     }
-
-    /// A lane's slots and use on one worker; `meanServiceMillis` is NaN before the first
-    /// measurement.
-    record LaneLoad(int slots, int queued, int running, double meanServiceMillis) {}
 
     /// Whether a worker takes new work.
     enum Health {

@@ -3,6 +3,8 @@ package io.heliotrope.protocol;
 import io.heliotrope.model.RegionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A release plan as the batch decider tells it: when and where the jobs that it holds are to
 /// begin, and what it expects of that.
@@ -11,7 +13,8 @@ import java.util.List;
 /// got another place and `unplaced` found none in time and keep what they had. `grams` are grams of
 /// CO2e; `cost` is the same in what the policy prefers, `before` what the places would have cost
 /// that the jobs had, and no plan can cost less than `bound`. `stays` are in order of time and
-/// region, the first [#MOST_STAYS] of them.
+/// region, the first [#MOST_STAYS] of them. `powered` are the accelerators that are to be powered
+/// beside, absent in plans of before they were planned.
 public record PlanRecord(
         Instant at,
         WorldOffsets world,
@@ -24,12 +27,44 @@ public record PlanRecord(
         double before,
         double bound,
         List<Stay> stays,
-        Outturn lastDay) {
+        Outturn lastDay,
+        @Nullable PowerTold powered) {
     /// A record stays far below the largest that a topic takes.
     public static final int MOST_STAYS = 4_000;
 
     public PlanRecord {
         stays = List.copyOf(stays.subList(0, Math.min(stays.size(), MOST_STAYS)));
+    }
+
+    /// A plan that says nothing of accelerators.
+    public PlanRecord(
+            Instant at,
+            WorldOffsets world,
+            long jobs,
+            long classes,
+            long moved,
+            long unplaced,
+            double grams,
+            double cost,
+            double before,
+            double bound,
+            List<Stay> stays,
+            Outturn lastDay) {
+        this(
+                at, world, jobs, classes, moved, unplaced, grams, cost, before, bound, stays,
+                lastDay, null);
+    }
+
+    /// The same with the accelerators that are to be powered.
+    public PlanRecord with(PowerTold power) {
+        return new PlanRecord(
+                at, world, jobs, classes, moved, unplaced, grams, cost, before, bound, stays,
+                lastDay, power);
+    }
+
+    /// The accelerators that are to be powered.
+    public Optional<PowerTold> power() {
+        return Optional.ofNullable(powered);
     }
 
     /// So many jobs begin together in a region.

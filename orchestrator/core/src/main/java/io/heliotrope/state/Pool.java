@@ -2,7 +2,7 @@ package io.heliotrope.state;
 
 import io.heliotrope.model.Lane;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.LaneLoad;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +32,11 @@ public final class Pool {
     /// Slots of a lane over all ready workers.
     public int slots(Lane lane) {
         return use(lane).slots;
+    }
+
+    /// Slots of a lane whose accelerator is on, over all ready workers.
+    public int on(Lane lane) {
+        return use(lane).on;
     }
 
     /// Jobs of a lane that the workers reported as queued or running.
@@ -72,9 +77,15 @@ public final class Pool {
 
     /// Sums over the ready workers, made once: a decision reads them for every region.
     private record Use(
-            int slots, int busy, int running, double meanServiceMillis, Set<String> models) {
+            int slots,
+            int on,
+            int busy,
+            int running,
+            double meanServiceMillis,
+            Set<String> models) {
         static Use of(List<Worker> ready, Lane lane) {
             int slots = 0;
+            int on = 0;
             int queued = 0;
             int running = 0;
             int measured = 0;
@@ -83,6 +94,7 @@ public final class Pool {
             for (Worker worker : ready) {
                 LaneLoad load = load(worker.heartbeat(), lane);
                 slots += load.slots();
+                on += load.on();
                 queued += load.queued();
                 running += load.running();
                 if (!Double.isNaN(load.meanServiceMillis())) {
@@ -94,7 +106,7 @@ public final class Pool {
                 }
             }
             double mean = measured == 0 ? Double.NaN : serviceMillis / measured;
-            return new Use(slots, queued + running, running, mean, Set.copyOf(models));
+            return new Use(slots, on, queued + running, running, mean, Set.copyOf(models));
         }
     }
 

@@ -10,6 +10,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord.EnergyFigure;
+import io.heliotrope.protocol.PowerPlan;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,6 +206,11 @@ public final class World {
     public boolean isComparable(int origin, int region) {
         Basis basis = curve(origin).basis().orElseGet(this::commonBasis);
         return curve(region).basis().filter(own -> own == basis).isPresent();
+    }
+
+    /// How many accelerators regions are to have powered, if anybody said so.
+    public Optional<PowerPlan> power() {
+        return Optional.ofNullable(pools.power());
     }
 
     /// The last word of a worker, ready or not.

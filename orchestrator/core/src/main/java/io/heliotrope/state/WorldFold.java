@@ -8,6 +8,7 @@ import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.protocol.PowerPlan;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class WorldFold {
             }
             case Signal s -> signals = signals.apply(s, offset);
             case Heartbeat h -> pools = pools.apply(h, offset, timestamp);
+            case PowerPlan p -> pools = pools.apply(p, offset, timestamp);
             case Tick t -> clock = clock.apply(t, offset, timestamp);
         }
     }

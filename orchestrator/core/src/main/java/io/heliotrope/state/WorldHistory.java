@@ -8,6 +8,7 @@ import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.protocol.PowerPlan;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,6 +49,10 @@ public final class WorldHistory {
             }
             case Heartbeat h -> {
                 lastPools = lastPools.apply(h, offset, timestamp);
+                pools.put(lastPools.offset(), lastPools);
+            }
+            case PowerPlan p -> {
+                lastPools = lastPools.apply(p, offset, timestamp);
                 pools.put(lastPools.offset(), lastPools);
             }
             case Tick t -> {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.model.Accelerator;
 import io.heliotrope.model.ModelSpec;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.state.Pool;
 import io.heliotrope.state.TestWorld;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.heliotrope.model.ModelSpec;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Slots;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.state.TestWorld;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.WorkerId;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.state.Pool;
 import io.heliotrope.state.TestWorld;
 import java.util.Map;
@@ -73,5 +73,37 @@ class WorkerChoiceTest {
 
         assertThat(WorkerChoice.of(pool, Lane.BATCH, "unheard-of", id -> 0)).isEmpty();
         assertThat(WorkerChoice.of(Pool.DOWN, Lane.BATCH, "small", id -> 0)).isEmpty();
+    }
+
+    private static LaneLoad on(int slots, int busy, int on) {
+        return new LaneLoad(slots, 0, busy, Double.NaN, on);
+    }
+
+    @Test
+    void a_worker_whose_accelerator_is_off_is_taken_only_when_all_are() {
+        assertThat(choose(workers(on(4, 0, 0), on(4, 3, 4)), Map.of()))
+                .isEqualTo(picked("de-2", true));
+        assertThat(choose(workers(on(4, 0, 0), on(4, 0, 0)), Map.of()))
+                .isEqualTo(picked("de-1", true));
+    }
+
+    @Test
+    void a_batch_job_goes_to_a_slot_that_is_on_before_one_that_must_start() {
+        Pool pool =
+                new TestWorld()
+                        .region("de", "DE")
+                        .worker("de", "de-1", load(1, 0), on(2, 0, 0))
+                        .worker("de", "de-2", load(1, 0), on(2, 1, 2))
+                        .build()
+                        .pool(0);
+
+        assertThat(free(pool, Map.of("de-2", 1))).contains(new WorkerId("de-2"));
+        assertThat(free(pool, Map.of("de-2", 2))).contains(new WorkerId("de-1"));
+        assertThat(free(pool, Map.of("de-1", 2, "de-2", 2))).isEmpty();
+    }
+
+    private static Optional<WorkerId> free(Pool pool, Map<String, Integer> lent) {
+        return WorkerChoice.withFreeSlot(
+                pool, Lane.BATCH, "small", id -> lent.getOrDefault(id.value(), 0));
     }
 }

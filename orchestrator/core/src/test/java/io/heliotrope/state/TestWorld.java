@@ -25,10 +25,11 @@ import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
 import io.heliotrope.protocol.ControlRecord.IntensityForecast;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.protocol.LaneLoad;
+import io.heliotrope.protocol.PowerPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Builds worlds for tests, by folding the records that a real one would be folded from.
 ///
@@ -56,6 +58,7 @@ public final class TestWorld {
     private final Map<String, Heartbeat> hearts = new TreeMap<>();
     private List<ModelSpec> models = List.of(SMALL, LARGE);
     private Instant now = NOW;
+    private @Nullable PowerPlan power;
     private Sealing sealing = Sealing.NONE;
     private PolicySettings settings =
             new PolicySettings(
@@ -63,6 +66,11 @@ public final class TestWorld {
 
     public TestWorld now(Instant newNow) {
         now = newNow;
+        return this;
+    }
+
+    public TestWorld power(PowerPlan plan) {
+        power = plan;
         return this;
     }
 
@@ -147,6 +155,10 @@ public final class TestWorld {
     }
 
     public TestWorld worker(String region, String worker, LaneLoad interactive, int batchSlots) {
+        return worker(region, worker, interactive, new LaneLoad(batchSlots, 0, 0, Double.NaN));
+    }
+
+    public TestWorld worker(String region, String worker, LaneLoad interactive, LaneLoad batch) {
         hearts.put(
                 worker,
                 new Heartbeat(
@@ -156,7 +168,7 @@ public final class TestWorld {
                         1,
                         Health.READY,
                         interactive,
-                        new LaneLoad(batchSlots, 0, 0, Double.NaN),
+                        batch,
                         Collections.emptySortedSet(),
                         List.of()));
         return this;
@@ -253,6 +265,9 @@ public final class TestWorld {
                             h.batch(),
                             names,
                             h.tokens()));
+        }
+        if (power != null) {
+            beats.add(power);
         }
         return List.of(
                 List.of(new CatalogueSet(catalogue())),

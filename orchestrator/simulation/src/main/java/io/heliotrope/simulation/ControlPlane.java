@@ -8,6 +8,7 @@ import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.Descriptor;
+import io.heliotrope.protocol.PowerPlan;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.WorldOffsets;
 import io.heliotrope.state.World;
@@ -41,6 +42,7 @@ final class ControlPlane {
                     case PolicySet p -> policy;
                     case Signal s -> signals;
                     case Heartbeat h -> pools;
+                    case PowerPlan p -> pools;
                     case Tick t -> clock;
                 };
         history.apply(next, topic.append(at, next), at);

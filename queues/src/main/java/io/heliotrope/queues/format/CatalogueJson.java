@@ -15,6 +15,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
 import io.heliotrope.model.Sealing;
 import io.heliotrope.model.SiteTraits;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
@@ -132,11 +133,20 @@ final class CatalogueJson {
                 .number("memoryGib", accelerator.memoryGib())
                 .number("idleWatts", accelerator.idleWatts())
                 .number("busyWatts", accelerator.busyWatts());
+        if (!accelerator.startup().equals(Accelerator.USUAL_STARTUP)) {
+            out.number("startupMillis", accelerator.startup().toMillis());
+        }
     }
 
     private static Accelerator accelerator(In in) {
         return new Accelerator(
-                in.text("name"), in.real("memoryGib"), in.real("idleWatts"), in.real("busyWatts"));
+                in.text("name"),
+                in.real("memoryGib"),
+                in.real("idleWatts"),
+                in.real("busyWatts"),
+                in.has("startupMillis")
+                        ? Duration.ofMillis(in.number("startupMillis"))
+                        : Accelerator.USUAL_STARTUP);
     }
 
     private static void model(Out out, ModelSpec model) {

@@ -7,11 +7,12 @@ import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
 import io.heliotrope.protocol.ControlRecord.Health;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.Tick;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.protocol.MeteredEnergy;
+import io.heliotrope.protocol.PowerPlan;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -26,6 +27,7 @@ final class ControlJson {
             case PolicySet p -> PolicyJson.policy(out.text("kind", "policy"), p);
             case Signal s -> SignalJson.signal(out, s);
             case Heartbeat h -> heartbeat(out.text("kind", "heartbeat"), h);
+            case PowerPlan p -> PowerJson.power(out.text("kind", "power"), p);
             case Tick t ->
                     out.text("kind", "tick")
                             .number("sequence", t.sequence())
@@ -39,6 +41,7 @@ final class ControlJson {
             case "catalogue" -> new CatalogueSet(CatalogueJson.catalogue(in));
             case "policy" -> PolicyJson.policy(in);
             case "heartbeat" -> heartbeat(in);
+            case "power" -> PowerJson.power(in);
             case "tick" -> new Tick(in.number("sequence"), in.instant("now"));
             default -> SignalJson.signal(kind, in);
         };
@@ -97,13 +100,18 @@ final class ControlJson {
                 .number("queued", lane.queued())
                 .number("running", lane.running())
                 .number("meanServiceMillis", lane.meanServiceMillis());
+        if (lane.on() < lane.slots()) {
+            out.number("on", lane.on());
+        }
     }
 
     private static LaneLoad lane(In in) {
+        int slots = in.integer("slots");
         return new LaneLoad(
-                in.integer("slots"),
+                slots,
                 in.integer("queued"),
                 in.integer("running"),
-                in.real("meanServiceMillis"));
+                in.real("meanServiceMillis"),
+                in.has("on") ? in.integer("on") : slots);
     }
 }

@@ -4,6 +4,7 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.protocol.PlanRecord.Outturn;
 import io.heliotrope.protocol.PlanRecord.Stay;
+import io.heliotrope.protocol.PowerTold;
 
 /// A release plan.
 final class PlanJson {
@@ -22,6 +23,24 @@ final class PlanJson {
                 .number("bound", plan.bound())
                 .nestedList("stays", plan.stays(), PlanJson::stay)
                 .nested("lastDay", plan.lastDay(), PlanJson::outturn);
+        plan.power().ifPresent(power -> out.nested("power", power, PlanJson::power));
+    }
+
+    private static void power(Out out, PowerTold power) {
+        out.number("hours", power.hours())
+                .number("allHours", power.allHours())
+                .number("grams", power.grams())
+                .number("alwaysOnGrams", power.alwaysOnGrams());
+        PowerJson.power(out, power.plan());
+    }
+
+    private static PowerTold power(In in) {
+        return new PowerTold(
+                PowerJson.power(in),
+                in.real("hours"),
+                in.real("allHours"),
+                in.real("grams"),
+                in.real("alwaysOnGrams"));
     }
 
     private static void stay(Out out, Stay stay) {
@@ -40,6 +59,11 @@ final class PlanJson {
     }
 
     static PlanRecord plan(In in) {
+        PlanRecord jobs = jobs(in);
+        return in.has("power") ? jobs.with(in.nested("power", PlanJson::power)) : jobs;
+    }
+
+    private static PlanRecord jobs(In in) {
         return new PlanRecord(
                 in.instant("at"),
                 in.nested("world", ReceiptJson::offsets),

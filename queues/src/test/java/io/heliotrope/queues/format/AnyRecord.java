@@ -15,7 +15,6 @@ import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.BudgetRecord;
 import io.heliotrope.protocol.Checkpoint;
 import io.heliotrope.protocol.ControlRecord;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Fingerprints;
@@ -105,6 +104,11 @@ public final class AnyRecord extends AnyValue {
     }
 
     public PlanRecord plan() {
+        PlanRecord jobs = jobs();
+        return random.nextBoolean() ? jobs : jobs.with(AnyPower.told(this));
+    }
+
+    private PlanRecord jobs() {
         return new PlanRecord(
                 instant(),
                 offsets(),
@@ -264,6 +268,7 @@ public final class AnyRecord extends AnyValue {
                 () -> AnyPolicy.policy(this),
                 this::signal,
                 this::heartbeat,
+                () -> AnyPower.plan(this),
                 () -> new ControlRecord.Tick(random.nextLong(), instant()));
     }
 
@@ -279,14 +284,10 @@ public final class AnyRecord extends AnyValue {
                 text(),
                 random.nextLong(),
                 word(ControlRecord.Health.class),
-                lane(),
-                lane(),
+                AnyPower.lane(this),
+                AnyPower.lane(this),
                 new TreeSet<>(list(4, this::text)),
                 tokens,
                 list(2, () -> AnyMeter.metered(this)));
-    }
-
-    private LaneLoad lane() {
-        return new LaneLoad(random.nextInt(9), random.nextInt(9), random.nextInt(9), known());
     }
 }

@@ -1,6 +1,5 @@
 package io.heliotrope.queues.format;
 
-import io.heliotrope.model.Accelerator;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.ClusterId;
@@ -288,7 +287,7 @@ class AnyValue {
                 new Jurisdiction(one(() -> "SE", () -> "US-CA")),
                 cluster(),
                 new Location(random.nextDouble(-90, 90), random.nextDouble(-180, 180)),
-                new Accelerator(text(), 80, number(), 1e301),
+                AnyPower.accelerator(this),
                 random.nextInt(9),
                 random.nextInt(9),
                 random.nextDouble(1, 3),

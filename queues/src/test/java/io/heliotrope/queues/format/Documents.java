@@ -1,6 +1,7 @@
 package io.heliotrope.queues.format;
 
 import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.PowerPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ enum Documents {
     BUDGET(AnyRecord::budget, Json::budget, Json::budget),
     PLAN(AnyRecord::plan, Json::plan, Json::plan),
     CHECKPOINT(AnyRecord::checkpoint, Json::checkpoint, Json::checkpoint),
+    SIGNAL(AnyRecord::signal, Json::control, Json::control),
     RESTATEMENT(AnyRestated::of, Json::restated, Json::restated),
     CONTROL(AnyRecord::control, Json::control, Json::control);
 
@@ -58,6 +60,7 @@ enum Documents {
             case ControlRecord.PolicySet _ -> "policy";
             case ControlRecord.Signal _ -> "signal";
             case ControlRecord.Heartbeat _ -> "heartbeat";
+            case PowerPlan _ -> "power";
             case ControlRecord.Tick _ -> "tick";
             default -> name().toLowerCase(java.util.Locale.ROOT);
         };

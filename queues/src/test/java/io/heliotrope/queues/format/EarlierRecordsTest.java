@@ -73,6 +73,9 @@ class EarlierRecordsTest {
                         """);
 
         assertThat(((Heartbeat) told).energy()).isEmpty();
+        assertThat(((Heartbeat) told).batch().on())
+                .as("nor which accelerators are on: then all are")
+                .isEqualTo(1);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Schemas {
                     "marker",
                     "outcome",
                     "policy",
+                    "power",
                     "restatement",
                     "result",
                     "signal",

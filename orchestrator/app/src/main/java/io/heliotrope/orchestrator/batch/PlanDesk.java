@@ -47,6 +47,7 @@ final class PlanDesk {
     private final ReleasePlanner planner;
     private final LastDay lastDay;
     private final PlanBoard board;
+    private final PowerDesk power;
     private final LaneMetrics metrics;
     private final Coming coming = new Coming();
     private final HeldClasses held = new HeldClasses();
@@ -61,6 +62,7 @@ final class PlanDesk {
         this.planner = new ReleasePlanner(new PricedRuns(new Stay(LEAST_GAIN, 0)));
         this.lastDay = new LastDay(new PricedRuns(Stay.NOT));
         this.board = board;
+        this.power = new PowerDesk(board);
         this.metrics = metrics;
     }
 
@@ -108,6 +110,11 @@ final class PlanDesk {
     /// Plans if it is time to, and books the places of all jobs that are to move, so that they find
     /// them free. Tells of the first plan in each quarter of an hour.
     Optional<PlanRecord> look(BatchSituation situation) {
+        power.look(situation);
+        return lookAtJobs(situation);
+    }
+
+    private Optional<PlanRecord> lookAtJobs(BatchSituation situation) {
         World world = situation.world();
         Sight sight = Sight.of(world, held);
         if (sight.equals(planned)) {
@@ -156,7 +163,8 @@ final class PlanDesk {
         if (isFirstInSlot) {
             outturn = lastDay.outturn(world);
         }
-        PlanRecord told = plan.told(world, outturn);
+        PlanRecord jobs = plan.told(world, outturn);
+        PlanRecord told = power.last().map(jobs::with).orElse(jobs);
         board.post(told);
         return isFirstInSlot ? Optional.of(told) : Optional.empty();
     }

@@ -12,6 +12,7 @@ import io.heliotrope.orchestrator.inspect.Installation;
 import io.heliotrope.orchestrator.inspect.LedgerScan;
 import io.heliotrope.orchestrator.ledger.Audit;
 import io.heliotrope.orchestrator.ledger.Ledger;
+import io.heliotrope.orchestrator.ledger.PoolPower;
 import io.heliotrope.orchestrator.ledger.ReceiptReplay;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.ledger.ReportDraft;
@@ -128,7 +129,8 @@ final class DemoRun {
                 Ledger ledger = awaitEnds(day, acknowledged);
                 progress.leave();
                 progress.step("counting: replaying receipts, searching disks");
-                Report report = report(brokers, ledger, acknowledged, stopwatch, begun);
+                PoolPower power = accounts.power(day.decider().power().values(), ledger);
+                Report report = report(brokers, ledger, acknowledged, stopwatch, power, begun);
                 ending.reported(
                         report, new Running(addresses(brokers), key.open(), day.decider()::plan));
                 return report;
@@ -200,6 +202,7 @@ final class DemoRun {
             Ledger ledger,
             Set<JobId> acknowledged,
             Stopwatch stopwatch,
+            PoolPower power,
             long begun) {
         Installation installation =
                 new Installation(
@@ -225,7 +228,8 @@ final class DemoRun {
                                 Report.Sealed.of(found.seals()),
                                 leaked(brokers),
                                 scenario.scaling(),
-                                Duration.ofNanos(System.nanoTime() - begun)));
+                                Duration.ofNanos(System.nanoTime() - begun),
+                                Optional.of(power)));
     }
 
     private Map<ClusterId, Bootstrap.Servers> addresses(Brokers brokers) {

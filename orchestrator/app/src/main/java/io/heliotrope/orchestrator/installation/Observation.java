@@ -14,6 +14,7 @@ import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.metrics.MetricNames;
 import io.heliotrope.orchestrator.metrics.WorldGauges;
 import io.heliotrope.orchestrator.plan.PlanGauges;
+import io.heliotrope.orchestrator.plan.PowerGauges;
 import io.heliotrope.orchestrator.restate.Restating;
 import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.HomeRole;
@@ -70,9 +71,13 @@ final class Observation {
                 });
     }
 
-    /// Exports the release plan in force.
+    /// Exports the release plan in force, and the accelerators that follow it.
     void planned(ControlRole decider) {
         ticker.every("plan gauges", EVERY, new PlanGauges(meters, decider::plan));
+        ticker.every(
+                "power gauges",
+                EVERY,
+                new PowerGauges(meters, decider.world()::find, decider::powerPlan));
     }
 
     /// Counts the grams of all that ends on `homes` from now on, as far as it falls to this process

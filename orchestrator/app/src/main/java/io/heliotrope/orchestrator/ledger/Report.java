@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 /// [ReportJson] to programs.
 ///
 /// `leakedPayloads` is how many payloads of one law were found on the disk of another's broker.
+/// `power` is empty where nobody counted it.
 public record Report(
         String title,
         Audit audit,
@@ -25,7 +27,8 @@ public record Report(
         Sealed sealed,
         int leakedPayloads,
         List<String> scaling,
-        Duration wall) {
+        Duration wall,
+        Optional<PoolPower> power) {
     private static final int BROKEN = 1;
 
     public Report {

@@ -32,7 +32,8 @@ public record ReportDraft(
             Report.Sealed sealed,
             int leakedPayloads,
             List<String> scaling,
-            Duration wall) {}
+            Duration wall,
+            Optional<PoolPower> power) {}
 
     public Report finish(Measured measured) {
         return new Report(
@@ -47,7 +48,8 @@ public record ReportDraft(
                 measured.sealed(),
                 measured.leakedPayloads(),
                 measured.scaling(),
-                measured.wall());
+                measured.wall(),
+                measured.power());
     }
 
     private int accepted(Lane lane) {

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `grams`: `emitted`, `counterfactual` (same job, at once, in its home region), `saved` (may be
 ///   negative), `saved_percent` (null without a counterfactual), `unknown_jobs` (done but not
 ///   counted)
+/// - `power`, where it was counted: `accelerator_hours` of all, `on_hours`, `working_hours`,
+///   `idle_grams` of idle power, `always_on_idle_grams` had all been on, and what jobs and idle
+///   power saved together: `saved_in_all`, `saved_in_all_percent`
 /// - `regions`: done jobs by lane and grams, by region
 /// - `receipts`: `count` and how many were `replayed_identical`
 /// - `scaling`: what was thinned or stretched, in words; `wall_seconds`; `ok`: no invariant is
@@ -54,6 +57,7 @@ public final class ReportJson {
         root.put("deadline_misses", report.batch().deadlineMisses());
         lanes(root, report);
         grams(root, report);
+        report.power().ifPresent(power -> power(root.putObject("power"), report, power));
         regions(root, report);
         root.putObject("receipts")
                 .put("count", report.receipts().count())
@@ -91,6 +95,16 @@ public final class ReportJson {
         number(grams, "saved", report.grams().saved().value(), GRAM_DIGITS);
         number(grams, "saved_percent", report.grams().savedPercent(), MILLI_DIGITS);
         grams.put("unknown_jobs", report.grams().unknownJobs());
+    }
+
+    private static void power(ObjectNode node, Report report, PoolPower power) {
+        number(node, "accelerator_hours", power.hours(), MILLI_DIGITS);
+        number(node, "on_hours", power.onHours(), MILLI_DIGITS);
+        number(node, "working_hours", power.workingHours(), MILLI_DIGITS);
+        number(node, "idle_grams", power.idleGrams(), GRAM_DIGITS);
+        number(node, "always_on_idle_grams", power.alwaysOnIdleGrams(), GRAM_DIGITS);
+        number(node, "saved_in_all", power.saved(report.grams()), GRAM_DIGITS);
+        number(node, "saved_in_all_percent", power.savedPercent(report.grams()), MILLI_DIGITS);
     }
 
     private static void regions(ObjectNode root, Report report) {

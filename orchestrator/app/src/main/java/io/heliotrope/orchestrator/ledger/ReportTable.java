@@ -125,11 +125,34 @@ public final class ReportTable {
         String share = Double.isNaN(percent) ? "" : number(" (%+.1f %%)", percent);
         String saved = signed(grams.saved().value()) + " g CO2e" + share;
         entry("saved", grams.saved().value() < 0 ? ink.bad(saved) : ink.good(saved));
+        report.power().ifPresent(this::power);
         if (grams.unknownJobs() > 0) {
             entry(
                     "",
                     grouped(grams.unknownJobs()) + " jobs not counted: their grams are not known");
         }
+    }
+
+    private void power(PoolPower power) {
+        entry(
+                "accelerators",
+                number("%,.0f of ", power.onHours())
+                        + number("%,.0f hours on, ", power.hours())
+                        + number("%,.0f at work", power.workingHours()));
+        entry(
+                "idle power",
+                grams(power.idleGrams())
+                        + " g CO2e, "
+                        + grams(power.alwaysOnIdleGrams())
+                        + " had all been on all the time");
+        double percent = power.savedPercent(report.grams());
+        double saved = power.saved(report.grams());
+        String text =
+                signed(saved)
+                        + " g CO2e"
+                        + (Double.isNaN(percent) ? "" : number(" (%+.1f %%)", percent))
+                        + ", jobs and idle power together";
+        entry("saved in all", saved < 0 ? ink.bad(text) : ink.good(text));
     }
 
     private void audit() {

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 
 /// What is measured of release plans.
 ///
-/// `state` is `placed` or `unplaced`; `what` is `planned` for held jobs, and for the runs of the
-/// last day `day_expected` when they were released, `day_actual` by the intensities told since, and
-/// `day_hindsight` in the best places.
+/// `state` of jobs is `placed` or `unplaced`, of accelerators `all`, `on`, `working` or `wanted`;
+/// `what` is `planned` for held jobs, and for the runs of the last day `day_expected` when they
+/// were released, `day_actual` by the intensities told since, and `day_hindsight` in the best
+/// places; of idle power `planned` or `always_on`.
 public final class PlanMetricNames {
     private static final List<Duration> BUCKETS =
             Stream.of(1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)
@@ -38,6 +39,21 @@ public final class PlanMetricNames {
                     "Share of the grams of the last day's runs that the best places in hindsight would have"
                             + " saved.");
 
+    public static final Metric ACCELERATORS =
+            Metric.gauge(
+                    "heliotrope_accelerators",
+                    "Accelerators of a region: all, those on, those at work, and those that the power plan wants"
+                            + " on now.",
+                    "region",
+                    "state");
+
+    public static final Metric POWER_GRAMS =
+            Metric.gauge(
+                    "heliotrope_plan_power_grams",
+                    "Grams of CO2e of idle power expected in the next day: as planned, and with all accelerators"
+                            + " always on.",
+                    "what");
+
     public static final Metric MOVES =
             Metric.counter(
                     "heliotrope_plan_moves_total",
@@ -50,7 +66,8 @@ public final class PlanMetricNames {
                     BUCKETS);
 
     /// In the order in which the documentation tells them.
-    static final List<Metric> ALL = List.of(JOBS, GRAMS, GAP, REGRET, MOVES, PLANNING);
+    static final List<Metric> ALL =
+            List.of(JOBS, GRAMS, GAP, REGRET, ACCELERATORS, POWER_GRAMS, MOVES, PLANNING);
 
     private PlanMetricNames() {}
 }

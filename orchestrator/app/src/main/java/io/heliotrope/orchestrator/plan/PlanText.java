@@ -47,6 +47,11 @@ public final class PlanText {
             out.format("%n");
             expected(out, plan);
         }
+        plan.power()
+                .ifPresent(power -> {
+                    out.format("%n");
+                    PowerText.power(out, power);
+                });
         out.format("%n");
         lastDay(out, plan.lastDay());
         return text.toString();

@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.roles;
 
 import io.heliotrope.protocol.ControlRecord;
+import io.heliotrope.protocol.PowerPlan;
 import io.heliotrope.queues.ClientSettings;
 import io.heliotrope.queues.Topics;
 import io.heliotrope.queues.Wire;
@@ -63,6 +64,7 @@ public final class ControlPublisher implements AutoCloseable {
             case ControlRecord.PolicySet p -> Topics.POLICY;
             case ControlRecord.Signal s -> Topics.SIGNALS;
             case ControlRecord.Heartbeat h -> Topics.POOLS;
+            case PowerPlan p -> Topics.POOLS;
             case ControlRecord.Tick t -> Topics.CLOCK;
         };
     }

@@ -43,7 +43,8 @@ class ReportTest {
                     new Report.Sealed(40, 2, 0),
                     0,
                     List.of(),
-                    Duration.ofMillis(74_321));
+                    Duration.ofMillis(74_321),
+                    Optional.of(new PoolPower(855, 401.4, 192.2, 10, 30)));
 
     private final LedgerFold fold = new LedgerFold();
 
@@ -150,7 +151,8 @@ class ReportTest {
                                 "requests thinned from 19,366 to 700, by seed, so that two cores can run them;"
                                         + " arrivals stretched from 1 h to 24 h",
                                 "batch: episode 0"),
-                        Duration.ofSeconds(170));
+                        Duration.ofSeconds(170),
+                        Optional.empty());
         return report(measured, Set.of(new JobId("vanished")));
     }
 
@@ -190,7 +192,8 @@ class ReportTest {
                 report.sealed(),
                 leaked,
                 report.scaling(),
-                report.wall());
+                report.wall(),
+                report.power());
     }
 
     private static void assertGolden(String name, String actual) throws IOException {

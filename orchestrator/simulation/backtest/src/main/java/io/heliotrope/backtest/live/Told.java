@@ -20,7 +20,7 @@ import io.heliotrope.model.Region;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.Heartbeat;
-import io.heliotrope.protocol.ControlRecord.LaneLoad;
+import io.heliotrope.protocol.LaneLoad;
 import io.heliotrope.state.World;
 import io.heliotrope.state.WorldFold;
 import java.time.Instant;
