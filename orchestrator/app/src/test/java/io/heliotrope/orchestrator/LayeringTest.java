@@ -48,6 +48,7 @@ class LayeringTest {
         "io.heliotrope.decider..",
         "io.heliotrope.plan..",
         "io.heliotrope.planner..",
+        "io.heliotrope.power..",
         "io.heliotrope.quote..",
         "io.heliotrope.router.."
     };

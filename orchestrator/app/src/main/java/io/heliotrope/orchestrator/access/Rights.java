@@ -120,6 +120,7 @@ public final class Rights {
         read(role, List.of(Topics.DESCRIPTORS, Topics.OUTCOMES, Topics.BUDGETS));
         write(role, List.of(Topics.CATALOGUE, Topics.POLICY, Topics.SIGNALS, Topics.CLOCK));
         write(role, List.of(Topics.DECISIONS, Topics.BUDGETS, Topics.PLANS, Topics.PROGRESS));
+        // which accelerators are to be on
         write(role, List.of(Topics.POOLS));
         checked(role, Topics.control());
         stores(role, DECIDER, List.of("jobs", "due", "leases", "charges"));

@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.backtest;
 
 import io.heliotrope.backtest.Figures;
+import io.heliotrope.backtest.Idle;
 import io.heliotrope.backtest.Report;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,8 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A report as one JSON document. Names are stable: `scenario`, `about`, `forecaster`, `policy`
 /// {`name`, `digest`}, `episodes` [figures], `total` {figures, and `captured_mean`, the mean over
-/// episodes}, `against` {`policy`, `total`} where there is one, `baselines` [{`name`, `grams`,
-/// `captured`, `deadline_misses`}], `receipts` (a digest), `deciding_seconds`, `wall_seconds`.
+/// episodes}, `power` where the scenario states idle power {`accelerator_hours`, `on_hours`,
+/// `working_hours`, `idle_grams` along the policy's runs, `always_on_idle_grams`,
+/// `run_now_idle_grams`, and with all of it on both sides `saved` and `saved_always_on`, shares},
+/// `against` {`policy`, `total`} where there is one, `baselines` [{`name`, `grams`, `captured`,
+/// `deadline_misses`}], `receipts` (a digest), `deciding_seconds`, `wall_seconds`.
 ///
 /// Figures are `run_now_grams`, `time_only_optimum_grams`, `region_only_optimum_grams`,
 /// `joint_optimum_grams`, `policy_grams`, `captured` and `saved` (shares, 1 is all), `jobs`,
@@ -39,6 +43,7 @@ public final class BacktestJson {
         total.put("captured_mean", report.capturedMean());
         report.capturedMean(true).ifPresent(mean -> total.put("captured_mean_chosen", mean));
         report.capturedMean(false).ifPresent(mean -> total.put("captured_mean_confirmed", mean));
+        report.idle().ifPresent(idle -> put(root.putObject("power"), idle, report.total()));
         report.against()
                 .ifPresent(other -> {
                     ObjectNode node = root.putObject("against");
@@ -60,6 +65,17 @@ public final class BacktestJson {
         root.put("deciding_seconds", report.decidingSeconds());
         root.put("wall_seconds", wallSeconds);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void put(ObjectNode node, Idle idle, Figures total) {
+        node.put("accelerator_hours", idle.hours())
+                .put("on_hours", idle.onHours())
+                .put("working_hours", idle.workingHours())
+                .put("idle_grams", idle.grams())
+                .put("always_on_idle_grams", idle.alwaysOnGrams())
+                .put("run_now_idle_grams", idle.runNowGrams())
+                .put("saved", idle.saved(total))
+                .put("saved_always_on", idle.savedAlwaysOn(total));
     }
 
     private static void put(ObjectNode node, Figures figures, double hours) {

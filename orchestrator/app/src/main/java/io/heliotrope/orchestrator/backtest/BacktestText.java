@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.backtest;
 
 import io.heliotrope.backtest.Figures;
+import io.heliotrope.backtest.Idle;
 import io.heliotrope.backtest.Report;
 import java.util.Formatter;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class BacktestText {
                                 .formatted(percent(report.capturedMean()))
                         : "",
                 kept(total));
+        report.idle().ifPresent(idle -> idle(text, idle, total));
         if (!report.yardstick().chosen().isEmpty()) {
             line(
                     text,
@@ -60,6 +62,24 @@ public final class BacktestText {
                 1e6 * report.decidingSeconds() / Math.max(1, total.decisions()),
                 wallSeconds);
         return text.toString();
+    }
+
+    private static void idle(StringBuilder text, Idle idle, Figures total) {
+        Unit unit = Unit.of(total);
+        line(
+                text,
+                "Accelerators were on for %,.0f of %,.0f hours, at work for %,.0f.",
+                idle.onHours(),
+                idle.hours(),
+                idle.workingHours());
+        line(
+                text,
+                "With idle power (%,.1f %s CO2e; %,.1f had all been on all the time) %s is saved in all; %s with all always on.",
+                idle.grams() / unit.grams(),
+                unit.name(),
+                idle.alwaysOnGrams() / unit.grams(),
+                percent(idle.saved(total)),
+                percent(idle.savedAlwaysOn(total)));
     }
 
     private static void episodes(StringBuilder text, List<Figures> episodes) {

@@ -2,7 +2,9 @@ package io.heliotrope.orchestrator.backtest;
 
 import io.heliotrope.backtest.scenario.Scenario;
 import io.heliotrope.backtest.scenario.Scenario.Cooling;
+import io.heliotrope.backtest.scenario.Scenario.Power;
 import io.heliotrope.backtest.scenario.Scenario.Regions;
+import io.heliotrope.model.Accelerator;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.RegionId;
@@ -10,6 +12,7 @@ import io.heliotrope.orchestrator.yaml.Amounts;
 import io.heliotrope.orchestrator.yaml.Section;
 import io.heliotrope.orchestrator.yaml.Setting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -61,6 +64,16 @@ final class PlaceSections {
                         most.get(),
                         perDegree.get(),
                         above.get()));
+    }
+
+    /// What idle accelerators draw.
+    static Setting<Power> power(Section section) {
+        Setting<Double> idle =
+                section.read("idle", "a power such as 220W", Amounts.within(0, 100_000, "W"));
+        Setting<Duration> startup =
+                section.read(
+                        "startup", Accelerator.USUAL_STARTUP, Amounts.DURATION, Amounts::duration);
+        return section.build(() -> new Power(idle.get() / 1000, startup.get()));
     }
 
     static Setting<Regions> regions(Section section) {

@@ -6,6 +6,7 @@ import io.heliotrope.backtest.scenario.Scenario.Episodes;
 import io.heliotrope.backtest.scenario.Scenario.Forecasting;
 import io.heliotrope.backtest.scenario.Scenario.Interactive;
 import io.heliotrope.backtest.scenario.Scenario.Jobs;
+import io.heliotrope.backtest.scenario.Scenario.Power;
 import io.heliotrope.backtest.scenario.Scenario.Regions;
 import io.heliotrope.backtest.scenario.Scenario.Yardstick;
 import io.heliotrope.orchestrator.yaml.Amounts;
@@ -59,11 +60,22 @@ sealed interface ScenarioFile {
                         OptionalInt.empty(),
                         "accelerators per region, a whole number 1 to 1000000",
                         text -> OptionalInt.of(Amounts.whole(1, 1_000_000).apply(text)));
+        Optional<Setting<Power>> power =
+                root.isMapping("power")
+                        ? Optional.of(PlaceSections.power(root.section("power")))
+                        : Optional.empty();
         List<Setting<? extends Jobs>> jobs = JobSections.all(root.section("jobs"));
         Optional<Setting<Interactive>> interactive =
                 root.isMapping("interactive")
                         ? Optional.of(JobSections.interactive(root.section("interactive")))
                         : Optional.empty();
+        if (power.isPresent()
+                && (room.isRight() && room.get().isEmpty() || interactive.isPresent())) {
+            root.problem(
+                    "power",
+                    "needs a capacity, and counts jobs alone: give 'capacity', and leave out"
+                            + " 'interactive', or leave out 'power'");
+        }
         Setting<Forecasting> forecaster = forecaster(root);
         Setting<Yardstick> yardstick = yardstick(root.section("yardstick"));
         return root.build(() ->
@@ -75,6 +87,7 @@ sealed interface ScenarioFile {
                         episodes.get(),
                         slot.get(),
                         room.get(),
+                        power.map(Setting::get),
                         jobs.stream().<Jobs>map(Setting::get).toList(),
                         interactive.map(Setting::get),
                         new Deciding(forecaster.get()),

@@ -7,12 +7,14 @@ import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Jurisdiction;
 import io.heliotrope.model.Jurisdictions;
 import io.heliotrope.model.Location;
+import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.Region;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.SiteTraits;
 import io.heliotrope.orchestrator.yaml.Amounts;
 import io.heliotrope.orchestrator.yaml.Section;
 import io.heliotrope.orchestrator.yaml.Setting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +37,13 @@ final class RegionSection {
         this.meters = meters;
     }
 
-    /// The regions that the section describes; of those with a problem, only the problem.
-    List<Region> read(Section section, Set<String> clusters, Setting<Jurisdictions> law) {
+    /// The regions that the section describes; of those with a problem, only the problem. A job
+    /// that finds its accelerator off has the `reserve` for its start-up.
+    List<Region> read(
+            Section section,
+            Set<String> clusters,
+            Setting<Jurisdictions> law,
+            Setting<PolicySettings> policy) {
         if (section.names().isEmpty() || section.names().size() > Catalogue.MOST_REGIONS) {
             section.problem(
                     "has "
@@ -44,9 +51,10 @@ final class RegionSection {
                             + " regions, expected 1 to "
                             + Catalogue.MOST_REGIONS);
         }
+        Duration reserve = policy.isRight() ? policy.get().reserve() : Accelerator.LONGEST_STARTUP;
         List<Region> regions = new ArrayList<>();
         for (Section one : section.sections()) {
-            Setting<Region> region = region(one, clusters, law);
+            Setting<Region> region = region(one, clusters, law, reserve);
             if (region.isRight()) {
                 regions.add(region.get());
             }
@@ -55,7 +63,7 @@ final class RegionSection {
     }
 
     private Setting<Region> region(
-            Section section, Set<String> clusters, Setting<Jurisdictions> law) {
+            Section section, Set<String> clusters, Setting<Jurisdictions> law, Duration reserve) {
         Setting<RegionId> id = section.name("a region: " + SLUG, RegionId::new);
         Setting<GridZone> zone = section.read("zone", "a zone such as SE-SE3", GridZone::new);
         Setting<Jurisdiction> jurisdiction =
@@ -67,7 +75,7 @@ final class RegionSection {
                 section.read("latitude", "degrees -90 to 90", Amounts.within(-90, 90, ""));
         Setting<Double> longitude =
                 section.read("longitude", "degrees -180 to 180", Amounts.within(-180, 180, ""));
-        Setting<Accelerator> accelerator = accelerator(section.section("accelerator"));
+        Setting<Accelerator> accelerator = accelerator(section.section("accelerator"), reserve);
         String slots = "a whole number 0 to " + MOST_SLOTS;
         Setting<Integer> interactive =
                 section.read("interactiveSlots", slots, Amounts.whole(0, MOST_SLOTS));
@@ -91,7 +99,7 @@ final class RegionSection {
                         traits.get()));
     }
 
-    private static Setting<Accelerator> accelerator(Section section) {
+    private static Setting<Accelerator> accelerator(Section section, Duration reserve) {
         Setting<String> name =
                 section.read("name", "an accelerator's name such as H100", Schema::name);
         Setting<Double> memory =
@@ -99,7 +107,27 @@ final class RegionSection {
         String power = "a power such as 150W";
         Setting<Double> idle = section.read("idle", power, Amounts.within(0, MOST_WATTS, "W"));
         Setting<Double> busy = section.read("busy", power, Amounts.within(0, MOST_WATTS, "W"));
-        return section.build(
-                () -> new Accelerator(name.get(), memory.get(), idle.get(), busy.get()));
+        Setting<Duration> startup =
+                section.read(
+                        "startup",
+                        shorter(Accelerator.USUAL_STARTUP, reserve),
+                        Amounts.DURATION
+                                + ", at most 15m and the policy's reserve of "
+                                + reserve.toSeconds()
+                                + "s",
+                        text -> atMost(Amounts.duration(text), reserve));
+        return section.build(() ->
+                new Accelerator(name.get(), memory.get(), idle.get(), busy.get(), startup.get()));
+    }
+
+    private static Duration atMost(Duration startup, Duration reserve) {
+        if (startup.compareTo(shorter(Accelerator.LONGEST_STARTUP, reserve)) > 0) {
+            throw new IllegalArgumentException(startup.toString());
+        }
+        return startup;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 }

@@ -72,10 +72,10 @@ final class Schema {
         Map<ClusterId, ClusterSettings> clusters = clusterSection.clusters(clusterNames);
         Setting<Jurisdictions> law = jurisdictions(root.section("jurisdictions"));
         Section regionNames = root.section("regions");
-        List<Region> regions = regionSection.read(regionNames, clusterNames.names(), law);
+        Setting<PolicySettings> policy = policySection.read(root.section("policy"));
+        List<Region> regions = regionSection.read(regionNames, clusterNames.names(), law, policy);
         List<ModelSettings> models = models(root.section("models"));
         Map<Route, Double> rtt = roundTrips(root.section("rtt"), regionNames.names());
-        Setting<PolicySettings> policy = policySection.read(root.section("policy"));
         Setting<SealingSettings> sealing = sealingSection.read(root.section("sealing"), law);
         Setting<SignalSettings> signals = signalSection.read(root.section("signals"));
         Setting<Listen> admin = admin(root.section("admin"));

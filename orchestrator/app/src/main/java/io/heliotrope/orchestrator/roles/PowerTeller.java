@@ -56,7 +56,9 @@ final class PowerTeller implements Runnable {
         } catch (RuntimeException e) {
             // the timer would end with it
             if (!isSilent) {
-                LOG.atWarn().setCause(e).log("the power plan was not told, trying again");
+                LOG.atWarn()
+                        .addKeyValue("reason", e.toString())
+                        .log("the power plan was not told, trying again");
             }
             isSilent = true;
         }

@@ -85,7 +85,11 @@ class RightsTest {
                                         Set.of("decider", "home-europe", "home-world")),
                                 Map.entry(
                                         "heliotrope.control.pools",
-                                        Set.of("worker-eu", "worker-eu-east", "worker-us"))));
+                                        Set.of(
+                                                "decider",
+                                                "worker-eu",
+                                                "worker-eu-east",
+                                                "worker-us"))));
     }
 
     @Test

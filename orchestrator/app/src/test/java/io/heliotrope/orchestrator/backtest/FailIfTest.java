@@ -36,7 +36,8 @@ class FailIfTest {
                 Digest.of("receipts"),
                 Trace.NONE,
                 1,
-                Yardstick.NONE);
+                Yardstick.NONE,
+                Optional.empty());
     }
 
     @ParameterizedTest

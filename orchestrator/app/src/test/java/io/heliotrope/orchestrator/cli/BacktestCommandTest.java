@@ -74,6 +74,24 @@ class BacktestCommandTest {
     }
 
     @Test
+    void idle_power_is_counted_on_both_sides_where_it_is_stated() throws IOException {
+        String power = "capacity: 3\npower: { idle: 200W, startup: 3m }\n";
+        Files.writeString(scenario, Files.readString(scenario).replace("capacity: 3\n", power));
+        CliRun run = backtest();
+        assertThat(run.err()).doesNotContain("power");
+        assertThat(run.out())
+                .contains("Accelerators were on for 384 of 1,")
+                .contains("had all been on all the time) ");
+        JsonNode told = JsonMapper.builder().build().readTree(backtest("--json").out());
+        assertThat(told.path("power").path("saved").doubleValue())
+                .isGreaterThan(told.path("power").path("saved_always_on").doubleValue());
+
+        Files.writeString(scenario, Files.readString(scenario).replace("capacity: 3\n", ""));
+        assertThat(backtest().err())
+                .contains("power needs a capacity, and counts jobs alone: give 'capacity'");
+    }
+
+    @Test
     void a_gate_ends_with_one_when_it_holds() {
         assertThat(backtest("--fail-if", "deadline_miss > 0 or captured < 50 %").exitCode())
                 .isZero();

@@ -47,4 +47,16 @@ class PlanTextTest {
                 .contains("and 5 rows more; --json shows all")
                 .doesNotContain("no place in time");
     }
+
+    @Test
+    void accelerators_are_told_by_hour_the_most_of_each() {
+        assertThat(PlanText.of(Plans.powered()))
+                .contains(
+                        """
+                          accelerators on   12 13 14 15 16 17 18 19 20 21 22 23 00 01 02 03 04 05 06 07 08 09 10 11
+                          eu-north           2  2  4  4  1  1  1  1  1  1  1  1  1  1  1  1  1  1  1  1  1  1  1  1
+                          on                   30.5 of 120.0 accelerator-hours until 2026-03-02 12:00 UTC
+                          idle power          345.7 g CO2e, 2,345.6 with all of them always on
+                        """);
+    }
 }

@@ -4,11 +4,16 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.protocol.PlanRecord.Outturn;
 import io.heliotrope.protocol.PlanRecord.Stay;
+import io.heliotrope.protocol.PowerPlan;
+import io.heliotrope.protocol.PowerPlan.Step;
+import io.heliotrope.protocol.PowerTold;
 import io.heliotrope.protocol.WorldOffsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Plans for tests.
 public final class Plans {
@@ -37,6 +42,23 @@ public final class Plans {
                         new Stay(north, NOON.plus(Duration.ofMinutes(45)), 2, 84.5),
                         new Stay(west, NOON.plus(Duration.ofHours(11)), 3, 850)),
                 new Outturn(NOON.minus(Duration.ofDays(1)), 40, 5000, 5250, 4987.5));
+    }
+
+    /// With a day's power: two on in the north, four from half past two to half past three.
+    static PlanRecord powered() {
+        Instant changes = NOON.plus(Duration.ofMinutes(150));
+        PowerPlan plan =
+                new PowerPlan(
+                        NOON,
+                        NOON.plus(Duration.ofDays(1)),
+                        new TreeMap<>(
+                                Map.of(
+                                        new RegionId("eu-north"),
+                                        List.of(
+                                                new Step(NOON, 1, 1),
+                                                new Step(changes, 1, 3),
+                                                new Step(changes.plusSeconds(3600), 1, 0)))));
+        return ofNothing().with(new PowerTold(plan, 30.5, 120, 345.67, 2345.6));
     }
 
     static PlanRecord ofNothing() {

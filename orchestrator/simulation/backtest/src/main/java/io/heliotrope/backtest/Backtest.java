@@ -10,6 +10,7 @@ import io.heliotrope.backtest.optimum.Optimum;
 import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario;
+import io.heliotrope.backtest.scenario.Scenario.Power;
 import io.heliotrope.backtest.scenario.Work;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.PolicySettings;
@@ -87,7 +88,17 @@ public final class Backtest {
                 Digest.of(outcomes.stream().map(o -> o.receipts().hex()).toList().toString()),
                 outcomes.isEmpty() ? Trace.NONE : outcomes.getFirst().trace(),
                 seconds,
-                scenario.yardstick());
+                scenario.yardstick(),
+                scenario.power().map(power -> idle(power, outcomes)));
+    }
+
+    private Idle idle(Power power, List<Outcome> outcomes) {
+        Idle sum = Idle.NONE;
+        for (int episode = 0; episode < outcomes.size(); episode++) {
+            List<Work> work = recorded.work().get(episode);
+            sum = sum.plus(Idle.of(recorded, power, work, outcomes.get(episode).trace()));
+        }
+        return sum;
     }
 
     /// Lives all episodes and sets nothing beside them: bounds and saving are left at nothing.

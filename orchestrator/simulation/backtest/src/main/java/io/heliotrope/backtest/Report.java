@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 ///
 /// `policy` names what decided and its digest; `receipts` is a digest over all receipts. `against`
 /// is what another policy made of the same days. `trace` is what ran where, of the first episode.
+/// `idle` is the idle power beside it, where the scenario states it.
 public record Report(
         String scenario,
         String about,
@@ -27,7 +28,8 @@ public record Report(
         Digest receipts,
         Trace trace,
         double decidingSeconds,
-        Yardstick yardstick) {
+        Yardstick yardstick,
+        Optional<Idle> idle) {
     public Report {
         episodes = List.copyOf(episodes);
         baselines = List.copyOf(baselines);

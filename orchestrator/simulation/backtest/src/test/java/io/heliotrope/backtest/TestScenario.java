@@ -35,6 +35,7 @@ public final class TestScenario {
     private final Path folder;
     private Scenario.Forecasting forecaster = Scenario.Forecasting.HISTORY;
     private OptionalInt room = OptionalInt.of(8);
+    private Optional<Scenario.Power> power = Optional.empty();
     private Optional<Jobs> alone = Optional.empty();
     private IntToDoubleFunction noise = hour -> 1;
     private IntToDoubleFunction lie = day -> 1;
@@ -45,6 +46,12 @@ public final class TestScenario {
 
     public TestScenario forecaster(Scenario.Forecasting how) {
         this.forecaster = how;
+        return this;
+    }
+
+    /// Accelerators draw 0.2 kW when idle.
+    public TestScenario powered(Duration startup) {
+        this.power = Optional.of(new Scenario.Power(0.2, startup));
         return this;
     }
 
@@ -172,6 +179,7 @@ public final class TestScenario {
                         Duration.ofDays(9)),
                 HOUR,
                 room,
+                power,
                 List.of(alone.orElseGet(() -> counted(home, roam))),
                 Optional.empty(),
                 new Scenario.Deciding(forecaster),

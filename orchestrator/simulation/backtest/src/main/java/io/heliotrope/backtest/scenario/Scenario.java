@@ -18,7 +18,8 @@ import java.util.TreeSet;
 /// relative to a folder of data, and not yet read.
 ///
 /// `slot` is the grid on which jobs start and are suspended; `room` how many accelerators a region
-/// has, absent when nobody runs short. Where jobs are lists, `grid` rounds their times down.
+/// has, absent when nobody runs short, and `power` what idle ones draw, absent when nobody counts.
+/// Where jobs are lists, `grid` rounds their times down.
 public record Scenario(
         String name,
         String about,
@@ -27,6 +28,7 @@ public record Scenario(
         Episodes episodes,
         Duration slot,
         OptionalInt room,
+        Optional<Power> power,
         List<Jobs> jobs,
         Optional<Interactive> interactive,
         Deciding deciding,
@@ -34,6 +36,10 @@ public record Scenario(
     public Scenario {
         jobs = List.copyOf(jobs);
     }
+
+    /// What an accelerator draws that is on and has nothing to do, in kW, at least 0, and how long
+    /// it takes to start, drawing that; for the accelerators of `room`.
+    public record Power(double idleKilowatts, Duration startup) {}
 
     /// The carbon intensity, a column per region, and what it counts; `forecast` holds what others
     /// foretold of it.
