@@ -69,8 +69,8 @@ sealed interface ScenarioFile {
                 root.isMapping("interactive")
                         ? Optional.of(JobSections.interactive(root.section("interactive")))
                         : Optional.empty();
-        if (power.isPresent()
-                && (room.isRight() && room.get().isEmpty() || interactive.isPresent())) {
+        boolean isFree = room.isRight() && room.get().isEmpty();
+        if (power.isPresent() && (isFree || interactive.isPresent())) {
             root.problem(
                     "power",
                     "needs a capacity, and counts jobs alone: give 'capacity', and leave out"

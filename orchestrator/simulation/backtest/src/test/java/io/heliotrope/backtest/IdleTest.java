@@ -99,7 +99,7 @@ class IdleTest {
         Report report = backtest.run(SHIPPED, Optional.empty());
 
         Idle idle = report.idle().orElseThrow();
-        assertThat(idle.workingHours()).isEqualTo(report.total().jobs());
+        assertThat(idle.workingHours()).isEqualTo((double) report.total().jobs());
         assertThat(idle.onHours()).isGreaterThanOrEqualTo(idle.workingHours());
         assertThat(idle.saved(report.total())).isGreaterThan(idle.savedAlwaysOn(report.total()));
         assertThat(idle.savedAlwaysOn(report.total()))
