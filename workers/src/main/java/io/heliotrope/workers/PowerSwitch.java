@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Has as many of a worker's accelerators on as the power plan asks of it, and as its work needs.
 ///
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#look()] may be called from any thread.
 final class PowerSwitch {
+    private static final Logger LOG = LoggerFactory.getLogger(PowerSwitch.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final WorkerConfig config;
@@ -40,6 +43,7 @@ final class PowerSwitch {
     private final Thread thread;
     private @Nullable Lines lines;
     private int told;
+    private boolean isBroken;
 
     private record Lines(AcceleratorLine interactive, AcceleratorLine batch, Duration startup) {}
 
@@ -82,10 +86,22 @@ final class PowerSwitch {
     private void watch() {
         try {
             while (!stopped.await(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS)) {
-                look();
+                lookOrLog();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookOrLog() {
+        try {
+            look();
+            isBroken = false;
+        } catch (RuntimeException e) {
+            if (!isBroken) {
+                LOG.atError().setCause(e).log("accelerators stay as they are, trying again");
+            }
+            isBroken = true;
         }
     }
 
