@@ -108,7 +108,7 @@ final class Samples {
                 new Jurisdiction(law),
                 EUROPE,
                 new Location(60, 15),
-                new Accelerator("l4", 24, 16, 72),
+                new Accelerator("l4", 24, 16, 72, Duration.ofMinutes(3)),
                 2,
                 2,
                 1.2);

@@ -9,9 +9,6 @@ import java.time.Duration;
 /// `idleWatts` meanwhile.
 public record Accelerator(
         String name, double memoryGib, double idleWatts, double busyWatts, Duration startup) {
-    /// What a server with a model to load takes where nothing else is said.
-    public static final Duration USUAL_STARTUP = Duration.ofMinutes(3);
-
     /// A start-up must fit into a slot, so that a plan can have it done in the one before.
     public static final Duration LONGEST_STARTUP = Slots.LENGTH;
 
@@ -37,8 +34,8 @@ public record Accelerator(
         }
     }
 
-    /// One that starts in the usual time.
+    /// One that starts at once.
     public Accelerator(String name, double memoryGib, double idleWatts, double busyWatts) {
-        this(name, memoryGib, idleWatts, busyWatts, USUAL_STARTUP);
+        this(name, memoryGib, idleWatts, busyWatts, Duration.ZERO);
     }
 }

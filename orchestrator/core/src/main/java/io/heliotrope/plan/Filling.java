@@ -26,6 +26,27 @@ final class Filling {
         }
     }
 
+    /// Places jobs where a market sent them, as far as there is room; those that have a present
+    /// place are left.
+    void follow(Market market) {
+        int[] free = new int[starts.classes()];
+        Arrays.fill(free, Starts.NONE);
+        for (int group = 0; group < groups.size(); group++) {
+            if (groups.home(group) == Starts.NONE) {
+                free[groups.classOf(group)] = group;
+            }
+        }
+        market.each((c, place, jobs) -> {
+            int group = free[c];
+            if (group != Starts.NONE) {
+                long fit = Math.min(bookings.left(group), bookings.fit(group, place));
+                if (fit > 0) {
+                    bookings.add(group, place, Math.min(jobs, fit));
+                }
+            }
+        });
+    }
+
     /// Places jobs by turns where their classes chose, as far as there is room.
     void follow(int[][] chosen) {
         for (int group = 0; group < groups.size(); group++) {

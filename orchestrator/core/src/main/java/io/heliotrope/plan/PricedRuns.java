@@ -8,11 +8,11 @@ import java.util.TreeMap;
 /// Places runs by prices of room, and moves them as long as that helps.
 ///
 /// Prices at which about as much is asked for as there is room tell which jobs should leave a clean
-/// slot to others, and prove a bound of the cost ([Prices]). Jobs start where they cost least with
-/// what their room is worth ([Filling]). Then chains of moves place what has no room and make the
-/// plan cheaper ([Chains]), and runs are taken out to be placed anew ([Improvement]), until nothing
-/// helps or a stated amount of work is done. Work is counted, not timed, so equal arguments give an
-/// equal plan.
+/// slot to others ([Market]), and prove a bound of the cost ([Prices]). Jobs start where they cost
+/// least with what their room is worth ([Filling]). Then chains of moves place what has no room and
+/// make the plan cheaper ([Chains]), and runs are taken out to be placed anew ([Improvement]),
+/// until nothing helps or a stated amount of work is done. Work is counted, not timed, so equal
+/// arguments give an equal plan.
 ///
 /// Where all runs take one slot this is a transportation problem, and the plan exact as long as
 /// that work suffices. Otherwise the problem is hard, and the plan near the bound that it tells.
@@ -30,6 +30,11 @@ public final class PricedRuns implements RunsPlanner {
     private static final int ROUNDS = 512;
     private static final int ROUNDS_OF_LARGE = 24;
 
+    /// How far above what is proven a plan may be to be taken as it is, as a part of its cost.
+    private static final double NEAR = 1e-9;
+
+    private static final double NEAR_OF_LARGE = 3e-3;
+
     /// What sums of doubles may be off by.
     private static final double ROUNDING = 1e-12;
 
@@ -45,6 +50,16 @@ public final class PricedRuns implements RunsPlanner {
         Starts starts = new Starts(room, List.copyOf(classes));
         Groups groups = Groups.of(starts, present, stay);
         Prices prices = new Prices(starts, room);
+        Bookings best =
+                starts.size() > LARGE
+                        ? ofMany(starts, groups, prices, room)
+                        : ofFew(starts, groups, prices, room);
+        double proven = prices.bound();
+        return result(starts, groups, best, proven - ROUNDING * Math.abs(proven));
+    }
+
+    /// Small classes find their prices whole, and as much is done as the stated work allows.
+    private static Bookings ofFew(Starts starts, Groups groups, Prices prices, Room room) {
         prices.find();
         Bookings best = new Bookings(starts, groups, room);
         best.settleHome();
@@ -52,21 +67,43 @@ public final class PricedRuns implements RunsPlanner {
         filling.follow(prices.chosen());
         filling.fill();
         improve(starts, groups, best, PASS_WORK);
-        boolean isLarge = starts.size() > LARGE;
-        for (int pass = 0; pass < PASSES && !isLarge; pass++) {
-            prove(starts, prices, best, ROUNDS);
+        boolean isNear = prove(starts, prices, best, ROUNDS, NEAR);
+        for (int pass = 0; pass < PASSES && !isNear; pass++) {
             Bookings other = new Bookings(starts, groups, room);
             new Filling(starts, groups, other, prices.stretches()).fill();
             improve(starts, groups, other, PASS_WORK);
             best = other.cost() < best.cost() ? other : best;
+            isNear = prove(starts, prices, best, ROUNDS, NEAR);
         }
-        new Improvement(starts, groups, best, WORK).replaceAll();
-        if (best.unplaced() > 0 && !isLarge) {
-            prices.forget(); // what all jobs would pay misleads where not all are placed
+        if (!isNear) {
+            new Improvement(starts, groups, best, WORK).replaceAll();
+            if (best.unplaced() > 0) {
+                prices.forget(); // what all jobs would pay misleads where not all are placed
+            }
+            boolean _ = prove(starts, prices, best, ROUNDS, NEAR);
         }
-        prove(starts, prices, best, isLarge ? ROUNDS_OF_LARGE : ROUNDS);
-        double proven = prices.bound();
-        return result(starts, groups, best, proven - ROUNDING * Math.abs(proven));
+        return best;
+    }
+
+    /// A market of parts sends nearly all where they should be; what is near the bound then is
+    /// taken as it is.
+    private static Bookings ofMany(Starts starts, Groups groups, Prices prices, Room room) {
+        Market market = new Market(starts, room);
+        market.hold();
+        prices.take(market.prices());
+        Bookings best = new Bookings(starts, groups, room);
+        best.settleHome();
+        Filling filling = new Filling(starts, groups, best, prices.stretches());
+        filling.follow(market);
+        filling.fill();
+        if (!prove(starts, prices, best, 0, NEAR_OF_LARGE)) {
+            improve(starts, groups, best, PASS_WORK);
+            if (!prove(starts, prices, best, ROUNDS_OF_LARGE, NEAR_OF_LARGE)) {
+                new Improvement(starts, groups, best, WORK).replaceAll();
+                boolean _ = prove(starts, prices, best, ROUNDS_OF_LARGE, NEAR_OF_LARGE);
+            }
+        }
+        return best;
     }
 
     private static void improve(Starts starts, Groups groups, Bookings bookings, long work) {
@@ -75,13 +112,22 @@ public final class PricedRuns implements RunsPlanner {
         improvement.placeAll();
     }
 
-    private static void prove(Starts starts, Prices prices, Bookings best, int rounds) {
+    /// Proves as much as it can; tells whether all are placed and the plan costs hardly more than
+    /// what is proven.
+    private static boolean prove(
+            Starts starts, Prices prices, Bookings best, int rounds, double near) {
         long placed = starts.jobs() - best.unplaced();
         double known = best.startCost();
         prices.begin(placed);
-        for (int round = 0; round < rounds; round++) {
+        int round = 0;
+        while (round++ < rounds && !isNear(prices, known, near)) {
             prices.step(placed, known);
         }
+        return best.unplaced() == 0 && isNear(prices, known, near);
+    }
+
+    private static boolean isNear(Prices prices, double known, double near) {
+        return known - prices.bound() <= near * Math.abs(known);
     }
 
     private static RunsPlan result(Starts starts, Groups groups, Bookings bookings, double proven) {

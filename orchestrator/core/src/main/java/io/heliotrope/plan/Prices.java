@@ -91,6 +91,11 @@ final class Prices {
         return bound;
     }
 
+    /// Begins with these prices, by place.
+    void take(double[] prices) {
+        System.arraycopy(prices, 0, best, 0, best.length);
+    }
+
     /// Room costs nothing again.
     void forget() {
         Arrays.fill(best, 0);

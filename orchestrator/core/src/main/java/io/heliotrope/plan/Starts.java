@@ -158,6 +158,28 @@ final class Starts {
         return least == Double.POSITIVE_INFINITY ? NONE : best;
     }
 
+    /// Tells all places of a class with what a run costs there, and what with its room.
+    void each(int c, Stretches stretches, Offer offer) {
+        int at = first[c];
+        for (long rest = reach[c]; rest != 0; rest &= rest - 1) {
+            int region = Long.numberOfTrailingZeros(rest);
+            int place = region * slots + from[c];
+            for (int slot = 0; slot < width[c]; slot++, at++) {
+                double here = cost[at];
+                if (here < Double.POSITIVE_INFINITY) {
+                    double room = stretches.of(region, from[c] + slot, length[c]);
+                    offer.of(place + slot, here, here + room);
+                }
+            }
+        }
+    }
+
+    /// A place, what a run costs there, and what with its room.
+    @FunctionalInterface
+    interface Offer {
+        void of(int place, double cost, double value);
+    }
+
     /// How much more a class would pay at its second place than at its first; of classes that have
     /// one place at most, as much as starting nowhere costs.
     double regret(int c, double[] more) {

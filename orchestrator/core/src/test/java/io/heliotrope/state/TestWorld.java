@@ -44,13 +44,15 @@ import org.jspecify.annotations.Nullable;
 /// Builds worlds for tests, by folding the records that a real one would be folded from.
 ///
 /// Each region has its own zone of the same name, PUE 1, one worker that is up with two slots per
-/// lane and serves every model of the catalogue, 80 GiB and 100 to 500 W. Round trips default to 50
-/// ms.
+/// lane and serves every model of the catalogue, 80 GiB and 100 to 500 W, three minutes to start.
+/// Round trips default to 50 ms.
 public final class TestWorld {
     public static final Instant NOW = Instant.parse("2022-03-01T00:00:00Z");
     public static final Instant REAL_NOW = Instant.parse("2026-01-01T00:00:00Z");
     public static final ModelSpec SMALL = new ModelSpec("small", 16, 3.16, 0.0665, 2);
     public static final ModelSpec LARGE = new ModelSpec("large", 60, 27.76, 0.381, 10);
+
+    private static final Duration STARTUP = Duration.ofMinutes(3);
 
     private final List<Region> regions = new ArrayList<>();
     private final Map<Route, Double> rtt = new TreeMap<>();
@@ -119,7 +121,7 @@ public final class TestWorld {
                         new Jurisdiction(jurisdiction),
                         new ClusterId("home"),
                         new Location(0, 0),
-                        new Accelerator("gpu", memoryGib, 100, 500),
+                        new Accelerator("gpu", memoryGib, 100, 500, STARTUP),
                         interactive,
                         batch,
                         1.0));

@@ -133,7 +133,7 @@ final class CatalogueJson {
                 .number("memoryGib", accelerator.memoryGib())
                 .number("idleWatts", accelerator.idleWatts())
                 .number("busyWatts", accelerator.busyWatts());
-        if (!accelerator.startup().equals(Accelerator.USUAL_STARTUP)) {
+        if (!accelerator.startup().equals(Duration.ZERO)) {
             out.number("startupMillis", accelerator.startup().toMillis());
         }
     }
@@ -146,7 +146,7 @@ final class CatalogueJson {
                 in.real("busyWatts"),
                 in.has("startupMillis")
                         ? Duration.ofMillis(in.number("startupMillis"))
-                        : Accelerator.USUAL_STARTUP);
+                        : Duration.ZERO);
     }
 
     private static void model(Out out, ModelSpec model) {

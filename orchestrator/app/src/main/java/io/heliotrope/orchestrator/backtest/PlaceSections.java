@@ -4,7 +4,6 @@ import io.heliotrope.backtest.scenario.Scenario;
 import io.heliotrope.backtest.scenario.Scenario.Cooling;
 import io.heliotrope.backtest.scenario.Scenario.Power;
 import io.heliotrope.backtest.scenario.Scenario.Regions;
-import io.heliotrope.model.Accelerator;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.RegionId;
@@ -71,8 +70,7 @@ final class PlaceSections {
         Setting<Double> idle =
                 section.read("idle", "a power such as 220W", Amounts.within(0, 100_000, "W"));
         Setting<Duration> startup =
-                section.read(
-                        "startup", Accelerator.USUAL_STARTUP, Amounts.DURATION, Amounts::duration);
+                section.read("startup", Duration.ZERO, Amounts.DURATION, Amounts::duration);
         return section.build(() -> new Power(idle.get() / 1000, startup.get()));
     }
 

@@ -110,7 +110,7 @@ final class RegionSection {
         Setting<Duration> startup =
                 section.read(
                         "startup",
-                        shorter(Accelerator.USUAL_STARTUP, reserve),
+                        Duration.ZERO,
                         Amounts.DURATION
                                 + ", at most 15m and the policy's reserve of "
                                 + reserve.toSeconds()

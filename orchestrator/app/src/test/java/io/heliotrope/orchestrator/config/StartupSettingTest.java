@@ -39,14 +39,9 @@ class StartupSettingTest {
     }
 
     @Test
-    void is_read_or_the_usual_one() {
+    void is_read_or_none() {
         assertThat(startup(", startup: 90s", "15m")).isEqualTo(Duration.ofSeconds(90));
-        assertThat(startup("", "15m")).isEqualTo(Duration.ofMinutes(3));
-    }
-
-    @Test
-    void is_no_longer_than_the_reserve_where_it_is_not_said() {
-        assertThat(startup("", "1m")).isEqualTo(Duration.ofMinutes(1));
+        assertThat(startup("", "15m")).isZero();
     }
 
     @Test
