@@ -47,25 +47,6 @@ final class Filling {
         });
     }
 
-    /// Places jobs by turns where their classes chose, as far as there is room.
-    void follow(int[][] chosen) {
-        for (int group = 0; group < groups.size(); group++) {
-            int c = groups.classOf(group);
-            for (int i = 0; i < chosen.length && groups.home(group) == Starts.NONE; i++) {
-                int place = chosen[i][c];
-                long part =
-                        groups.jobs(group) * (i + 1) / chosen.length
-                                - groups.jobs(group) * i / chosen.length;
-                if (place != Starts.NONE && part > 0) {
-                    long fit = Math.min(part, bookings.fit(group, place));
-                    if (fit > 0) {
-                        bookings.add(group, place, Math.min(fit, bookings.left(group)));
-                    }
-                }
-            }
-        }
-    }
-
     /// Places as much as there is room for without moving others.
     void fill() {
         Integer[] order = IntStream.range(0, groups.size()).boxed().toArray(Integer[]::new);

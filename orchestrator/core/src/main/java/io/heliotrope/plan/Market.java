@@ -13,29 +13,19 @@ import java.util.Arrays;
 /// A price mechanism in Walras' way (tâtonnement); taking the mean of its rounds is the volume
 /// algorithm's idea (Barahona and Anbil, 2000). One thread; of one plan.
 final class Market {
-    /// About how many parts there are; as many as there are classes at least.
-    private static final int PARTS = 6_000;
-
-    private static final int ROUNDS = 240;
-    private static final int REMEMBERED = 160;
     private static final int PARTIES = 16;
+
+    /// Rounds from one search of all places to the next, beside those that classes make themselves.
+    private static final int RENEWED = 60;
 
     /// Parts of few jobs begin their turns in different rounds, so far apart.
     private static final int SPREAD = 61;
 
-    /// Places of a short list, and rounds from one search of all places to the next.
-    private static final int LISTED = 24;
-
-    private static final int RENEWED = 60;
-
-    /// The first step in usual costs, rounds after which steps have halved, and how many times its
-    /// room is counted at most as asked for too much.
-    private static final double STEP = 0.2;
-
-    private static final double FADING = 1.5;
+    /// How many times its room is counted at most as asked for too much.
     private static final double MOST_OVER = 2;
 
     private final Starts starts;
+    private final Rules rules;
     private final double[] room;
     private final double[] price;
     private final double[] mean;
@@ -47,10 +37,22 @@ final class Market {
     private final int[] choice;
 
     /// What parts chose in the later rounds, one round after the other.
-    private final int[][] chosen = new int[REMEMBERED][];
+    private final int[][] chosen;
 
-    Market(Starts starts, Room room) {
+    /// How a market is held: in `parts` at least, and one for each class; in so many rounds, of
+    /// which the last `remembered` count; with so many places on a list. `step` is the first step
+    /// of prices, in usual costs, and `fading` after how many rounds it has halved.
+    record Rules(int parts, int rounds, int remembered, int listed, double step, double fading) {
+        /// Classes choose whole, among all their places.
+        static final Rules OF_FEW = new Rules(1, 200, 128, Integer.MAX_VALUE, 0.025, 50);
+
+        static final Rules OF_MANY = new Rules(6_000, 240, 160, 24, 0.2, 1.5);
+    }
+
+    Market(Starts starts, Room room, Rules rules) {
         this.starts = starts;
+        this.rules = rules;
+        this.chosen = new int[rules.remembered()][];
         int places = starts.regions() * starts.slots();
         this.room = new double[places];
         for (int place = 0; place < places; place++) {
@@ -60,8 +62,11 @@ final class Market {
         this.mean = new double[places];
         this.asked = new double[places];
         this.stretches = new Stretches(starts.regions(), starts.slots());
-        this.lists = new Shortlists(starts, LISTED);
-        long size = Math.max(1, Math.ceilDiv(starts.jobs(), PARTS));
+        this.lists = new Shortlists(starts, rules.listed());
+        long size =
+                rules.parts() == 1
+                        ? Long.MAX_VALUE
+                        : Math.max(1, Math.ceilDiv(starts.jobs(), rules.parts()));
         int parts = 0;
         for (int c = 0; c < starts.classes(); c++) {
             parts += (int) Math.ceilDiv(starts.jobs(c), size);
@@ -83,7 +88,7 @@ final class Market {
     /// Holds the market.
     void hold() {
         double usual = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rules.rounds(); round++) {
             if (round % RENEWED == 0) {
                 stretches.price(price);
                 lists.renew(stretches);
@@ -92,10 +97,11 @@ final class Market {
                 choose(party);
                 usual = round == 0 ? usual() : usual;
                 double part = round == 0 ? (party + 1.0) / PARTIES : 1;
-                follow(part, usual * STEP / (1 + round / FADING));
+                follow(part, usual * rules.step() / (1 + round / rules.fading()));
             }
-            if (round >= ROUNDS - REMEMBERED) {
-                remember(round - (ROUNDS - REMEMBERED));
+            int remembered = round - (rules.rounds() - rules.remembered());
+            if (remembered >= 0) {
+                remember(remembered);
             }
         }
     }
@@ -143,7 +149,7 @@ final class Market {
 
     private void remember(int round) {
         for (int at = 0; at < price.length; at++) {
-            mean[at] += price[at] / REMEMBERED;
+            mean[at] += price[at] / chosen.length;
         }
         chosen[round] = choice.clone();
     }
@@ -159,9 +165,10 @@ final class Market {
     void each(Choice each) {
         for (int length = starts.longest(); length > 0; length--) {
             for (int part = 0; part < jobs.length; part++) {
-                for (int i = 0; i < REMEMBERED && starts.length(classOf[part]) == length; i++) {
-                    long turn = jobs[part] * (i + 1) / REMEMBERED - jobs[part] * i / REMEMBERED;
-                    int place = chosen[(int) ((i + (long) part * SPREAD) % REMEMBERED)][part];
+                for (int i = 0; i < chosen.length && starts.length(classOf[part]) == length; i++) {
+                    long turn =
+                            jobs[part] * (i + 1) / chosen.length - jobs[part] * i / chosen.length;
+                    int place = chosen[(int) ((i + (long) part * SPREAD) % chosen.length)][part];
                     if (turn > 0 && place != Starts.NONE) {
                         each.of(classOf[part], place, turn);
                     }

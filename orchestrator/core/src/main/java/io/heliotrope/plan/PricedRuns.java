@@ -58,13 +58,15 @@ public final class PricedRuns implements RunsPlanner {
         return result(starts, groups, best, proven - ROUNDING * Math.abs(proven));
     }
 
-    /// Small classes find their prices whole, and as much is done as the stated work allows.
+    /// Classes choose whole, and as much is done as the stated work allows.
     private static Bookings ofFew(Starts starts, Groups groups, Prices prices, Room room) {
-        prices.find();
+        Market market = new Market(starts, room, Market.Rules.OF_FEW);
+        market.hold();
+        prices.take(market.prices());
         Bookings best = new Bookings(starts, groups, room);
         best.settleHome();
         Filling filling = new Filling(starts, groups, best, prices.stretches());
-        filling.follow(prices.chosen());
+        filling.follow(market);
         filling.fill();
         improve(starts, groups, best, PASS_WORK);
         boolean isNear = prove(starts, prices, best, ROUNDS, NEAR);
@@ -88,7 +90,7 @@ public final class PricedRuns implements RunsPlanner {
     /// A market of parts sends nearly all where they should be; what is near the bound then is
     /// taken as it is.
     private static Bookings ofMany(Starts starts, Groups groups, Prices prices, Room room) {
-        Market market = new Market(starts, room);
+        Market market = new Market(starts, room, Market.Rules.OF_MANY);
         market.hold();
         prices.take(market.prices());
         Bookings best = new Bookings(starts, groups, room);

@@ -21,17 +21,6 @@ final class Prices {
     private static final double DOWN = 0.66;
     private static final int PATIENCE = 6;
 
-    /// Of the search for prices: rounds, how many of the last ones count, parties of a round, the
-    /// first step in usual costs, rounds after which steps have halved, and how many times its room
-    /// is counted at most as asked for too much.
-    private static final int SEARCHED = 200;
-
-    private static final int REMEMBERED = 128;
-    private static final int PARTIES = 16;
-    private static final double STEP = 0.025;
-    private static final double FADING = 50;
-    private static final double MOST_OVER = 2;
-
     private final Starts starts;
     private final double[] room;
 
@@ -51,9 +40,6 @@ final class Prices {
     private final double[] value;
     private final int[] choice;
     private final double[] sums;
-
-    /// What classes chose in the last rounds, one round after the other.
-    private final int[][] chosen;
 
     private double bound;
     private double speed = 1;
@@ -76,7 +62,6 @@ final class Prices {
         }
         this.value = new double[starts.classes()];
         this.choice = new int[starts.classes()];
-        this.chosen = new int[REMEMBERED][starts.classes()];
         this.sums = new double[starts.slots() + 1];
     }
 
@@ -141,73 +126,6 @@ final class Prices {
         } else if (++fruitless >= PATIENCE) {
             speed *= DOWN;
             fruitless = 0;
-        }
-    }
-
-    /// Finds prices from nothing, and whom they send where: classes choose in small parties, and
-    /// after each of them prices follow what is asked for, ever less as rounds go on. What is kept
-    /// is the mean price of the later rounds.
-    void find() {
-        double[] sum = new double[tried.length];
-        Arrays.fill(asked, 0);
-        Arrays.fill(tried, 0);
-        Arrays.fill(choice, Starts.NONE);
-        double usual = 0;
-        for (int round = 0; round < SEARCHED; round++) {
-            for (int party = 0; party < PARTIES; party++) {
-                choose(party);
-                usual = round == 0 ? usual() : usual;
-                double part = round == 0 ? (party + 1.0) / PARTIES : 1;
-                follow(part, usual * STEP / (1 + round / FADING));
-            }
-            System.arraycopy(choice, 0, chosen[round % REMEMBERED], 0, choice.length);
-            for (int at = 0; at < sum.length && round >= SEARCHED - REMEMBERED; at++) {
-                sum[at] += tried[at] / REMEMBERED;
-            }
-        }
-        System.arraycopy(sum, 0, best, 0, sum.length);
-    }
-
-    /// Where classes chose to start in each of the last rounds of [#find]. Where prices are about
-    /// right, there is room for nearly all when jobs take turns among these places.
-    int[][] chosen() {
-        return chosen;
-    }
-
-    private void choose(int party) {
-        priceStretches(tried);
-        for (int c = party; c < value.length; c += PARTIES) {
-            ask(c, -starts.jobs(c));
-            choice[c] = starts.cheapest(c, stretch[starts.length(c)]);
-            ask(c, starts.jobs(c));
-        }
-    }
-
-    /// What a slot of those that have chosen costs in the mean.
-    private double usual() {
-        double cost = 0;
-        double slots = 0;
-        for (int c = 0; c < value.length; c++) {
-            if (choice[c] != Starts.NONE) {
-                cost += starts.jobs(c) * Math.abs(starts.cost(c, choice[c]));
-                slots += (double) starts.jobs(c) * starts.length(c);
-            }
-        }
-        return slots == 0 ? 0 : cost / slots;
-    }
-
-    private void follow(double part, double step) {
-        for (int at = 0; at < tried.length; at++) {
-            double over = (asked[at] - part * room[at]) / Math.max(1, room[at]);
-            tried[at] = Math.max(0, tried[at] + step * Math.min(MOST_OVER, over));
-        }
-    }
-
-    private void ask(int c, long jobs) {
-        if (choice[c] != Starts.NONE) {
-            for (int at = choice[c]; at < starts.end(c, choice[c]); at++) {
-                asked[at] += jobs;
-            }
         }
     }
 

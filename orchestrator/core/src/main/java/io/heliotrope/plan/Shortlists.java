@@ -26,8 +26,8 @@ final class Shortlists {
     /// At most `most` places of each class.
     Shortlists(Starts starts, int most) {
         this.starts = starts;
-        this.most = most;
-        this.places = new int[starts.classes() * most];
+        this.most = Math.min(most, starts.widest());
+        this.places = new int[starts.classes() * this.most];
         this.costs = new double[places.length];
         this.values = new double[places.length];
         this.begins = new int[places.length];
@@ -63,7 +63,7 @@ final class Shortlists {
             return;
         }
         int at = first + (size == most ? size - 1 : size);
-        while (at > first && values[at - 1] > value) {
+        while (at > first && isBefore(value, place, values[at - 1], places[at - 1])) {
             values[at] = values[at - 1];
             places[at] = places[at - 1];
             costs[at] = costs[at - 1];
@@ -75,6 +75,14 @@ final class Shortlists {
         count[filling] = Math.min(most, size + 1);
     }
 
+    /// Of equals the earlier slot, then the first region.
+    private boolean isBefore(double value, int place, double other, int otherPlace) {
+        return value < other
+                || (value == other
+                        && otherPlace != Starts.NONE
+                        && place % starts.slots() < otherPlace % starts.slots());
+    }
+
     /// The cheapest place of a class at present prices, of those that it looks at; [Starts#NONE]
     /// when it has none.
     int cheapest(int c, Stretches stretches) {
@@ -82,7 +90,7 @@ final class Shortlists {
         double least = Double.POSITIVE_INFINITY;
         for (int at = c * most; at < c * most + count[c]; at++) {
             double value = costs[at] + stretches.between(begins[at], ends[at]);
-            if (value < least) {
+            if (isBefore(value, places[at], least, best)) {
                 least = value;
                 best = places[at];
             }

@@ -109,6 +109,15 @@ final class Starts {
         return Arrays.stream(length).max().orElse(1);
     }
 
+    /// The most places that a class may start at.
+    int widest() {
+        int widest = 1;
+        for (int c = 0; c < classes(); c++) {
+            widest = Math.max(widest, size(c));
+        }
+        return widest;
+    }
+
     /// How many places all classes together may start at.
     int size() {
         return cost.length;

@@ -3,6 +3,7 @@ package io.heliotrope.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heliotrope.plan.Market.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,11 @@ class MarketTest {
     }
 
     private static Market market(Room room, Runs... classes) {
-        Market market = new Market(new Starts(room, List.of(classes)), room);
+        return market(room, Rules.OF_MANY, classes);
+    }
+
+    private static Market market(Room room, Rules rules, Runs... classes) {
+        Market market = new Market(new Starts(room, List.of(classes)), room, rules);
         market.hold();
         return market;
     }
@@ -39,6 +44,9 @@ class MarketTest {
         Market market = market(room, runs(150, 1, 1, 10, 14));
 
         assertThat(market.prices()[0] - market.prices()[1]).isCloseTo(4, within(0.5));
+        double[] ofFew =
+                market(room, Rules.OF_FEW, runs(90, 1, 1, 10, 14), runs(60, 1, 1, 10, 14)).prices();
+        assertThat(ofFew[0] - ofFew[1]).isCloseTo(4, within(0.5));
     }
 
     @Test
