@@ -1,6 +1,8 @@
 package io.heliotrope.orchestrator.backtest;
 
 import io.heliotrope.backtest.Figures;
+import io.heliotrope.backtest.Lived;
+import io.heliotrope.backtest.live.RegionOutcome;
 import io.heliotrope.backtest.scenario.Change;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario;
@@ -20,20 +22,16 @@ public final class WhatIfText {
 
     /// Lines ended by line feeds; `policy` is the name of what decides.
     public static String render(
-            Recorded recorded, Change change, String policy, Figures before, Figures after) {
+            Recorded recorded, Change change, String policy, Lived lived, Lived changed) {
+        Figures before = lived.total();
+        Figures after = changed.total();
         Scenario scenario = recorded.scenario();
         Formatter text = new Formatter(Locale.ROOT);
         text.format("%s: %s\n", scenario.name(), scenario.about());
         text.format("the same demand %s, decided by %s\n", told(change), policy);
         text.format("\n");
         text.format("%-28s %16s %16s %16s\n", "", "as recorded", "changed", "difference");
-        text.format(
-                "%-28s %,16.1f %,16.1f %+,16.1f  %+.2f %%\n",
-                "g CO2e",
-                before.policy(),
-                after.policy(),
-                after.policy() - before.policy(),
-                before.policy() > 0 ? PERCENT * (after.policy() / before.policy() - 1) : 0.0);
+        grams(text, "g CO2e", before.policy(), after.policy());
         count(text, "jobs", before, after, Figures::jobs);
         count(text, "deadlines missed", before, after, Figures::deadlineMisses);
         count(text, "refused", before, after, Figures::refused);
@@ -42,9 +40,26 @@ public final class WhatIfText {
         delay(text, "began after, median", scenario.slot(), before, after, 0.5);
         delay(text, "began after, 99 in 100", scenario.slot(), before, after, 0.99);
         text.format("\n");
+        List<RegionOutcome> regions = lived.regions();
+        for (int i = 0; i < regions.size(); i++) {
+            grams(
+                    text,
+                    "g CO2e in " + recorded.places().get(i).id(),
+                    regions.get(i).ranGrams(),
+                    changed.regions().get(i).ranGrams());
+        }
+        text.format("\n");
         text.format(
                 "Jobs that are refused, and requests that find no room, are charged as if they ran at home.\n");
         return text.toString();
+    }
+
+    private static void grams(Formatter text, String name, double before, double after) {
+        text.format("%-28s %,16.1f %,16.1f %+,16.1f", name, before, after, after - before);
+        if (before > 0) {
+            text.format("  %+.2f %%", PERCENT * (after / before - 1));
+        }
+        text.format("\n");
     }
 
     private static String told(Change change) {

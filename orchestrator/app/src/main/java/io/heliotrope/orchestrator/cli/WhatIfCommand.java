@@ -1,10 +1,12 @@
 package io.heliotrope.orchestrator.cli;
 
 import io.heliotrope.backtest.Backtest;
+import io.heliotrope.backtest.Lived;
 import io.heliotrope.backtest.scenario.Change;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.backtest.Scenarios;
+import io.heliotrope.orchestrator.backtest.WhatIfJson;
 import io.heliotrope.orchestrator.backtest.WhatIfText;
 import io.heliotrope.orchestrator.start.CannotRun;
 import io.heliotrope.orchestrator.start.CannotRun.Why;
@@ -78,6 +80,9 @@ final class WhatIfCommand implements Callable<Integer> {
             description = "Jobs of this class must be done so much later, or earlier; may repeat.")
     private Map<String, String> deadlines = Map.of();
 
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
     WhatIfCommand(Context context) {
         this.context = context;
     }
@@ -97,16 +102,14 @@ final class WhatIfCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new CannotRun(Why.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
-        Backtest before = new Backtest(recorded, () -> 0, episode -> {});
-        Backtest after = new Backtest(changed, () -> 0, episode -> {});
-        Backtest.Named decides = PolicyFile.sound(before, policy);
+        Backtest as = new Backtest(recorded, () -> 0, episode -> {});
+        Backtest.Named decides = PolicyFile.sound(as, policy);
+        Lived before = as.lived(decides);
+        Lived after = new Backtest(changed, () -> 0, episode -> {}).lived(decides);
         context.print(
-                WhatIfText.render(
-                        recorded,
-                        change,
-                        decides.name(),
-                        before.lived(decides),
-                        after.lived(decides)));
+                json
+                        ? new WhatIfJson(recorded, changed, change).render(decides, before, after)
+                        : WhatIfText.render(recorded, change, decides.name(), before, after));
         return 0;
     }
 
@@ -122,6 +125,15 @@ final class WhatIfCommand implements Callable<Integer> {
                                 text,
                                 Amounts.whole(1, MOST_ACCELERATORS),
                                 "1 to 1000000 accelerators, or --without " + name)));
+        rooms.keySet().stream()
+                .filter(left::contains)
+                .findFirst()
+                .ifPresent(region -> {
+                    throw new CannotRun(
+                            Why.USAGE,
+                            "--without %s and --capacity %s=%s cannot both be: leave one of them out"
+                                    .formatted(region, region, rooms.get(region)));
+                });
         TreeMap<String, Duration> moved = new TreeMap<>();
         deadlines.forEach((name, text) ->
                 moved.put(

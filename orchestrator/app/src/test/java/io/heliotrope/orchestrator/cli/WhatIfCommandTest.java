@@ -99,13 +99,15 @@ class WhatIfCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--without=no | no is unknown, expected one of de, se",
-                "--capacity=no=3 | no is unknown, expected one of de, se",
-                "--capacity=de=0 | --capacity de was '0', expected 1 to 1000000 accelerators, or --without de",
-                "--deadline=night=+1h | night is unknown, expected one of batch",
-                "--deadline=batch=6h | --deadline batch was '6h', expected a time such as +6h or -2h",
-                "--deadline=batch=-12h | batch by PT-12H leaves jobs of PT1H",
+                "--without=no | region no, which is to take no work, is unknown, expected one of de, se",
                 "--without=De | --without was 'De', expected a region",
+                "--capacity=no=3 | region no, which is to have 3 accelerators, is unknown, expected one of de, se",
+                "--capacity=de=0 | --capacity de was '0', expected 1 to 1000000 accelerators, or --without de",
+                "--capacity=de=-3 | --capacity de was '-3', expected 1 to 1000000 accelerators, or --without de",
+                "--deadline=night=+90m | class night, whose deadline is to move by 90m, is unknown, expected one of batch",
+                "--deadline=batch=6h | --deadline batch was '6h', expected a time such as +6h or -2h",
+                "--deadline=batch=+six | --deadline batch was '+six', expected a time such as +6h or -2h",
+                "--deadline=batch=-12h | deadline of class batch moved by -12h leaves jobs no time, expected at most 11h earlier",
             })
     void what_does_not_fit_is_told(String option, String expected) {
         CliRun run = whatIf(option);
@@ -117,7 +119,15 @@ class WhatIfCommandTest {
     @Test
     void without_a_capacity_there_is_none_to_change() throws IOException {
         Files.writeString(scenario, Files.readString(scenario).replace("capacity: 3\n", ""));
-        assertThat(whatIf("--capacity", "de=3").err()).contains("the scenario has no capacity");
+        assertThat(whatIf("--capacity", "de=3").err())
+                .contains(
+                        "the scenario has no capacity", "that of de has no meaning; leave it out");
+    }
+
+    @Test
+    void a_region_cannot_be_left_out_and_have_another_room() {
+        assertThat(whatIf("--without", "se", "--capacity", "se=2").err())
+                .contains("--without se and --capacity se=2 cannot both be: leave one of them out");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.heliotrope.backtest.baseline.Baseline;
 import io.heliotrope.backtest.baseline.Baselines;
 import io.heliotrope.backtest.live.Lives;
 import io.heliotrope.backtest.live.Outcome;
+import io.heliotrope.backtest.live.RegionOutcome;
 import io.heliotrope.backtest.live.Trace;
 import io.heliotrope.backtest.optimum.Freedom;
 import io.heliotrope.backtest.optimum.Optimum;
@@ -101,10 +102,20 @@ public final class Backtest {
         return sum;
     }
 
-    /// Lives all episodes and sets nothing beside them: bounds and saving are left at nothing.
-    public Figures lived(Named policy) {
+    /// Lives all episodes and sets nothing beside them.
+    public Lived lived(Named policy) {
         List<Figures> none = Collections.nCopies(recorded.work().size(), Figures.NONE);
-        return total(with(none, live(policy)));
+        List<Outcome> outcomes = live(policy);
+        List<RegionOutcome> regions = new ArrayList<>();
+        for (int i = 0; i < recorded.places().size(); i++) {
+            int region = i;
+            regions.add(
+                    outcomes.stream()
+                            .map(outcome -> outcome.regions().get(region))
+                            .reduce(RegionOutcome::plus)
+                            .orElseThrow());
+        }
+        return new Lived(total(with(none, outcomes)), regions);
     }
 
     private List<Outcome> live(Named policy) {

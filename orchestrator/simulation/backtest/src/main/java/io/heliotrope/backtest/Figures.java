@@ -1,6 +1,6 @@
 package io.heliotrope.backtest;
 
-import java.util.ArrayList;
+import io.heliotrope.backtest.live.Delays;
 import java.util.List;
 
 /// What one episode, or several together, came to. Grams are of CO2e.
@@ -44,10 +44,6 @@ public record Figures(
     }
 
     Figures plus(Figures other) {
-        List<Long> both = new ArrayList<>();
-        for (int i = 0; i < Math.max(delays.size(), other.delays.size()); i++) {
-            both.add(at(delays, i) + at(other.delays, i));
-        }
         return new Figures(
                 runNow + other.runNow,
                 timeOnly + other.timeOnly,
@@ -60,23 +56,11 @@ public record Figures(
                 residencyViolations + other.residencyViolations,
                 latencyViolations + other.latencyViolations,
                 decisions + other.decisions,
-                both);
-    }
-
-    private static long at(List<Long> counts, int index) {
-        return index < counts.size() ? counts.get(index) : 0;
+                Delays.plus(delays, other.delays));
     }
 
     /// The delay in slots that the share `q` of jobs did not exceed; 0 when nothing ran.
     public int delay(double q) {
-        long all = delays.stream().mapToLong(Long::longValue).sum();
-        long seen = 0;
-        for (int slots = 0; slots < delays.size(); slots++) {
-            seen += delays.get(slots);
-            if (seen >= q * all) {
-                return slots;
-            }
-        }
-        return 0;
+        return Delays.quantile(delays, q);
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 /// Counts what happens in an episode. One thread.
 final class Books {
     private final MessageDigest receipts = sha();
-    private final List<Long> delays = new ArrayList<>();
     private final Trace.Writing trace;
+    private final List<Tally> regions = new ArrayList<>();
     private double grams;
     private long jobs;
     private long refused;
@@ -27,6 +27,9 @@ final class Books {
 
     Books(int regions) {
         this.trace = new Trace.Writing(regions);
+        for (int i = 0; i < regions; i++) {
+            this.regions.add(new Tally());
+        }
     }
 
     /// Another slot begins.
@@ -51,6 +54,7 @@ final class Books {
 
     void came(Work work) {
         jobs += work.jobs();
+        from(work).came(work.jobs());
         trace.came(work.origin(), work.jobs());
     }
 
@@ -58,47 +62,62 @@ final class Books {
     /// nothing.
     void refused(Work work, double atHome) {
         refused += work.jobs();
-        grams += atHome;
+        from(work).refused(work.jobs());
+        charged(work.origin(), atHome);
     }
 
     /// What was still to be done when the recorded days ended, charged as if it ran at home: who
     /// does nothing saves nothing.
-    void undone(double atHome) {
+    void undone(Work work, double atHome) {
+        charged(work.origin(), atHome);
+    }
+
+    private void charged(int origin, double atHome) {
         grams += atHome;
+        regions.get(origin).charged(atHome);
+    }
+
+    private void emitted(int region, double emitted) {
+        grams += emitted;
+        regions.get(region).ran(emitted);
+    }
+
+    private Tally from(Work work) {
+        return regions.get(work.origin());
     }
 
     /// A job of `work` ran for a slot in a region.
     void ran(Work work, int region, double emitted) {
-        grams += emitted;
+        emitted(region, emitted);
         trace.ran(region);
         misplaced += (work.regions() >>> region & 1) == 0 ? 1 : 0;
     }
 
-    /// A job ran for the first time, so many slots after it came.
-    void started(int delay) {
-        while (delays.size() <= delay) {
-            delays.add(0L);
-        }
-        delays.set(delay, delays.get(delay) + 1);
+    /// A job of `work` ran for the first time, so many slots after it came.
+    void started(Work work, int delay) {
+        from(work).started(delay);
     }
 
     /// Load that is answered within its round trip, or too far away.
-    void answered(double emitted, boolean isNear) {
-        grams += emitted;
+    void answered(int region, double emitted, boolean isNear) {
+        emitted(region, emitted);
         tooFar += isNear ? 0 : 1;
     }
 
     /// Load for which there was no room, charged as if it were answered at home.
-    void unanswered(double atHome) {
+    void unanswered(int origin, double atHome) {
         tooFar++;
-        grams += atHome;
+        charged(origin, atHome);
     }
 
-    void missed(long count) {
+    /// So many jobs of `work` can no more be done in time.
+    void missed(Work work, long count) {
         missed += count;
+        from(work).missed(count);
     }
 
     Outcome outcome(Instant start, Duration slot) {
+        List<RegionOutcome> outcomes = regions.stream().map(Tally::outcome).toList();
         return new Outcome(
                 grams,
                 jobs,
@@ -106,9 +125,10 @@ final class Books {
                 missed,
                 misplaced,
                 tooFar,
-                delays,
+                outcomes.stream().map(RegionOutcome::delays).reduce(List.of(), Delays::plus),
                 decisions,
                 new Digest(HexFormat.of().formatHex(receipts.digest())),
-                trace.trace(start, slot));
+                trace.trace(start, slot),
+                outcomes);
     }
 }

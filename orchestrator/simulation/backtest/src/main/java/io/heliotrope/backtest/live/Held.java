@@ -94,17 +94,18 @@ final class Held {
     }
 
     /// Jobs that cannot be done in time any more when `slot` begins go on as soon as they can;
-    /// tells how many have become late.
-    long overdue(int slot) {
+    /// those that have become late are entered in the books.
+    void overdue(int slot, Books books) {
         List<Kind> late =
                 kinds.keySet().stream().filter(k -> k.until() - k.slots() < slot).toList();
-        long missed = 0;
         for (Kind kind : late) {
             Kind again = new Kind(kind.regions(), slot + kind.slots(), kind.slots());
             List<Some> all = List.copyOf(jobs(kind));
             kinds.remove(kind);
             for (Some some : all) {
-                missed += some.late() ? 0 : some.left();
+                if (!some.late()) {
+                    books.missed(some.work(), some.left());
+                }
                 add(
                         again,
                         new Some(
@@ -116,6 +117,5 @@ final class Held {
                                 true));
             }
         }
-        return missed;
     }
 }

@@ -89,10 +89,12 @@ final class Life {
             unbroken.run(slot, world, foreseen);
             run(slot, world, loaded.next());
             slot++;
-            books.missed(held.overdue(slot) + unbroken.overdue(slot));
+            held.overdue(slot, books);
+            unbroken.overdue(slot);
         }
         held.forEach((kind, some) ->
                 books.undone(
+                        some.work(),
                         atHome(some.work(), some.work().nominal())
                                 * some.left()
                                 * kind.slots()
@@ -155,7 +157,7 @@ final class Life {
         double grams = atHome(work, work.release());
         for (int i = 0; i < work.jobs(); i++) {
             books.ran(work, work.origin(), grams);
-            books.started(0);
+            books.started(work, 0);
         }
     }
 
@@ -264,7 +266,7 @@ final class Life {
         double kilowattHours = some.work().kilowatts() * hours(some.work(), kind.slots());
         books.ran(some.work(), region, kilowattHours * sky.gramsPerKwh(region, slot));
         if (!some.begun()) {
-            books.started(slot - some.came());
+            books.started(some.work(), slot - some.came());
         }
         held.ran(kind);
         return true;

@@ -149,11 +149,13 @@ final class Loaded {
             for (Plan.Share share : answer.of(i)) {
                 left -= share.units();
                 books.answered(
+                        share.region(),
                         share.units() * perUnit * sky.gramsPerKwh(share.region(), slot),
                         (flow.regions() >>> share.region() & 1) != 0);
             }
             if (left > 0) {
-                books.unanswered(left * perUnit * sky.gramsPerKwh(flow.origin(), slot));
+                books.unanswered(
+                        flow.origin(), left * perUnit * sky.gramsPerKwh(flow.origin(), slot));
             }
         }
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /// What became of an episode under live decisions.
 ///
 /// `delays` counts jobs by the slots that their start was put off after their release; `receipts`
-/// is a digest over all receipts in order: equal runs have equal ones.
+/// is a digest over all receipts in order: equal runs have equal ones. `regions` are in the order
+/// of the scenario's.
 public record Outcome(
         double grams,
         long jobs,
@@ -17,8 +18,10 @@ public record Outcome(
         List<Long> delays,
         long decisions,
         Digest receipts,
-        Trace trace) {
+        Trace trace,
+        List<RegionOutcome> regions) {
     public Outcome {
         delays = List.copyOf(delays);
+        regions = List.copyOf(regions);
     }
 }

@@ -99,7 +99,7 @@ final class Unbroken {
             if (region < 0) {
                 return false;
             }
-            books.started(slot - jobs.came());
+            books.started(work, slot - jobs.came());
             goOn(new Running(work, region, jobs.slots(), jobs.slots()), slot, running);
         }
         return true;
@@ -123,10 +123,10 @@ final class Unbroken {
     /// The recorded days have ended.
     void undone() {
         for (Waiting each : waiting) {
-            books.undone(atHome(each.work()) * each.work().jobs());
+            books.undone(each.work(), atHome(each.work()) * each.work().jobs());
         }
         for (Running each : running) {
-            books.undone(atHome(each.work()) * each.left() / each.slots());
+            books.undone(each.work(), atHome(each.work()) * each.left() / each.slots());
         }
     }
 
@@ -135,16 +135,14 @@ final class Unbroken {
         return sky.grams(work.origin(), work.nominal(), end) * work.kilowatts();
     }
 
-    /// Tells how many jobs have become late when `slot` begins; they go on as soon as they can.
-    long overdue(int slot) {
-        long late = 0;
+    /// Enters jobs that have become late when `slot` begins; they go on as soon as they can.
+    void overdue(int slot) {
         for (int i = 0; i < waiting.size(); i++) {
             Waiting each = waiting.get(i);
             if (!each.missed() && sky.at(slot).isAfter(each.work().latestStart())) {
-                late += each.work().jobs();
+                books.missed(each.work(), each.work().jobs());
                 waiting.set(i, each.late());
             }
         }
-        return late;
     }
 }

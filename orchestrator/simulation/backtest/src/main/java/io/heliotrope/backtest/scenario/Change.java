@@ -1,10 +1,14 @@
 package io.heliotrope.backtest.scenario;
 
+import static java.util.stream.Collectors.joining;
+
 import io.heliotrope.model.RegionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +24,8 @@ public record Change(
         SortedSet<RegionId> without,
         SortedMap<RegionId, Integer> capacity,
         SortedMap<String, Duration> deadlines) {
+    private static final long MINUTES_PER_HOUR = 60;
+
     public Change {
         without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
         capacity = Collections.unmodifiableSortedMap(new TreeMap<>(capacity));
@@ -30,18 +36,29 @@ public record Change(
     /// for being lived: what perfect foresight could do is not known of it.
     ///
     /// @throws IllegalArgumentException naming a region or class that there is not, a capacity
-    ///   where nobody runs short, or a deadline that leaves jobs no time
+    ///   where nobody runs short, or a deadline that leaves jobs no time, and what would do
     public Recorded of(Recorded recorded) {
         List<RegionId> regions = recorded.places().stream().map(Place::id).toList();
-        without.forEach(region -> require(regions.contains(region), region, regions));
-        capacity.keySet().forEach(region -> require(regions.contains(region), region, regions));
+        without.forEach(region ->
+                require(region, regions, "region %s, which is to take no work,".formatted(region)));
+        capacity.forEach((region, room) ->
+                require(
+                        region,
+                        regions,
+                        "region %s, which is to have %d accelerators,".formatted(region, room)));
         Set<String> classes = new TreeSet<>();
         recorded.allWork().forEach(work -> classes.add(work.jobClass()));
-        deadlines.keySet().forEach(name -> require(classes.contains(name), name, classes));
+        deadlines.forEach((name, by) ->
+                require(
+                        name,
+                        classes,
+                        "class %s, whose deadline is to move by %s,".formatted(name, told(by))));
         if (!capacity.isEmpty() && recorded.rooms().isEmpty()) {
             throw new IllegalArgumentException(
-                    "the scenario has no capacity: nobody runs short there, so another one has no meaning");
+                    "the scenario has no capacity: nobody runs short there, so that of %s has no meaning; leave it out, or state a capacity in the scenario"
+                            .formatted(capacity.firstKey()));
         }
+        deadlines.forEach((name, by) -> requireTime(name, by, recorded));
         List<Integer> rooms = new ArrayList<>(recorded.rooms());
         long left = -1;
         for (int i = 0; i < regions.size(); i++) {
@@ -61,24 +78,44 @@ public record Change(
                 rooms);
     }
 
-    private static void require(boolean isKnown, Object name, Iterable<?> known) {
-        if (!isKnown) {
-            List<String> all = new ArrayList<>();
-            known.forEach(one -> all.add(one.toString()));
+    private static void require(Object name, Collection<?> known, String what) {
+        if (!known.contains(name)) {
             throw new IllegalArgumentException(
-                    "%s is unknown, expected one of %s".formatted(name, String.join(", ", all)));
+                    "%s is unknown, expected one of %s"
+                            .formatted(
+                                    what,
+                                    known.stream().map(Object::toString).collect(joining(", "))));
         }
     }
 
-    private Work changed(Work work, long mask, Instant end) {
-        Duration later = deadlines.getOrDefault(work.jobClass(), Duration.ZERO);
-        Instant moved = work.deadline().plus(later);
-        Instant deadline = moved.isAfter(end) ? end : moved;
-        if (work.nominal().plus(work.length()).isAfter(deadline)) {
+    private static void requireTime(String name, Duration by, Recorded recorded) {
+        Duration most =
+                recorded.allWork().stream()
+                        .filter(work -> work.jobClass().equals(name))
+                        .map(work -> Duration.between(work.nominal(), work.latestStart()))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+        if (by.plus(most).isNegative()) {
             throw new IllegalArgumentException(
-                    "%s by %s leaves jobs of %s that should begin at %s no time"
-                            .formatted(work.jobClass(), later, work.length(), work.nominal()));
+                    "deadline of class %s moved by %s leaves jobs no time, expected at most %s earlier"
+                            .formatted(name, told(by), told(most)));
         }
+    }
+
+    /// As options have it: `-90m`.
+    private static String told(Duration by) {
+        long minutes = by.toMinutes();
+        if (!by.equals(Duration.ofMinutes(minutes))) {
+            return by.toSeconds() + "s";
+        }
+        return minutes % MINUTES_PER_HOUR == 0 ? by.toHours() + "h" : minutes + "m";
+    }
+
+    private Work changed(Work work, long mask, Instant end) {
+        Instant moved =
+                work.deadline().plus(deadlines.getOrDefault(work.jobClass(), Duration.ZERO));
+        Instant limit = work.deadline().isAfter(end) ? work.deadline() : end;
+        Instant deadline = moved.isAfter(limit) ? limit : moved;
         return new Work(
                 work.jobClass(),
                 work.origin(),
