@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// `delays` counts jobs by the slots that their start was put off after their release; `receipts`
 /// is a digest over all receipts in order: equal runs have equal ones. `regions` are in the order
-/// of the scenario's.
+/// of `Recorded.places()`.
 public record Outcome(
         double grams,
         long jobs,
