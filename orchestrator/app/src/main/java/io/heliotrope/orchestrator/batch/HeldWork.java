@@ -21,7 +21,7 @@ final class HeldWork {
 
     HeldWork(BatchParts parts) {
         this.counts = parts.held();
-        this.plans = new PlanDesk(parts.board(), parts.metrics());
+        this.plans = new PlanDesk(parts.board(), parts.metrics(), System::nanoTime);
         counts.clear();
     }
 

@@ -29,14 +29,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Decides when to plan, and hands out what a plan wants moved.
 ///
 /// Plans anew when a quarter of an hour has begun, or signals, policy, catalogue, the regions that
 /// are up or the held jobs have changed; but not before ten times as long has passed as the last
-/// plan took, so that planning takes a tenth of the decider's thread at most. One thread, that of
-/// the task; begins anew with it.
+/// plan took, so that planning takes a tenth of the decider's thread at most. A plan is told in
+/// each quarter of an hour, also where nothing is held: jobs that find no room cannot put it off
+/// for ever. One thread, that of the task; begins anew with it.
 final class PlanDesk {
     private static final long LEAST_APART_NANOS = Duration.ofMillis(200).toNanos();
     private static final long PART = 10;
@@ -52,18 +54,23 @@ final class PlanDesk {
     private final Coming coming = new Coming();
     private final HeldClasses held = new HeldClasses();
     private final Deque<Move> moves = new ArrayDeque<>();
+    private final LongSupplier nanoTime;
     private @Nullable Sight planned;
-    private long endNanos = System.nanoTime();
+    private long endNanos;
     private long pauseNanos;
     private long toldSlot = Long.MIN_VALUE;
+    private boolean isPlansTurn;
     private Outturn outturn = new Outturn(Instant.EPOCH, 0, 0, 0, 0);
 
-    PlanDesk(PlanBoard board, LaneMetrics metrics) {
+    /// `nanoTime` is the machine's, as [System#nanoTime()] tells it.
+    PlanDesk(PlanBoard board, LaneMetrics metrics, LongSupplier nanoTime) {
         this.planner = new ReleasePlanner(new PricedRuns(new Stay(LEAST_GAIN, 0)));
         this.lastDay = new LastDay(new PricedRuns(Stay.NOT));
         this.board = board;
         this.power = new PowerDesk(board);
         this.metrics = metrics;
+        this.nanoTime = nanoTime;
+        this.endNanos = nanoTime.getAsLong();
     }
 
     private record Sight(
@@ -122,17 +129,26 @@ final class PlanDesk {
         }
         lastDay.look(world);
         coming.look(world);
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (!moves.isEmpty() || now - endNanos < pauseNanos) {
             return Optional.empty();
         }
         planned = sight;
-        ReleasePlan plan = planner.plan(held, coming, situation);
-        begin(plan.moves(), situation);
-        endNanos = System.nanoTime();
-        pauseNanos = Math.max(LEAST_APART_NANOS, PART * (endNanos - now));
-        metrics.planned(Duration.ofNanos(endNanos - now), plan.moves().size());
-        return told(plan, world, sight);
+        isPlansTurn = false;
+        try {
+            ReleasePlan plan = planner.plan(held, coming, situation);
+            begin(plan.moves(), situation);
+            metrics.planned(Duration.ofNanos(nanoTime.getAsLong() - now), plan.moves().size());
+            return told(plan, world, sight);
+        } finally {
+            pause(now);
+        }
+    }
+
+    /// What began at `begun` is over.
+    private void pause(long begun) {
+        endNanos = nanoTime.getAsLong();
+        pauseNanos = Math.max(LEAST_APART_NANOS, PART * (endNanos - begun));
     }
 
     /// The places of all jobs that are to move are booked first, so that they find them free.
@@ -144,17 +160,21 @@ final class PlanDesk {
     }
 
     /// The place that a job may have which found none, once all moves have been handed out; empty
-    /// when others cannot make room, or there was too much planning lately to find out.
+    /// when others cannot make room, or there was too much planning lately to find out. Between
+    /// this and the next such job comes the plan of a quarter of an hour that has begun.
     Optional<Load.Planned> makeWay(Job job, BatchSituation situation) {
-        long now = System.nanoTime();
-        if (!moves.isEmpty() || now - endNanos < pauseNanos - LEAST_APART_NANOS) {
+        long now = nanoTime.getAsLong();
+        if (!moves.isEmpty() || isPlansTurn || now - endNanos < pauseNanos - LEAST_APART_NANOS) {
             return Optional.empty();
         }
-        Optional<ReleasePlanner.Way> way = planner.makeWay(job, held, situation);
-        way.ifPresent(found -> begin(found.moves(), situation));
-        endNanos = System.nanoTime();
-        pauseNanos = Math.max(LEAST_APART_NANOS, PART * (endNanos - now));
-        return way.map(ReleasePlanner.Way::place);
+        isPlansTurn = Slots.of(situation.world().now()) != toldSlot;
+        try {
+            Optional<ReleasePlanner.Way> way = planner.makeWay(job, held, situation);
+            way.ifPresent(found -> begin(found.moves(), situation));
+            return way.map(ReleasePlanner.Way::place);
+        } finally {
+            pause(now);
+        }
     }
 
     private Optional<PlanRecord> told(ReleasePlan plan, World world, Sight sight) {
