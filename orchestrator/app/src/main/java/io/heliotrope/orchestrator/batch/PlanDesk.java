@@ -135,14 +135,15 @@ final class PlanDesk {
         }
         planned = sight;
         isPlansTurn = false;
+        ReleasePlan plan;
         try {
-            ReleasePlan plan = planner.plan(held, coming, situation);
+            plan = planner.plan(held, coming, situation);
             begin(plan.moves(), situation);
-            metrics.planned(Duration.ofNanos(nanoTime.getAsLong() - now), plan.moves().size());
-            return told(plan, world, sight);
         } finally {
             pause(now);
         }
+        metrics.planned(Duration.ofNanos(endNanos - now), plan.moves().size());
+        return told(plan, world, sight);
     }
 
     /// What began at `begun` is over.

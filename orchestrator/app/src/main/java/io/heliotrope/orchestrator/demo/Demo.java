@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.demo;
 
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
+import io.heliotrope.orchestrator.config.Listen;
 import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.roles.Parts;
 import io.heliotrope.orchestrator.roles.Scratch;
@@ -38,7 +39,10 @@ public final class Demo {
                     options.hold()
                             ? (report, running) -> {
                                 show.accept(report);
-                                Hold.untilTold(options.config(), running, registry, console, parts);
+                                Listen listen = options.config().admin();
+                                parts.keep(Hold.serve(listen, running, registry, console));
+                                scratch.deletedByCloseAlone();
+                                parts.awaitEnd();
                             }
                             : (report, running) -> show.accept(report);
             Path keys = scratch.folder().resolve("keys");

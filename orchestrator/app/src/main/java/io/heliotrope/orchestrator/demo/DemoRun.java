@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.demo;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.orchestrator.admin.QuotePages;
 import io.heliotrope.orchestrator.config.ClusterSettings.Bootstrap;
 import io.heliotrope.orchestrator.config.Engine;
 import io.heliotrope.orchestrator.config.HeliotropeConfig;
@@ -18,6 +19,7 @@ import io.heliotrope.orchestrator.ledger.Report;
 import io.heliotrope.orchestrator.ledger.ReportDraft;
 import io.heliotrope.orchestrator.metrics.Meters;
 import io.heliotrope.orchestrator.roles.Clusters;
+import io.heliotrope.orchestrator.roles.ControlRole;
 import io.heliotrope.orchestrator.roles.EngineHouse;
 import io.heliotrope.orchestrator.roles.ProcessSettings;
 import io.heliotrope.protocol.PlanRecord;
@@ -85,11 +87,12 @@ final class DemoRun {
         void reported(Report report, Running running) throws Exception;
     }
 
-    /// What still runs: its brokers, the key of its notary and its release plans.
+    /// What still runs: its brokers, the key of its notary, its release plans and its quotes.
     record Running(
             Map<ClusterId, Bootstrap.Servers> brokers,
             TrustedKey notary,
-            Supplier<Optional<PlanRecord>> plans) {}
+            Supplier<Optional<PlanRecord>> plans,
+            QuotePages quotes) {}
 
     /// Runs in `directory`; ends everything when `ending` returns.
     Report run(Path directory, Ending ending) throws Exception {
@@ -131,11 +134,18 @@ final class DemoRun {
                 progress.step("counting: replaying receipts, searching disks");
                 PoolPower power = accounts.power(day.decider().power().values(), ledger);
                 Report report = report(brokers, ledger, acknowledged, stopwatch, power, begun);
-                ending.reported(
-                        report, new Running(addresses(brokers), key.open(), day.decider()::plan));
+                ending.reported(report, running(brokers, day.decider()));
                 return report;
             }
         }
+    }
+
+    private Running running(Brokers brokers, ControlRole decider) {
+        return new Running(
+                addresses(brokers),
+                key.open(),
+                decider::plan,
+                QuotePages.of(decider.world(), decider::taken));
     }
 
     private EngineHouse engines(Path folder) throws InterruptedException {

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.heliotrope.orchestrator.admin.AdminPages;
 import io.heliotrope.orchestrator.admin.AdminServer;
-import io.heliotrope.orchestrator.config.HeliotropeConfig;
-import io.heliotrope.orchestrator.roles.Parts;
+import io.heliotrope.orchestrator.admin.SignalPages;
+import io.heliotrope.orchestrator.config.Listen;
 import io.heliotrope.orchestrator.start.Console;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -15,39 +15,39 @@ import java.util.List;
 final class Hold {
     private Hold() {}
 
-    /// Says on the error stream how to reach it, and waits for the signal to end. The process then
-    /// ends once `parts` is closed.
+    /// Serves the pages of what runs, and says on the error stream how to reach it.
     ///
-    /// @throws IOException when the address for metrics is taken
-    static void untilTold(
-            HeliotropeConfig config,
+    /// @throws IOException when the address cannot be listened on, saying what to change
+    static AdminServer serve(
+            Listen listen,
             DemoRun.Running running,
             PrometheusMeterRegistry registry,
-            Console console,
-            Parts parts)
-            throws IOException, InterruptedException {
+            Console console)
+            throws IOException {
         AdminServer server =
-                parts.keep(
-                        AdminServer.start(
-                                config.admin(),
-                                new AdminPages(registry, List.of(), List.of())
-                                        .planning(running.plans())));
+                AdminServer.start(
+                        listen,
+                        new AdminPages(registry, List.of(), List.of()).planning(running.plans()),
+                        SignalPages.none(),
+                        running.quotes());
+        String at = "http://" + server.address();
         String where =
                 running.brokers().entrySet().stream()
                         .map(b -> "--bootstrap " + b.getKey() + "=" + b.getValue().servers())
                         .collect(joining(" "));
-        console.err().println("held: everything still runs; metrics at http://" + server.address());
-        console.err().println("try   ./heliotrope explain JOB " + where);
-        console.err().println("      ./heliotrope audit JOB " + where);
-        console.err().println("      ./heliotrope plan " + where);
-        console.err()
-                .println(
-                        "      ./heliotrope verify-ledger --trust "
-                                + running.notary().text()
-                                + " "
-                                + where);
-        console.err().println("end it with Ctrl-C");
+        String trust = "--trust " + running.notary().text();
+        List.of(
+                        "held: everything still runs; metrics at " + at,
+                        "try   ./heliotrope explain JOB " + where,
+                        "      ./heliotrope audit JOB " + where,
+                        "      ./heliotrope plan " + where,
+                        "      curl " + at + "/v1/plan",
+                        "      ./heliotrope quote JOB.json " + where,
+                        "      curl --data-binary @JOB.json " + at + "/v1/quotes",
+                        "      ./heliotrope verify-ledger " + trust + " " + where,
+                        "end it with Ctrl-C")
+                .forEach(console.err()::println);
         console.err().flush();
-        parts.awaitEnd();
+        return server;
     }
 }

@@ -39,13 +39,19 @@ public final class Scratch implements AutoCloseable {
         return folder;
     }
 
-    @Override
-    public void close() {
+    /// From now on only [#close] deletes: the end of the process will wait for it, so that nothing
+    /// that still runs loses its files.
+    public void deletedByCloseAlone() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
             // the hook runs already; both may delete
         }
+    }
+
+    @Override
+    public void close() {
+        deletedByCloseAlone();
         delete();
     }
 
