@@ -49,6 +49,9 @@ public final class JobHeaders {
     /// Batch: how long the job occupies an accelerator, such as `90min`.
     public static final String GPU_TIME = "heliotrope-gpu-time";
 
+    /// Batch: `true` on a job that may be suspended, and resumed elsewhere.
+    public static final String INTERRUPTIBLE = "heliotrope-interruptible";
+
     /// Job time of submission; the time of intake when absent.
     public static final String SUBMITTED_AT = "heliotrope-submitted-at";
 
@@ -91,6 +94,7 @@ public final class JobHeaders {
                     DEADLINE,
                     MAX_TOKENS,
                     GPU_TIME,
+                    INTERRUPTIBLE,
                     SUBMITTED_AT,
                     LABELS,
                     PRIORITY,
@@ -183,7 +187,8 @@ public final class JobHeaders {
         Instant deadline =
                 fields.instant(DEADLINE, submittedAt.plus(DEFAULT_DEADLINE), submittedAt);
         fields.soonEnough(DEADLINE, deadline, now);
-        return new Objective.Complete(deadline, fields.duration(GPU_TIME, DEFAULT_GPU_TIME));
+        return new Objective.Complete(
+                deadline, fields.duration(GPU_TIME, DEFAULT_GPU_TIME), fields.flag(INTERRUPTIBLE));
     }
 
     /// How the payload travels. What it is sealed to stands in the payload itself, so that it

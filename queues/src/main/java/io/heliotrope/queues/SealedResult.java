@@ -46,7 +46,7 @@ public sealed interface SealedResult {
         if (value == null || !isSealed(received)) {
             return new NotSealed(result);
         }
-        if (result.kind() instanceof Result.Declined) {
+        if (result.kind() instanceof Result.Declined || result.kind() instanceof Result.Paused) {
             return new Closed(result);
         }
         return OutputSeal.open(OutputContext.of(result, lane, key.publicKey()), key, value)

@@ -245,6 +245,7 @@ public final class Wire {
             case Result.Chunk chunk -> token + "/" + chunk.execution() + "/" + chunk.index();
             case Result.Finished finished -> token + "/" + finished.execution();
             case Result.Failed failed -> token + "/" + failed.execution();
+            case Result.Paused paused -> token + "/" + paused.execution();
             case Result.Declined declined -> token + "/declined/" + declined.policyOffset();
         };
     }

@@ -235,30 +235,19 @@ final class JobRun implements LaneSlots.Work {
                     false);
         }
         Output whole = sealed(execution, new Part.Whole(), new Output(done.contentType(), output));
-        Instant to = hold(job, metering.from());
+        Stint stint =
+                new Stint(delivery.dispatch(), shared.config().batchTime(), shared.jobClock());
+        Instant to = stint.keep(metering.from());
         bench.mean().add(done.total());
         Measured measured =
                 new Measurement(metering.queued(), metering.from(), to, metering.together())
                         .of(job, done, metering.watch(), model(job).digest(job.model()));
+        if (stint.pauses()) {
+            return new End(new Result.Paused(execution, measured), Output.NONE);
+        }
         return new End(
                 // of what is sent: the digest of a sealed output's inside would tell what it is
                 new Result.Finished(execution, Digest.of(whole.bytes()), measured), whole);
-    }
-
-    /// Keeps the slot until the job's end in job time, and gives that moment.
-    private Instant hold(Job job, Instant from) throws InterruptedException {
-        return switch (job.objective()) {
-            case Objective.Respond r -> from;
-            case Objective.Complete(Instant deadline, Duration gpuTime) -> {
-                if (shared.config().batchTime() == BatchTime.MEASURED) {
-                    Instant now = shared.jobClock().now();
-                    yield now.isBefore(from) ? from : now;
-                }
-                Instant to = from.plus(gpuTime);
-                shared.jobClock().await(to);
-                yield to;
-            }
-        };
     }
 
     private Output sealed(ExecutionId execution, Part part, Output output) {
@@ -283,6 +272,7 @@ final class JobRun implements LaneSlots.Work {
     private void count(Result.Kind kind) {
         switch (kind) {
             case Result.Finished f -> shared.events().finished(bench.lane(), f.measured());
+            case Result.Paused p -> shared.events().paused(bench.lane());
             case Result.Failed f -> shared.events().failed(bench.lane(), f.retryable());
             case Result.Chunk c -> throw new IllegalStateException("a run ends with no chunk");
             case Result.Declined d -> throw new IllegalStateException("a run ends with no decline");

@@ -13,6 +13,9 @@ public interface WorkerEvents {
 
     void finished(Lane lane, Measured measured);
 
+    /// A run has come to the pause that was asked for.
+    void paused(Lane lane);
+
     /// A run failed; another attempt may succeed when `retryable`.
     void failed(Lane lane, boolean retryable);
 

@@ -44,6 +44,11 @@ public final class WorkerTally implements WorkerEvents {
     }
 
     @Override
+    public void paused(Lane lane) {
+        count("paused." + lane.word());
+    }
+
+    @Override
     public void failed(Lane lane, boolean retryable) {
         count("failed." + lane.word() + (retryable ? ".retryable" : ".final"));
     }

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 
 /// What runs take of the budgets that their jobs draw on. Stateless.
 ///
-/// A run counts as a whole in the period that its start lies in.
+/// A run counts as a whole in the period that its start lies in; one that pauses gives back what is
+/// left of it, and counts anew when it goes on.
 public final class Charges {
     private Charges() {}
 
@@ -32,7 +33,8 @@ public final class Charges {
             return List.of();
         }
         Scored chosen = receipt.winner().get();
-        JobFacts facts = new JobFacts(job, world, receipt.load().isAccepted());
+        JobFacts facts =
+                new JobFacts(job.left(receipt.load().ran()), world, receipt.load().isAccepted());
         return uses(accounts, chosen.start(), gpuSeconds(facts), chosen.grams());
     }
 

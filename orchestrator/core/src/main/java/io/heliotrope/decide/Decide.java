@@ -30,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class Decide {
     private Decide() {}
 
-    /// Decides on `job` in `world`, given what the asking task itself knows of use.
+    /// Decides on a job in `world`, given what the asking task itself knows of use.
     ///
     /// A refusal names the first rule, in the policy's order, after which no region was left.
     /// Regions that are down are never the reason of one: a job that only they may run is held.
-    public static Receipt decide(Job job, World world, Load load, Policy policy) {
+    ///
+    /// Of an interruptible job that ran in part it decides on what is left.
+    public static Receipt decide(Job whole, World world, Load load, Policy policy) {
+        Job job = whole.left(load.ran());
         int origin = world.catalogue().indexOf(job.origin());
         if (origin < 0) {
             Decision refused = new Decision.Refuse(Refusal.ORIGIN_UNKNOWN, Instant.MAX);
@@ -110,7 +113,8 @@ public final class Decide {
                 removals(verdict.mask(), world.catalogue()),
                 verdict.chosen(),
                 verdict.runnerUp(),
-                atHome);
+                atHome,
+                verdict.pieces());
     }
 
     private static List<Removal> removals(Mask mask, Catalogue catalogue) {

@@ -68,19 +68,7 @@ final class Placement {
 
     /// `deadline` less run and reserve; [Instant#MIN] when that is out of all reach.
     static Instant latestSafeStart(Complete objective, Duration reserve) {
-        return minus(minus(objective.deadline(), objective.gpuTime()), reserve);
-    }
-
-    private static Instant minus(Instant instant, Duration duration) {
-        return Duration.between(Instant.MIN, instant).compareTo(duration) < 0
-                ? Instant.MIN
-                : instant.minus(duration);
-    }
-
-    private static Instant plus(Instant instant, Duration duration) {
-        return Duration.between(instant, Instant.MAX).compareTo(duration) < 0
-                ? Instant.MAX
-                : instant.plus(duration);
+        return Moments.minus(Moments.minus(objective.deadline(), objective.gpuTime()), reserve);
     }
 
     private void sweep(long word, int step) {
@@ -99,6 +87,10 @@ final class Placement {
         sweep(allowed, step);
         Pick best = wished(Wishes.of(question.job(), question.world()), allowed);
         best = best == null ? wished(question.load().planned(), allowed) : best;
+        Verdict cut = best == null ? inPieces(question.live(allowed), step, mask) : null;
+        if (cut != null) {
+            return cut;
+        }
         best = best == null ? choose(allowed) : best;
         if (best == null) {
             return null;
@@ -111,6 +103,21 @@ final class Placement {
         return bestLive == null
                 ? verdict(down(best), best, allowed, step, mask)
                 : verdict(bestLive, live, step, mask);
+    }
+
+    /// An interruptible job's way in several pieces in regions that are live, where that is better
+    /// than one; absent otherwise.
+    private @Nullable Verdict inPieces(long live, int step, Mask mask) {
+        if (!objective.isInterruptible() || !question.ruling().isPlain()) {
+            return null;
+        }
+        Pick block = choose(live);
+        double inOne = block == null ? Double.NaN : starts[block.region()].cost(0, block.slot());
+        Pieces pieces = Pieces.of(question, objective, step, latest, live, inOne);
+        return pieces == null
+                ? null
+                : verdict(decision(pieces.first(), live), pieces.first(), live, step, mask)
+                        .in(pieces);
     }
 
     /// The start that a quote or the plan wants, absent when it wants none, or one that cannot be.
@@ -164,8 +171,8 @@ final class Placement {
         Instant completion =
                 word == 0
                         ? Instant.MAX
-                        : plus(
-                                plus(starts[soonest(word)].soonest(), objective.gpuTime()),
+                        : Moments.plus(
+                                Moments.plus(starts[soonest(word)].soonest(), objective.gpuTime()),
                                 question.policy().reserve());
         return new Verdict(new Decision.Refuse(reason, completion), step, mask, null, null);
     }
@@ -177,11 +184,13 @@ final class Placement {
     }
 
     private Verdict verdict(Pick pick, long word, int step, Mask mask) {
-        Decision decision =
-                pick.isAtOnce()
-                        ? new Decision.Dispatch(id(pick.region()))
-                        : new Decision.Hold(start(pick), id(pick.region()), reason(pick, word));
-        return verdict(decision, pick, word, step, mask);
+        return verdict(decision(pick, word), pick, word, step, mask);
+    }
+
+    private Decision decision(Pick pick, long word) {
+        return pick.isAtOnce()
+                ? new Decision.Dispatch(id(pick.region()))
+                : new Decision.Hold(start(pick), id(pick.region()), reason(pick, word));
     }
 
     private Verdict verdict(Decision decision, Pick pick, long word, int step, Mask mask) {

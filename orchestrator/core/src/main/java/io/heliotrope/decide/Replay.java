@@ -60,7 +60,8 @@ public final class Replay {
                 is.removals(),
                 asFarAs(was.chosen(), is.chosen()),
                 asFarAs(was.runnerUp(), is.runnerUp()),
-                asFarAs(was.atOnceAtHome(), is.atOnceAtHome()));
+                asFarAs(was.atOnceAtHome(), is.atOnceAtHome()),
+                is.pieces());
     }
 
     private static @Nullable Scored asFarAs(@Nullable Scored was, @Nullable Scored is) {
@@ -89,7 +90,8 @@ public final class Replay {
                 .or(() -> compare("removals", was.removals(), is.removals()))
                 .or(() -> compare("chosen", was.chosen(), is.chosen()))
                 .or(() -> compare("runnerUp", was.runnerUp(), is.runnerUp()))
-                .or(() -> compare("atOnceAtHome", was.atOnceAtHome(), is.atOnceAtHome()));
+                .or(() -> compare("atOnceAtHome", was.atOnceAtHome(), is.atOnceAtHome()))
+                .or(() -> compare("pieces", was.pieces(), is.pieces()));
     }
 
     private static Optional<Mismatch> compare(

@@ -19,12 +19,11 @@ public sealed interface BatchChange {
     record Say(Status status) implements BatchChange {}
 
     /// Hold the job until `due`.
-    record Hold(
-            Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
+    record Hold(Job job, Course course, Receipt receipt, Instant due, long policyOffset)
             implements BatchChange {}
 
     /// Lend the slot and write the dispatch.
-    record Release(Dispatch dispatch, int failures, SlotLease lease) implements BatchChange {}
+    record Release(Dispatch dispatch, Course course, SlotLease lease) implements BatchChange {}
 
     /// Charge to budgets, or give back to them.
     record Charge(List<Use> uses) implements BatchChange {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the batch decider remembers of one job.
-///
-/// `failures` counts runs that failed and leases that ran out.
 public sealed interface BatchEntry {
     /// Digest of the record that made the job known.
     Digest digest();
@@ -21,8 +19,7 @@ public sealed interface BatchEntry {
     /// Waiting, and accepted unless [#isAccepted] says otherwise. It is decided anew at `due` (job
     /// time), at the latest safe start the latest. No choice is made before the decider has folded
     /// `policyOffset`, which a declining worker named.
-    record Held(
-            Job job, int attempts, int failures, Receipt receipt, Instant due, long policyOffset)
+    record Held(Job job, Course course, Receipt receipt, Instant due, long policyOffset)
             implements BatchEntry {
         @Override
         public Digest digest() {
@@ -33,6 +30,11 @@ public sealed interface BatchEntry {
         /// policy lets it wait with no region left.
         public boolean isAccepted() {
             return !receipt.isPending();
+        }
+
+        /// What there is still to do of it.
+        public Job left() {
+            return job.left(course.ran());
         }
 
         /// The place that a plan gave it; empty when its own choice stands.
@@ -55,16 +57,16 @@ public sealed interface BatchEntry {
             return changes.size() == 1
                     && changes.getFirst() instanceof BatchChange.Hold hold
                     && hold.receipt().decision().equals(receipt.decision())
+                    && hold.receipt().pieces().equals(receipt.pieces())
                     && hold.receipt().load().planned().isPresent()
                             == receipt.load().planned().isPresent()
                     && hold.equals(
-                            new BatchChange.Hold(
-                                    job, attempts, failures, hold.receipt(), due, policyOffset));
+                            new BatchChange.Hold(job, course, hold.receipt(), due, policyOffset));
         }
     }
 
     /// A worker has it, or will have it when the dispatch arrives.
-    record Running(Dispatch dispatch, int failures) implements BatchEntry {
+    record Running(Dispatch dispatch, Course course) implements BatchEntry {
         @Override
         public Digest digest() {
             return dispatch.job().digest();

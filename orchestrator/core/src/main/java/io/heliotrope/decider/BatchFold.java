@@ -17,13 +17,12 @@ public final class BatchFold {
                         case BatchChange.Hold h ->
                                 new BatchEntry.Held(
                                         h.job(),
-                                        h.attempts(),
-                                        h.failures(),
+                                        h.course(),
                                         h.receipt(),
                                         h.due(),
                                         h.policyOffset());
                         case BatchChange.Release r ->
-                                new BatchEntry.Running(r.dispatch(), r.failures());
+                                new BatchEntry.Running(r.dispatch(), r.course());
                         case BatchChange.Settle s -> new BatchEntry.Ended(s.digest(), s.at());
                         case BatchChange.Say s -> next;
                         case BatchChange.Charge c -> next;

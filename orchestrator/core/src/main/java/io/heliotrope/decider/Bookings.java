@@ -8,12 +8,15 @@ import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.model.Token;
 import io.heliotrope.protocol.Load;
+import io.heliotrope.protocol.Receipt;
 import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How many batch jobs are meant for each region and slot: held ones at their planned start, and
 /// lent slots until they are given back, whatever became of the job. What keeps all jobs from
@@ -25,7 +28,7 @@ public final class Bookings {
     private static final int WORDS = 12;
 
     private final Map<RegionId, Map<Long, Integer>> used = new HashMap<>();
-    private final Map<JobId, Booking> byJob = new HashMap<>();
+    private final Map<JobId, List<Booking>> byJob = new HashMap<>();
     private final Map<Token, Booking> byToken = new HashMap<>();
     private final Spending spending = new Spending();
     private long changes;
@@ -49,10 +52,13 @@ public final class Bookings {
     /// Books `[from, from + length)` in a region for a job, in place of what was booked for it
     /// before.
     public void book(JobId job, RegionId region, Instant from, Duration length) {
+        book(job, List.of(Booking.of(region, from, from.plus(length))));
+    }
+
+    private void book(JobId job, List<Booking> bookings) {
         unbook(job);
-        Booking booking = Booking.of(region, from, from.plus(length));
-        byJob.put(job, booking);
-        change(booking, 1);
+        byJob.put(job, bookings);
+        bookings.forEach(booking -> change(booking, 1));
     }
 
     /// Gives back what was booked and set aside for a job, if anything was.
@@ -62,9 +68,9 @@ public final class Bookings {
     }
 
     private void unbook(JobId job) {
-        Booking booking = byJob.remove(job);
-        if (booking != null) {
-            change(booking, -1);
+        List<Booking> bookings = byJob.remove(job);
+        if (bookings != null) {
+            bookings.forEach(booking -> change(booking, -1));
         }
     }
 
@@ -89,18 +95,45 @@ public final class Bookings {
         }
     }
 
-    /// Keeps step with a job's entry: what is held is booked at its planned start. What runs has
-    /// its lease.
+    /// Keeps step with a job's entry: what is held is booked at its planned start, or in all its
+    /// pieces. What runs has its lease, and its later pieces stay booked.
     public void follow(JobId job, BatchEntry entry, World world) {
         release(job);
-        if (!(entry instanceof BatchEntry.Held held)) {
-            return;
+        switch (entry) {
+            case BatchEntry.Held held -> {
+                spending.setAside(held, world);
+                if (held.receipt().decision() instanceof Decision.Hold hold) {
+                    bookMeant(job, held, hold, world);
+                } else {
+                    bookPieces(job, held.receipt().pieces().stream().skip(1), world);
+                }
+            }
+            case BatchEntry.Running running ->
+                    bookPieces(job, running.dispatch().receipt().pieces().stream().skip(1), world);
+            case BatchEntry.Ended _ -> {}
         }
-        spending.setAside(held, world);
-        if (held.receipt().decision() instanceof Decision.Hold hold) {
+    }
+
+    private void bookMeant(JobId job, BatchEntry.Held held, Decision.Hold hold, World world) {
+        if (held.receipt().pieces().isEmpty()) {
             hold.meantFor()
                     .ifPresent(region ->
-                            book(job, region, hold.until(), Terms.booked(held.job(), world)));
+                            book(job, region, hold.until(), Terms.booked(held.left(), world)));
+        } else {
+            bookPieces(job, held.receipt().pieces().stream(), world);
+        }
+    }
+
+    /// Each with the policy's reserve after it.
+    private void bookPieces(JobId job, Stream<Receipt.Piece> pieces, World world) {
+        Duration reserve = world.policy().reserve();
+        List<Booking> bookings =
+                pieces.map(piece ->
+                                Booking.of(
+                                        piece.region(), piece.from(), piece.until().plus(reserve)))
+                        .toList();
+        if (!bookings.isEmpty()) {
+            book(job, bookings);
         }
     }
 
@@ -134,8 +167,8 @@ public final class Bookings {
     /// `reserve` that is booked after them; what is lent counts in the first of them in any case.
     public int[] working(RegionId region, long first, int slots, Duration reserve) {
         int[] working = new int[slots];
-        for (Booking held : byJob.values()) {
-            add(held, held.workedBy(reserve), region, first, working);
+        for (List<Booking> held : byJob.values()) {
+            held.forEach(one -> add(one, one.workedBy(reserve), region, first, working));
         }
         for (Booking lent : byToken.values()) {
             add(lent, Math.max(first + 1, lent.workedBy(reserve)), region, first, working);

@@ -5,6 +5,7 @@ import io.heliotrope.decide.Refusals;
 import io.heliotrope.decider.BatchChange.Reason;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.Job;
+import io.heliotrope.model.PieceRun;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
@@ -120,8 +121,7 @@ public final class Decider {
     public static BatchChange later(BatchEntry.Held held, World world) {
         return new BatchChange.Hold(
                 held.job(),
-                held.attempts(),
-                held.failures(),
+                held.course(),
                 held.receipt(),
                 Terms.dueBy(held.job(), world.now().plus(Terms.SLOT_PATIENCE)),
                 held.policyOffset());
@@ -156,7 +156,8 @@ public final class Decider {
                                 f.execution(),
                                 outcome.region(),
                                 f.output(),
-                                f.measured());
+                                f.measured(),
+                                running.course().pieces());
                 BatchChange end = Ends.settle(dispatch.job(), done, dispatch.receipt(), situation);
                 yield charged(
                         List.of(free, end),
@@ -166,10 +167,31 @@ public final class Decider {
                                 f.measured(),
                                 situation.world()));
             }
+            case Result.Paused p ->
+                    paused(
+                            free,
+                            running,
+                            new PieceRun(
+                                    outcome.token(), p.execution(), outcome.region(), p.measured()),
+                            situation);
             case Result.Failed f ->
                     List.of(free, afterFailure(running, f.reason(), f.retryable(), situation));
             case Result.Declined d -> declined(free, running, d.policyOffset(), situation);
         };
+    }
+
+    /// A pause that nobody asked for, or after nothing, is a failure: it would come again and
+    /// again.
+    private static List<BatchChange> paused(
+            BatchChange free,
+            BatchEntry.Running running,
+            PieceRun piece,
+            BatchSituation situation) {
+        return running.dispatch().receipt().pauseAfter().isPresent() && piece.ran().isPositive()
+                ? Choice.pause(free, running, piece, situation)
+                : List.of(
+                        free,
+                        afterFailure(running, "paused, which nobody asked for", true, situation));
     }
 
     /// What did not run took nothing.
@@ -183,8 +205,7 @@ public final class Decider {
         BatchChange hold =
                 new BatchChange.Hold(
                         dispatch.job(),
-                        dispatch.attempt(),
-                        running.failures(),
+                        running.course(),
                         dispatch.receipt(),
                         Terms.dueBy(dispatch.job(), world.now().plus(Terms.SLOT_PATIENCE)),
                         policyOffset);
@@ -195,7 +216,7 @@ public final class Decider {
                         .toList());
     }
 
-    private static List<BatchChange> charged(List<BatchChange> changes, List<Use> uses) {
+    static List<BatchChange> charged(List<BatchChange> changes, List<Use> uses) {
         if (uses.isEmpty()) {
             return changes;
         }
@@ -234,17 +255,12 @@ public final class Decider {
             String reason,
             boolean isRetryable,
             BatchSituation situation) {
-        int failures = running.failures() + 1;
+        Course course = running.course().failed();
         Dispatch dispatch = running.dispatch();
-        if (!isRetryable || failures >= situation.world().policy().attempts()) {
+        if (!isRetryable || course.failures() >= situation.world().policy().attempts()) {
             Status.Failed end = new Status.Failed(reason, dispatch.attempt());
             return Ends.settle(dispatch.job(), end, dispatch.receipt(), situation);
         }
-        return Choice.hold(
-                dispatch.job(),
-                dispatch.attempt(),
-                failures,
-                dispatch.receipt(),
-                situation.world().now());
+        return Choice.hold(dispatch.job(), course, dispatch.receipt(), situation.world().now());
     }
 }

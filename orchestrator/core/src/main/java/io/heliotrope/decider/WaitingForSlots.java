@@ -39,7 +39,7 @@ public final class WaitingForSlots {
     private static boolean wasFull(BatchEntry.Held held, RegionId region, World world) {
         Receipt receipt = held.receipt();
         int index = world.catalogue().indexOf(region);
-        long end = Slots.from(receipt.now().plus(Terms.booked(held.job(), world)));
+        long end = Slots.from(receipt.now().plus(Terms.booked(held.left(), world)));
         long known = Math.min(end, receipt.load().endSlot());
         for (long at = Slots.of(receipt.now()); index >= 0 && at < known; at++) {
             if (receipt.load().blocked(index, at)) {

@@ -12,12 +12,14 @@ public final class WaitingJobs {
     private final WaitingForRegions forRegions = new WaitingForRegions();
     private final WaitingForSlots forSlots = new WaitingForSlots();
     private final WaitingForPolicy forPolicy = new WaitingForPolicy();
+    private final Reconsidered reconsidered = new Reconsidered();
 
     /// `job` is now as `entry` says.
     public void put(JobId job, BatchEntry entry, World world, Policy policy) {
         forRegions.put(job, entry);
         forSlots.put(job, entry, world);
         forPolicy.put(job, entry, world, policy);
+        reconsidered.put(job, entry);
     }
 
     /// A slot has come back.
@@ -31,6 +33,7 @@ public final class WaitingJobs {
         forRegions.up(world.regionsUp());
         forSlots.look(world);
         forPolicy.look(world);
+        reconsidered.look(world);
     }
 
     /// Up to `most` jobs for which a region came up.
@@ -38,9 +41,10 @@ public final class WaitingJobs {
         return forRegions.woken(most);
     }
 
-    /// The next that waits for a slot, as long as there is room, or for the policy.
+    /// The next that waits for a slot, as long as there is room, or for the policy, or chooses its
+    /// pieces anew.
     public Optional<JobId> next(boolean hasRoom) {
         Optional<JobId> next = hasRoom ? forSlots.next() : Optional.empty();
-        return next.isPresent() ? next : forPolicy.next();
+        return next.or(forPolicy::next).or(reconsidered::next);
     }
 }

@@ -1,5 +1,6 @@
 package io.heliotrope.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,21 @@ public record Job(
         if (!(objective instanceof Objective.Complete complete)) {
             throw new IllegalArgumentException("interactive job " + id + " has no deadline");
         }
-        return with(new Objective.Complete(deadline, complete.gpuTime()), quote);
+        return with(
+                new Objective.Complete(deadline, complete.gpuTime(), complete.isInterruptible()),
+                quote);
+    }
+
+    /// What there is still to do of a batch job once it ran for `ran`; itself when it did not.
+    public Job left(Duration ran) {
+        return objective instanceof Objective.Complete complete && !ran.isZero()
+                ? with(complete.left(ran), quote)
+                : this;
+    }
+
+    /// Whether it may be suspended, and resumed elsewhere.
+    public boolean isInterruptible() {
+        return objective instanceof Objective.Complete complete && complete.isInterruptible();
     }
 
     /// The same job, with a choice of a quote.

@@ -18,12 +18,29 @@ public sealed interface Objective {
     }
 
     /// Completed, not merely started, by `deadline` (job time); occupies one accelerator for
-    /// `gpuTime`.
-    record Complete(Instant deadline, Duration gpuTime) implements Objective {
+    /// `gpuTime`, in several pieces when it is interruptible and that is greener.
+    record Complete(Instant deadline, Duration gpuTime, boolean isInterruptible)
+            implements Objective {
+        private static final Duration LEAST = Duration.ofMillis(1);
+
+        /// Of a job that runs in one piece.
+        public Complete(Instant deadline, Duration gpuTime) {
+            this(deadline, gpuTime, false);
+        }
+
         public Complete {
             if (!gpuTime.isPositive()) {
                 throw new IllegalArgumentException("gpuTime must be > 0, was " + gpuTime);
             }
+        }
+
+        /// What there is still to do of it once it ran for `ran`: always something.
+        public Complete left(Duration ran) {
+            Duration left = gpuTime.minus(ran);
+            return ran.isZero()
+                    ? this
+                    : new Complete(
+                            deadline, left.compareTo(LEAST) < 0 ? LEAST : left, isInterruptible);
         }
     }
 }

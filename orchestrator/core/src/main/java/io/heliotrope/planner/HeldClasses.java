@@ -82,6 +82,7 @@ public final class HeldClasses {
         if (!(entry instanceof BatchEntry.Held held)
                 || !held.isAccepted()
                 || held.job().accepted().isPresent()
+                || held.job().isInterruptible()
                 || !(held.receipt().decision() instanceof Decision.Hold hold)
                 || hold.reason() == HoldReason.REGION_DOWN
                 || hold.meantFor().isEmpty()) {

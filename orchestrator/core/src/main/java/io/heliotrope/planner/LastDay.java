@@ -59,13 +59,15 @@ public final class LastDay {
         told.headMap(now - 2 * DAY).clear();
     }
 
-    /// A job was released in `world`.
+    /// A job was released in `world`. What is expected of a piece is its share by length.
     public void released(Dispatch dispatch, World world) {
         double expected = dispatch.receipt().winner().map(Receipt.Scored::grams).orElse(Double.NaN);
         if (dispatch.job().objective() instanceof Complete complete && !Double.isNaN(expected)) {
-            Ran ran = Ran.of(dispatch, complete, world);
+            Ran ran = Ran.of(dispatch, world);
+            Duration left = complete.left(dispatch.receipt().load().ran()).gpuTime();
+            double share = (double) dispatch.runsFor().toMillis() / Math.max(1, left.toMillis());
             ended.computeIfAbsent(ran.began() + ran.slots(), end -> new TreeMap<>())
-                    .merge(ran, new Sum(1, expected), Sum::and);
+                    .merge(ran, new Sum(1, expected * share), Sum::and);
         }
     }
 

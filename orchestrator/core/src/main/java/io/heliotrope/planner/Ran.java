@@ -2,7 +2,6 @@ package io.heliotrope.planner;
 
 import io.heliotrope.decider.Terms;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Dispatch;
@@ -39,10 +38,10 @@ record Ran(
 
     /// Of a job that is released in `world`; the regions that law and policy left it are in its
     /// receipt.
-    static Ran of(Dispatch dispatch, Complete complete, World world) {
-        Job job = dispatch.job();
+    static Ran of(Dispatch dispatch, World world) {
+        Job job = dispatch.job().left(dispatch.receipt().load().ran());
         long began = Slots.of(world.now());
-        long millis = complete.gpuTime().toMillis();
+        long millis = dispatch.runsFor().toMillis();
         return new Ran(
                 began,
                 Math.min(Slots.of(job.submittedAt()), began),

@@ -1,9 +1,11 @@
 package io.heliotrope.protocol;
 
 import io.heliotrope.model.Job;
+import io.heliotrope.model.Objective;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import java.time.Duration;
 import java.time.Instant;
 
 /// One choice of a worker for one attempt at a job. The receipt of the choice lies inside.
@@ -26,6 +28,17 @@ public record Dispatch(
         if (attempt < 1) {
             throw new IllegalArgumentException("attempt must be >= 1, was " + attempt);
         }
+    }
+
+    /// How long its run has an accelerator, in job time: to its pause, or for all that is left of
+    /// the job; nothing for interactive work, which says none.
+    public Duration runsFor() {
+        return switch (job.objective()) {
+            case Objective.Respond _ -> Duration.ZERO;
+            case Objective.Complete complete ->
+                    receipt.pauseAfter()
+                            .orElseGet(() -> complete.left(receipt.load().ran()).gpuTime());
+        };
     }
 
     /// The same choice, sent by another incarnation of the task.

@@ -1,5 +1,6 @@
 package io.heliotrope.protocol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// policy declares as giving way does, and it is not refused for being late. `uses` are the budgets
 /// that the job draws on, each with the running period and every later one of which something is
 /// used or set aside by others. `planned` is where and when the plan wants the job, if it has a
-/// place in one.
+/// place in one. `ran` is for how long it ran already, in pieces that ended with a pause: what is
+/// decided on is what is left of it.
 public final class Load {
     /// A load of nothing.
     public static final Load NONE = new Load(new int[0], 0, new long[0][], false);
@@ -27,6 +29,7 @@ public final class Load {
     private final boolean isAccepted;
     private final List<Use> uses;
     private final @Nullable Planned planned;
+    private final Duration ran;
 
     /// What the plan wants of a job: that it starts in a region, by index, at a moment or, when
     /// that has passed, at once.
@@ -44,7 +47,7 @@ public final class Load {
             long[][] blocked,
             boolean isAccepted,
             Collection<Use> uses) {
-        this(outstanding, firstSlot, blocked, isAccepted, uses, null);
+        this(outstanding, firstSlot, blocked, isAccepted, uses, null, Duration.ZERO);
     }
 
     private Load(
@@ -53,8 +56,10 @@ public final class Load {
             long[][] blocked,
             boolean isAccepted,
             Collection<Use> uses,
-            @Nullable Planned planned) {
+            @Nullable Planned planned,
+            Duration ran) {
         this.planned = planned;
+        this.ran = ran;
         this.outstanding = outstanding.clone();
         this.firstSlot = firstSlot;
         this.blocked = new long[blocked.length][];
@@ -67,19 +72,33 @@ public final class Load {
 
     /// The same load for a job that was accepted before.
     public Load accepted() {
-        return isAccepted ? this : new Load(outstanding, firstSlot, blocked, true, uses, planned);
+        return isAccepted
+                ? this
+                : new Load(outstanding, firstSlot, blocked, true, uses, planned, ran);
     }
 
     /// The same load for a job that draws on these budgets.
     public Load with(Collection<Use> some) {
         return some.isEmpty() && uses.isEmpty()
                 ? this
-                : new Load(outstanding, firstSlot, blocked, isAccepted, some, planned);
+                : new Load(outstanding, firstSlot, blocked, isAccepted, some, planned, ran);
     }
 
     /// The same load for a job that has this place in the plan.
     public Load with(Planned place) {
-        return new Load(outstanding, firstSlot, blocked, isAccepted, uses, place);
+        return new Load(outstanding, firstSlot, blocked, isAccepted, uses, place, ran);
+    }
+
+    /// The same load for a job that ran for so long already.
+    public Load after(Duration some) {
+        return some.equals(ran)
+                ? this
+                : new Load(outstanding, firstSlot, blocked, isAccepted, uses, planned, some);
+    }
+
+    /// For how long the job ran already.
+    public Duration ran() {
+        return ran;
     }
 
     /// Where and when the plan wants the job.
@@ -144,7 +163,8 @@ public final class Load {
                 && Arrays.equals(outstanding, that.outstanding)
                 && Arrays.deepEquals(blocked, that.blocked)
                 && uses.equals(that.uses)
-                && Objects.equals(planned, that.planned);
+                && Objects.equals(planned, that.planned)
+                && ran.equals(that.ran);
     }
 
     @Override
@@ -157,6 +177,7 @@ public final class Load {
         return "outstanding "
                 + Arrays.toString(outstanding)
                 + (uses.isEmpty() ? "" : ", budgets " + uses)
-                + (planned == null ? "" : ", " + planned);
+                + (planned == null ? "" : ", " + planned)
+                + (ran.isZero() ? "" : ", ran for " + ran);
     }
 }

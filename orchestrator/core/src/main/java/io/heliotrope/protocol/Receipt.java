@@ -6,6 +6,7 @@ import io.heliotrope.model.EnergySource;
 import io.heliotrope.model.HoldReason;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Together with the job, the control topics up to `world` and this receipt's `load`, the decision
 /// function gives `decision` again, on any machine. `removals` lists every hard rule with the
-/// regions that it removed, all rules and not only the first.
+/// regions that it removed, all rules and not only the first. `pieces` are the stretches, in order
+/// of time, that an interruptible job is meant to run in, none for a job that runs in one piece.
 public record Receipt(
         Digest job,
         Digest policy,
@@ -27,9 +29,46 @@ public record Receipt(
         List<Removal> removals,
         @Nullable Scored chosen,
         @Nullable Scored runnerUp,
-        @Nullable Scored atOnceAtHome) {
+        @Nullable Scored atOnceAtHome,
+        List<Piece> pieces) {
     public Receipt {
         removals = List.copyOf(removals);
+        pieces = List.copyOf(pieces);
+    }
+
+    /// Of a job that runs in one piece.
+    public Receipt(
+            Digest job,
+            Digest policy,
+            WorldOffsets world,
+            Instant now,
+            Load load,
+            Decision decision,
+            int relaxation,
+            List<Removal> removals,
+            @Nullable Scored chosen,
+            @Nullable Scored runnerUp,
+            @Nullable Scored atOnceAtHome) {
+        this(
+                job,
+                policy,
+                world,
+                now,
+                load,
+                decision,
+                relaxation,
+                removals,
+                chosen,
+                runnerUp,
+                atOnceAtHome,
+                List.of());
+    }
+
+    /// After how long the run that begins now is to pause, if it is.
+    public Optional<Duration> pauseAfter() {
+        return decision instanceof Decision.Dispatch && pieces.size() > 1
+                ? Optional.of(pieces.getFirst().length())
+                : Optional.empty();
     }
 
     /// Whether the job is neither accepted nor refused: the policy lets it wait, and it was not
@@ -53,6 +92,14 @@ public record Receipt(
     /// The counterfactual: the same job at once in its home region, if its grams are known.
     public Optional<Scored> counterfactual() {
         return Optional.ofNullable(atOnceAtHome);
+    }
+
+    /// A stretch of a run in several pieces, as it is meant: the first is what was decided on, the
+    /// others are decided anew when it is over.
+    public record Piece(RegionId region, Instant from, Instant until) {
+        public Duration length() {
+            return Duration.between(from, until);
+        }
     }
 
     /// Which regions a hard rule removed.

@@ -13,7 +13,7 @@ import io.heliotrope.model.WorkerId;
 /// The output's bytes travel as the record's value on the home cluster only; here is their digest.
 public record Result(
         JobId job, RegionId origin, Token token, RegionId region, WorkerId worker, Kind kind) {
-    /// The four things a worker can say.
+    /// The five things a worker can say.
     public sealed interface Kind {}
 
     /// A piece of output, provisional until the job's end names its execution. `index` counts from
@@ -23,6 +23,10 @@ public record Result(
     /// The run is complete.
     public record Finished(ExecutionId execution, Digest output, Measured measured)
             implements Kind {}
+
+    /// The run has come to the pause that its dispatch asked for: what is left of the job is to be
+    /// dispatched anew.
+    public record Paused(ExecutionId execution, Measured measured) implements Kind {}
 
     /// The run failed; another attempt may succeed when `retryable`.
     public record Failed(ExecutionId execution, String reason, boolean retryable) implements Kind {}

@@ -5,11 +5,14 @@ import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Measured;
+import io.heliotrope.model.PieceRun;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A record of a job's status partition. The first valid terminal there is the job's end.
@@ -51,10 +54,38 @@ public record Status(
         String word();
     }
 
-    /// Completed; the result is the one that bears this token and execution.
+    /// Completed; the result is the one that bears this token and execution. `earlier` are the
+    /// pieces that the job ran in before, in order of time, none when it ran in one.
     public record Done(
-            Token token, ExecutionId execution, RegionId region, Digest output, Measured measured)
+            Token token,
+            ExecutionId execution,
+            RegionId region,
+            Digest output,
+            Measured measured,
+            List<PieceRun> earlier)
             implements Terminal {
+        public Done {
+            earlier = List.copyOf(earlier);
+        }
+
+        /// Of a job that ran in one piece.
+        public Done(
+                Token token,
+                ExecutionId execution,
+                RegionId region,
+                Digest output,
+                Measured measured) {
+            this(token, execution, region, output, measured, List.of());
+        }
+
+        /// All pieces, the last one too, in order of time.
+        public List<PieceRun> pieces() {
+            return Stream.concat(
+                            earlier.stream(),
+                            Stream.of(new PieceRun(token, execution, region, measured)))
+                    .toList();
+        }
+
         @Override
         public String word() {
             return "DONE";

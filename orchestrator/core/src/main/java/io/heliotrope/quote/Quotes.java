@@ -86,7 +86,7 @@ public final class Quotes {
     public static Job withSlack(Job job, Duration more) {
         return switch (job.objective()) {
             case Respond _ -> job;
-            case Complete(Instant deadline, Duration gpuTime) ->
+            case Complete(Instant deadline, Duration gpuTime, boolean _) ->
                     new Job(
                             job.id(),
                             job.origin(),

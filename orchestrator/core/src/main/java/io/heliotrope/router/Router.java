@@ -160,6 +160,8 @@ public final class Router {
                         Charges.correction(job, receipt, f.measured(), situation.world()));
             }
             case Result.Failed f -> afterFailure(sent, f.reason(), f.retryable(), situation);
+            case Result.Paused p ->
+                    afterFailure(sent, "paused, which no answer may be", true, situation);
             case Result.Declined d -> {
                 Change wait =
                         new Change.Wait(

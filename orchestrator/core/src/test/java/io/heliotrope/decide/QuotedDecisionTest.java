@@ -54,7 +54,7 @@ class QuotedDecisionTest {
         return new Answer(receipt, Wishes.told(job, receipt, now, policy));
     }
 
-    private static QuoteId quote(String region, Instant from) {
+    static QuoteId quote(String region, Instant from) {
         return new QuoteId(new RegionId(region), from, from.plus(Slots.LENGTH), NOW.plus(HOUR));
     }
 

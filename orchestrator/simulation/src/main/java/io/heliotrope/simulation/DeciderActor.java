@@ -6,6 +6,7 @@ import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
+import io.heliotrope.decider.Course;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.ClusterId;
@@ -127,7 +128,7 @@ final class DeciderActor {
         }
         Result outcome = scene.control.outcomes.at(outcomesRead++).value();
         BatchEntry before = jobs.get(outcome.job());
-        if (before instanceof BatchEntry.Running(Dispatch dispatch, int failures)) {
+        if (before instanceof BatchEntry.Running(Dispatch dispatch, Course course)) {
             scene.witness.read(dispatch, outcome, scene.forger);
         }
         act(outcome.job(), before, scene.rules.onOutcome(before, outcome, situation()));

@@ -13,6 +13,7 @@ final class Promises {
                     EndPromises::noOtherRunWasTheEnd,
                     EndPromises::anEndNamesARunThatWas,
                     EndPromises::nothingEndsWithoutACause,
+                    PiecesPromise::piecesMakeUpTheJob,
                     EndPromises::cancelsAreHeeded,
                     EndPromises::nothingIsSentAfterItsEnd,
                     EndPromises::refusedJobsNeverRun,

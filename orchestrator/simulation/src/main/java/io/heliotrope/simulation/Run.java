@@ -38,17 +38,15 @@ record Run(Taken taken, @Nullable ExecutionId execution, Instant startedAt) {
         return isRunning()
                 && switch (dispatch().job().objective()) {
                     case Objective.Respond r -> !startedAt.plus(SERVICE).isAfter(realNow);
-                    case Objective.Complete c -> !startedAt.plus(c.gpuTime()).isAfter(jobNow);
+                    case Objective.Complete c ->
+                            !startedAt.plus(dispatch().runsFor()).isAfter(jobNow);
                 };
     }
 
-    /// A batch run lasts exactly as long as its job asked for, in job time.
+    /// A batch run lasts exactly as long as its dispatch asked for, in job time.
     Measured measured(Instant jobNow) {
         Instant from = lane() == Lane.BATCH ? startedAt : jobNow;
-        Instant to =
-                dispatch().job().objective() instanceof Objective.Complete c
-                        ? from.plus(c.gpuTime())
-                        : from;
+        Instant to = from.plus(dispatch().runsFor());
         return new Measured(
                 Duration.ZERO,
                 Duration.ZERO,

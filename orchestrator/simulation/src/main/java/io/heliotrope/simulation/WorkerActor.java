@@ -3,6 +3,7 @@ package io.heliotrope.simulation;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Lane;
+import io.heliotrope.model.Measured;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
@@ -188,12 +189,18 @@ final class WorkerActor {
         Result.Kind kind =
                 fails
                         ? new Result.Failed(execution, "engine failed", dice.below(4) > 0)
-                        : new Result.Finished(
-                                execution, digest(execution), run.measured(view.world().now()));
+                        : over(run, execution);
         answer(run.taken(), kind);
         if (scene.areAnswersRepeated && dice.onceIn(4)) {
             answer(run.taken(), kind);
         }
+    }
+
+    private Result.Kind over(Run run, ExecutionId execution) {
+        Measured measured = run.measured(view.world().now());
+        return run.dispatch().receipt().pauseAfter().isPresent()
+                ? new Result.Paused(execution, measured)
+                : new Result.Finished(execution, digest(execution), measured);
     }
 
     /// What an execution's output amounts to.

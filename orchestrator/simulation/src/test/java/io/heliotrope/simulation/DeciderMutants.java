@@ -4,6 +4,7 @@ import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
+import io.heliotrope.decider.Course;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
@@ -86,7 +87,7 @@ final class DeciderMutants {
         @Override
         List<BatchChange> onOutcome(
                 @Nullable BatchEntry entry, Result outcome, BatchSituation situation) {
-            if (entry instanceof BatchEntry.Running(Dispatch dispatch, int failures)) {
+            if (entry instanceof BatchEntry.Running(Dispatch dispatch, var course)) {
                 Result current =
                         new Result(
                                 outcome.job(),
@@ -165,7 +166,9 @@ final class DeciderMutants {
 
         private static Descriptor late(Descriptor descriptor) {
             if (descriptor instanceof Descriptor.Sound(Job job)
-                    && job.objective() instanceof Objective.Complete(Instant by, Duration length)) {
+                    && job.objective()
+                            instanceof
+                            Objective.Complete(Instant by, Duration length, boolean isCut)) {
                 return new Descriptor.Sound(
                         new Job(
                                 job.id(),
@@ -173,7 +176,7 @@ final class DeciderMutants {
                                 job.tenant(),
                                 job.model(),
                                 job.residency(),
-                                new Objective.Complete(by.plus(length), length),
+                                new Objective.Complete(by.plus(length), length, isCut),
                                 job.submittedAt(),
                                 job.digest(),
                                 job.payload()));
@@ -221,7 +224,7 @@ final class DeciderMutants {
             Instant now = situation.world().now();
             return new BatchChange.Release(
                     dispatch,
-                    0,
+                    Course.NEW,
                     new SlotLease(
                             dispatch.token(),
                             hold.job().id(),

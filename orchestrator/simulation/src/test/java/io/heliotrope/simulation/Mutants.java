@@ -17,6 +17,7 @@ final class Mutants {
         List<Mutant> all = new ArrayList<>(RouterMutants.all());
         all.addAll(ShellMutants.all());
         all.addAll(DeciderMutants.all());
+        all.addAll(PiecesMutants.all());
         all.addAll(EdgeMutants.all());
         all.addAll(PolicyMutants.all());
         return all;
@@ -54,13 +55,7 @@ final class Mutants {
         @Override
         List<BatchChange> onDue(BatchEntry.Held held, BatchSituation situation) {
             return super.onDue(
-                    new BatchEntry.Held(
-                            held.job(),
-                            held.attempts(),
-                            held.failures(),
-                            held.receipt(),
-                            held.due(),
-                            0),
+                    new BatchEntry.Held(held.job(), held.course(), held.receipt(), held.due(), 0),
                     situation);
         }
 

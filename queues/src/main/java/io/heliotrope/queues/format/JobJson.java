@@ -36,10 +36,14 @@ final class JobJson {
                             .duration("slo", r.slo())
                             .instant("expiresAt", r.expiresAt())
                             .number("maxTokens", r.maxTokens());
-            case Objective.Complete c ->
-                    out.text("lane", Lane.BATCH.word())
-                            .instant("deadline", c.deadline())
-                            .duration("gpuTime", c.gpuTime());
+            case Objective.Complete c -> {
+                out.text("lane", Lane.BATCH.word())
+                        .instant("deadline", c.deadline())
+                        .duration("gpuTime", c.gpuTime());
+                if (c.isInterruptible()) {
+                    out.flag("interruptible", true);
+                }
+            }
         }
         out.instant("submittedAt", job.submittedAt())
                 .text("digest", job.digest())
@@ -125,7 +129,11 @@ final class JobJson {
             case "interactive" ->
                     new Objective.Respond(
                             in.duration("slo"), in.instant("expiresAt"), in.integer("maxTokens"));
-            case "batch" -> new Objective.Complete(in.instant("deadline"), in.duration("gpuTime"));
+            case "batch" ->
+                    new Objective.Complete(
+                            in.instant("deadline"),
+                            in.duration("gpuTime"),
+                            in.has("interruptible") && in.flag("interruptible"));
             default ->
                     throw new In.BadField(
                             "field lane was '" + lane + "', expected interactive or batch");

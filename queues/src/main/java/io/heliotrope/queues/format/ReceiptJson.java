@@ -15,6 +15,7 @@ import io.heliotrope.model.Step;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.WorldOffsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,9 @@ final class ReceiptJson {
         receipt.winner().ifPresent(s -> out.nested("chosen", s, ReceiptJson::scored));
         receipt.second().ifPresent(s -> out.nested("runnerUp", s, ReceiptJson::scored));
         receipt.counterfactual().ifPresent(s -> out.nested("atOnceAtHome", s, ReceiptJson::scored));
+        if (!receipt.pieces().isEmpty()) {
+            out.nestedList("pieces", receipt.pieces(), ReceiptJson::piece);
+        }
     }
 
     static Receipt receipt(In in) {
@@ -51,7 +55,19 @@ final class ReceiptJson {
                 in.nestedList("removals", ReceiptJson::removal),
                 in.optional("chosen", ReceiptJson::scored).orElse(null),
                 in.optional("runnerUp", ReceiptJson::scored).orElse(null),
-                in.optional("atOnceAtHome", ReceiptJson::scored).orElse(null));
+                in.optional("atOnceAtHome", ReceiptJson::scored).orElse(null),
+                in.has("pieces") ? in.nestedList("pieces", ReceiptJson::piece) : List.of());
+    }
+
+    private static void piece(Out out, Receipt.Piece piece) {
+        out.text("region", piece.region())
+                .instant("from", piece.from())
+                .instant("until", piece.until());
+    }
+
+    private static Receipt.Piece piece(In in) {
+        return new Receipt.Piece(
+                new RegionId(in.text("region")), in.instant("from"), in.instant("until"));
     }
 
     static void offsets(Out out, WorldOffsets world) {
@@ -80,6 +96,9 @@ final class ReceiptJson {
             out.nestedList("uses", load.uses(), UseJson::write);
         }
         load.planned().ifPresent(place -> out.nested("planned", place, ReceiptJson::planned));
+        if (!load.ran().isZero()) {
+            out.duration("ran", load.ran());
+        }
     }
 
     private static void planned(Out out, Load.Planned place) {
@@ -90,11 +109,12 @@ final class ReceiptJson {
         List<long[]> blocked = in.texts("blocked", ReceiptJson::words);
         Load load =
                 new Load(
-                        in.integers("outstanding"),
-                        in.number("firstSlot"),
-                        blocked.toArray(long[][]::new),
-                        in.flag("accepted"),
-                        in.has("uses") ? in.nestedList("uses", UseJson::read) : List.of());
+                                in.integers("outstanding"),
+                                in.number("firstSlot"),
+                                blocked.toArray(long[][]::new),
+                                in.flag("accepted"),
+                                in.has("uses") ? in.nestedList("uses", UseJson::read) : List.of())
+                        .after(in.has("ran") ? in.duration("ran") : Duration.ZERO);
         if (!in.has("planned")) {
             return load;
         }

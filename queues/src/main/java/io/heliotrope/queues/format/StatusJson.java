@@ -6,6 +6,7 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Measured;
+import io.heliotrope.model.PieceRun;
 import io.heliotrope.model.Refusal;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
@@ -14,6 +15,7 @@ import io.heliotrope.protocol.Marker;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
 import io.heliotrope.protocol.StatusRecord;
+import java.util.List;
 
 /// Statuses, results and measurements.
 final class StatusJson {
@@ -31,13 +33,17 @@ final class StatusJson {
                 }
             }
             case Status.Held h -> out.text("state", "HELD");
-            case Status.Done d ->
-                    out.text("state", d.word())
-                            .text("token", d.token())
-                            .text("execution", d.execution())
-                            .text("region", d.region())
-                            .text("output", d.output())
-                            .nested("measured", d.measured(), StatusJson::measured);
+            case Status.Done d -> {
+                out.text("state", d.word())
+                        .text("token", d.token())
+                        .text("execution", d.execution())
+                        .text("region", d.region())
+                        .text("output", d.output())
+                        .nested("measured", d.measured(), StatusJson::measured);
+                if (!d.earlier().isEmpty()) {
+                    out.nestedList("earlier", d.earlier(), StatusJson::piece);
+                }
+            }
             case Status.Failed f ->
                     out.text("state", f.word())
                             .text("reason", f.reason())
@@ -91,7 +97,10 @@ final class StatusJson {
                             new ExecutionId(in.text("execution")),
                             new RegionId(in.text("region")),
                             new Digest(in.text("output")),
-                            in.nested("measured", StatusJson::measured));
+                            in.nested("measured", StatusJson::measured),
+                            in.has("earlier")
+                                    ? in.nestedList("earlier", StatusJson::piece)
+                                    : List.of());
             case "FAILED" -> new Status.Failed(in.text("reason"), in.integer("attempts"));
             case "EXPIRED" -> new Status.Expired(in.text("reason"));
             case "CANCELLED" -> new Status.Cancelled();
@@ -129,6 +138,10 @@ final class StatusJson {
                             .text("execution", f.execution())
                             .text("reason", f.reason())
                             .flag("retryable", f.retryable());
+            case Result.Paused p ->
+                    out.text("kind", "paused")
+                            .text("execution", p.execution())
+                            .nested("measured", p.measured(), StatusJson::measured);
             case Result.Declined d ->
                     out.text("kind", "declined")
                             .text("reason", d.reason())
@@ -161,13 +174,32 @@ final class StatusJson {
                             new ExecutionId(in.text("execution")),
                             in.text("reason"),
                             in.flag("retryable"));
+            case "paused" ->
+                    new Result.Paused(
+                            new ExecutionId(in.text("execution")),
+                            in.nested("measured", StatusJson::measured));
             case "declined" -> new Result.Declined(in.text("reason"), in.number("policyOffset"));
             default ->
                     throw new In.BadField(
                             "field kind was '"
                                     + kind
-                                    + "', expected chunk, final, failed or declined");
+                                    + "', expected chunk, final, paused, failed or declined");
         };
+    }
+
+    static void piece(Out out, PieceRun piece) {
+        out.text("token", piece.token())
+                .text("execution", piece.execution())
+                .text("region", piece.region())
+                .nested("measured", piece.measured(), StatusJson::measured);
+    }
+
+    static PieceRun piece(In in) {
+        return new PieceRun(
+                new Token(in.text("token")),
+                new ExecutionId(in.text("execution")),
+                new RegionId(in.text("region")),
+                in.nested("measured", StatusJson::measured));
     }
 
     private static void measured(Out out, Measured measured) {

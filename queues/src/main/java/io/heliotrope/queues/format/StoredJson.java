@@ -1,6 +1,7 @@
 package io.heliotrope.queues.format;
 
 import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.Course;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.Digest;
 import io.heliotrope.model.JobId;
@@ -12,6 +13,7 @@ import io.heliotrope.router.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /// What the state stores keep. A stored value that does not read back is a broken invariant: it
 /// throws.
@@ -96,20 +98,31 @@ public final class StoredJson {
                                 }));
     }
 
+    private static Out course(Out out, Course course) {
+        out.number("attempts", course.attempts()).number("failures", course.failures());
+        return course.pieces().isEmpty()
+                ? out
+                : out.nestedList("pieces", course.pieces(), StatusJson::piece);
+    }
+
+    private static Course course(In in) {
+        return new Course(
+                in.integer("attempts"),
+                in.integer("failures"),
+                in.has("pieces") ? in.nestedList("pieces", StatusJson::piece) : List.of());
+    }
+
     public static byte[] batchEntry(BatchEntry entry) {
         return Out.object(out -> {
             switch (entry) {
                 case BatchEntry.Held h ->
-                        out.text("phase", "held")
-                                .number("attempts", h.attempts())
-                                .number("failures", h.failures())
+                        course(out.text("phase", "held"), h.course())
                                 .instant("due", h.due())
                                 .number("policyOffset", h.policyOffset())
                                 .nested("job", h.job(), JobJson::job)
                                 .nested("receipt", h.receipt(), ReceiptJson::receipt);
                 case BatchEntry.Running r ->
-                        out.text("phase", "running")
-                                .number("failures", r.failures())
+                        course(out.text("phase", "running"), r.course())
                                 .nested("dispatch", r.dispatch(), DispatchJson::dispatch);
                 case BatchEntry.Ended e ->
                         out.text("phase", "ended").text("digest", e.digest()).instant("at", e.at());
@@ -129,15 +142,14 @@ public final class StoredJson {
                                     case "held" ->
                                             new BatchEntry.Held(
                                                     in.nested("job", JobJson::job),
-                                                    in.integer("attempts"),
-                                                    in.integer("failures"),
+                                                    course(in),
                                                     in.nested("receipt", ReceiptJson::receipt),
                                                     in.instant("due"),
                                                     in.number("policyOffset"));
                                     case "running" ->
                                             new BatchEntry.Running(
                                                     in.nested("dispatch", DispatchJson::dispatch),
-                                                    in.integer("failures"));
+                                                    course(in));
                                     case "ended" ->
                                             new BatchEntry.Ended(
                                                     new Digest(in.text("digest")),

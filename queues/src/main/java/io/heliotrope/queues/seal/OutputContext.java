@@ -34,13 +34,15 @@ public record OutputContext(
 
     /// Of a result as its document tells it.
     ///
-    /// @throws IllegalArgumentException for a decline, which has no output
+    /// @throws IllegalArgumentException for a pause or a decline, which have no output
     public static OutputContext of(Result result, Lane lane, PublicKey replyTo) {
         return switch (result.kind()) {
             case Result.Chunk c ->
                     of(result, lane, replyTo, c.execution(), new Part.Piece(c.index()));
             case Result.Finished f -> of(result, lane, replyTo, f.execution(), new Part.Whole());
             case Result.Failed f -> of(result, lane, replyTo, f.execution(), new Part.Trouble());
+            case Result.Paused p ->
+                    throw new IllegalArgumentException("a run that pauses has no output");
             case Result.Declined d ->
                     throw new IllegalArgumentException("a declined dispatch has no output");
         };

@@ -74,7 +74,8 @@ public final class AnyRecord extends AnyValue {
                 list(3, () -> new Receipt.Removal(text(), list(3, this::region))),
                 scored(),
                 scored(),
-                scored());
+                scored(),
+                AnyPieces.meant(this));
     }
 
     private WorldOffsets offsets() {
@@ -98,6 +99,7 @@ public final class AnyRecord extends AnyValue {
                         blocked,
                         random.nextBoolean(),
                         list(3, this::use));
+        load = AnyPieces.load(load, this);
         return random.nextBoolean()
                 ? load
                 : load.with(new Load.Planned(random.nextInt(64), instant()));
@@ -191,7 +193,8 @@ public final class AnyRecord extends AnyValue {
                                         new ExecutionId(text()),
                                         region(),
                                         digest(),
-                                        measured()),
+                                        measured(),
+                                        AnyPieces.ran(this)),
                         () -> new Status.Failed(text(), random.nextInt(5)),
                         () -> new Status.Expired(text()),
                         Status.Cancelled::new,
@@ -210,6 +213,7 @@ public final class AnyRecord extends AnyValue {
                 one(
                         () -> new Result.Chunk(new ExecutionId(text()), random.nextInt(99)),
                         () -> new Result.Finished(new ExecutionId(text()), digest(), measured()),
+                        () -> new Result.Paused(new ExecutionId(text()), measured()),
                         () ->
                                 new Result.Failed(
                                         new ExecutionId(text()), text(), random.nextBoolean()),

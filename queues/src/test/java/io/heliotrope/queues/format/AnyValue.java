@@ -143,7 +143,7 @@ class AnyValue {
     Objective objective() {
         return one(
                 () -> new Objective.Respond(positive(), instant(), 1 + random.nextInt(1_000_000)),
-                () -> new Objective.Complete(instant(), positive()));
+                () -> AnyPieces.complete(this));
     }
 
     Job job() {

@@ -121,12 +121,11 @@ class StoredJsonTest {
                 () ->
                         new BatchEntry.Held(
                                 any.job(),
-                                any.random.nextInt(5),
-                                any.random.nextInt(5),
+                                AnyPieces.course(any),
                                 any.receipt(),
                                 any.instant(),
                                 any.random.nextLong()),
-                () -> new BatchEntry.Running(any.dispatch(), any.random.nextInt(5)),
+                () -> new BatchEntry.Running(any.dispatch(), AnyPieces.course(any)),
                 () -> new BatchEntry.Ended(any.digest(), any.instant()));
     }
 }

@@ -27,6 +27,22 @@ public record Account(
         Emission atHome,
         Emission saved) {
 
+    /// This and the account of another piece of the same run.
+    Account plus(Account other) {
+        return new Account(
+                energy.plus(other.energy),
+                operational.plus(other.operational),
+                market.plus(other.market),
+                marginal.plus(other.marginal),
+                idle.plus(other.idle),
+                new Movement(
+                        movement.data().plus(other.movement.data()),
+                        movement.weights().plus(other.movement.weights())),
+                new Embodied(embodied.grams().plus(other.embodied.grams()), other.embodied.basis()),
+                atHome.plus(other.atHome),
+                saved.plus(other.saved));
+    }
+
     /// Data sent over the network, and the model's weights.
     public record Movement(Emission data, Emission weights) {}
 

@@ -50,9 +50,17 @@ public final class Accounting {
     ///
     /// It has the first basis on which both the run and its counterfactual are known, else the
     /// first on which the run is. The counterfactual has the same energy: the home region is taken
-    /// to have the same accelerators.
+    /// to have the same accelerators. The account of a run in pieces is the sum of theirs.
     public Account account(RunFacts run) {
-        Basis basis = basis(run);
+        List<RunFacts> pieces = run.pieces();
+        Basis basis = basis(pieces);
+        return pieces.stream()
+                .map(piece -> account(piece, basis))
+                .reduce(Account::plus)
+                .orElseThrow(() -> new IllegalStateException("a run has at least one piece"));
+    }
+
+    private Account account(RunFacts run, Basis basis) {
         Emission operational = emission(run, basis);
         Emission atHome = atHome(run, basis);
         return new Account(
@@ -67,11 +75,14 @@ public final class Accounting {
                 atHome.minus(operational));
     }
 
-    private Basis basis(RunFacts run) {
+    private Basis basis(List<RunFacts> pieces) {
         List<Basis> known =
-                LOCATION_BASED.stream().filter(basis -> emission(run, basis).isKnown()).toList();
+                LOCATION_BASED.stream()
+                        .filter(basis ->
+                                pieces.stream().allMatch(one -> emission(one, basis).isKnown()))
+                        .toList();
         return known.stream()
-                .filter(basis -> atHome(run, basis).isKnown())
+                .filter(basis -> pieces.stream().allMatch(one -> atHome(one, basis).isKnown()))
                 .findFirst()
                 .or(() -> known.stream().findFirst())
                 .orElse(LOCATION_BASED.getFirst());

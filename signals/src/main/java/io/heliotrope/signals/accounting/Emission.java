@@ -45,6 +45,23 @@ public sealed interface Emission {
         };
     }
 
+    /// This and `other`; unknown as soon as one of them is, or when they count different things.
+    default Emission plus(Emission other) {
+        return switch (this) {
+            case Unknown unknown -> unknown;
+            case Incomparable incomparable -> incomparable;
+            case Known mine ->
+                    switch (other) {
+                        case Unknown unknown -> unknown;
+                        case Incomparable incomparable -> incomparable;
+                        case Known theirs ->
+                                mine.kind() == theirs.kind()
+                                        ? new Known(mine.kind(), mine.grams().plus(theirs.grams()))
+                                        : new Incomparable(mine.kind(), theirs.kind());
+                    };
+        };
+    }
+
     /// Whether the grams are known.
     default boolean isKnown() {
         return this instanceof Known;

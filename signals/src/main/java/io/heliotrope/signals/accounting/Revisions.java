@@ -39,7 +39,9 @@ public final class Revisions {
             RunFacts run, Collection<Change> changes, GrowingTruth then, PublishedTruth now) {
         Revisions revisions = new Revisions(then.layers(), now.layers());
         Map<Ground, List<Window>> windows = new LinkedHashMap<>();
-        changes.forEach(change -> windows(run, change, windows));
+        for (RunFacts piece : run.pieces()) {
+            changes.forEach(change -> windows(piece, change, windows));
+        }
         windows.forEach(
                 (ground, some) -> apart(some).forEach(window -> revisions.look(ground, window)));
         return List.copyOf(revisions.causes.values());

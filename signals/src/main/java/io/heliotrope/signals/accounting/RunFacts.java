@@ -3,12 +3,15 @@ package io.heliotrope.signals.accounting;
 import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Region;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What is known of a finished run, whatever the grid was: it never changes, while what is known of
 /// the grid does.
 ///
 /// `from` and `to` are job time. `energy` is at the accelerators' plug, without PUE; `energySigma`
-/// is the standard deviation of its logarithm.
+/// is the standard deviation of its logarithm. `earlier` are the pieces that the same job ran in
+/// before, none of a run in one piece.
 public record RunFacts(
         Region region,
         Instant from,
@@ -18,8 +21,24 @@ public record RunFacts(
         Occupied occupied,
         Idle idle,
         Moved moved,
-        AtHome atHome) {
+        AtHome atHome,
+        List<RunFacts> earlier) {
+    /// A run in one piece.
+    public RunFacts(
+            Region region,
+            Instant from,
+            Instant to,
+            KilowattHours energy,
+            double energySigma,
+            Occupied occupied,
+            Idle idle,
+            Moved moved,
+            AtHome atHome) {
+        this(region, from, to, energy, energySigma, occupied, idle, moved, atHome, List.of());
+    }
+
     public RunFacts {
+        earlier = List.copyOf(earlier);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(
                     "a run must not end before it starts: " + from + " to " + to);
@@ -28,6 +47,17 @@ public record RunFacts(
             throw new IllegalArgumentException(
                     "deviation of energy must be finite and >= 0, was " + energySigma);
         }
+    }
+
+    /// All pieces, each by itself, in order of time.
+    public List<RunFacts> pieces() {
+        return Stream.concat(earlier.stream(), Stream.of(after(List.of()))).toList();
+    }
+
+    /// The same after pieces that ran before.
+    public RunFacts after(List<RunFacts> before) {
+        return new RunFacts(
+                region, from, to, energy, energySigma, occupied, idle, moved, atHome, before);
     }
 
     /// The counterfactual, fixed when the job was admitted: the same run at `start` in `region`.

@@ -20,16 +20,13 @@ public record DoneJob(Job job, Done done, AtOnce atOnceAtHome, int uncounted) {
     /// more.
     public Optional<RunFacts> facts(Catalogue catalogue) {
         return catalogue
-                .find(done.region())
-                .flatMap(ran ->
-                        catalogue
-                                .find(atOnceAtHome.region())
-                                .map(home -> new AtHome(home, atOnceAtHome.start()))
-                                .map(atHome -> Runs.facts(ran, job, done, atHome)));
+                .find(atOnceAtHome.region())
+                .map(home -> new AtHome(home, atOnceAtHome.start()))
+                .flatMap(atHome -> Runs.facts(catalogue, job, done, atHome));
     }
 
     /// When its run started, in job time.
     public Instant start() {
-        return done.measured().ranFrom();
+        return done.pieces().getFirst().measured().ranFrom();
     }
 }

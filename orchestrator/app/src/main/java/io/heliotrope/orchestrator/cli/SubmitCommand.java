@@ -117,6 +117,12 @@ final class SubmitCommand implements Callable<Integer> {
     private @Nullable String gpuTime;
 
     @Option(
+            names = "--interruptible",
+            description =
+                    "Batch: it may be suspended, and resumed elsewhere, where that is greener.")
+    private boolean isInterruptible;
+
+    @Option(
             names = "--quote",
             paramLabel = "ID",
             description = "Batch: the choice of heliotrope quote that it is to have, if it can.")
@@ -227,6 +233,7 @@ final class SubmitCommand implements Callable<Integer> {
         put(headers, JobHeaders.MAX_TOKENS, maxTokens);
         put(headers, JobHeaders.DEADLINE, deadline);
         put(headers, JobHeaders.GPU_TIME, gpuTime);
+        put(headers, JobHeaders.INTERRUPTIBLE, isInterruptible ? "true" : null);
         put(headers, JobHeaders.QUOTE, quote);
         put(headers, JobHeaders.DATA, isPersonal ? "personal" : null);
         return headers;

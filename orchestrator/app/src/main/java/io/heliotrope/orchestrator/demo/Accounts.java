@@ -57,12 +57,10 @@ final class Accounts {
         if (job.isEmpty() || !(entry.end().orElse(null) instanceof Status.Done done)) {
             return Optional.empty();
         }
-        Optional<Region> ran = catalogue.find(done.region());
-        Optional<Region> home = catalogue.find(entry.origin());
-        if (ran.isEmpty() || home.isEmpty()) {
-            return Optional.empty();
-        }
-        AtHome atHome = new AtHome(home.get(), job.get().submittedAt());
-        return Footprint.of(accounting.account(Runs.facts(ran.get(), job.get(), done, atHome)));
+        return catalogue
+                .find(entry.origin())
+                .map(home -> new AtHome(home, job.get().submittedAt()))
+                .flatMap(atHome -> Runs.facts(catalogue, job.get(), done, atHome))
+                .flatMap(run -> Footprint.of(accounting.account(run)));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -199,6 +200,12 @@ final class SyntheticBatch {
 
     private Arrival add(Instant at, Wish wish) {
         int words = FEWEST_WORDS + random.nextInt(MOST_WORDS - FEWEST_WORDS + 1);
+        SortedMap<String, String> headers =
+                JobHeader.batch(
+                        TENANT, wish.model(), wish.residency(), deadline(at, wish), wish.gpuTime());
+        if (wish.gpuTime().compareTo(SHORT) > 0 && arrivals.size() % 2 == 0) {
+            headers.put(JobHeaders.INTERRUPTIBLE, "true");
+        }
         Arrival arrival =
                 new Arrival(
                         at,
@@ -206,12 +213,7 @@ final class SyntheticBatch {
                         Lane.BATCH,
                         ids.next(Lane.BATCH),
                         Intent.JOB,
-                        JobHeader.batch(
-                                TENANT,
-                                wish.model(),
-                                wish.residency(),
-                                deadline(at, wish),
-                                wish.gpuTime()),
+                        headers,
                         stage.prompts().text(random, wish.origin().home(), words));
         arrivals.add(arrival);
         return arrival;

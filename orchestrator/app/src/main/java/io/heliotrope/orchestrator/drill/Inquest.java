@@ -4,6 +4,7 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Objective;
+import io.heliotrope.model.PieceRun;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.drill.Feasible.Due;
 import io.heliotrope.orchestrator.inspect.Installation;
@@ -141,7 +142,7 @@ final class Inquest {
         List<JobId> missed = new ArrayList<>();
         for (Entry entry : found.ledger().jobs()) {
             if (entry.first() instanceof Status.Done done) {
-                starts.put(entry.id(), done.measured().ranFrom());
+                starts.put(entry.id(), done.pieces().getFirst().measured().ranFrom());
             } else if (acknowledged.contains(entry.id()) && entry.job().isEmpty()) {
                 missed.add(entry.id());
             }
@@ -184,10 +185,12 @@ final class Inquest {
         Map<String, TreeMap<Instant, Integer>> steps = new TreeMap<>();
         for (Entry entry : found.ledger().jobs()) {
             if (entry.lane() == Lane.BATCH && entry.first() instanceof Status.Done done) {
-                TreeMap<Instant, Integer> region =
-                        steps.computeIfAbsent(done.region().value(), r -> new TreeMap<>());
-                region.merge(done.measured().ranFrom(), 1, Integer::sum);
-                region.merge(done.measured().ranTo(), -1, Integer::sum);
+                for (PieceRun piece : done.pieces()) {
+                    TreeMap<Instant, Integer> region =
+                            steps.computeIfAbsent(piece.region().value(), r -> new TreeMap<>());
+                    region.merge(piece.measured().ranFrom(), 1, Integer::sum);
+                    region.merge(piece.measured().ranTo(), -1, Integer::sum);
+                }
             }
         }
         Map<String, Integer> most = new TreeMap<>();

@@ -65,6 +65,7 @@ public final class Explanation {
                     "could be complete at " + refuse.earliestCompletion() + " at the earliest");
         }
         receipt.winner().ifPresent(chosen -> line("chosen", scored(chosen)));
+        pieces(receipt);
         receipt.second()
                 .ifPresentOrElse(
                         other -> line("runner-up", scored(other) + margin(receipt, other)),
@@ -81,6 +82,22 @@ public final class Explanation {
                     "what the policy lets give way, up to step "
                             + receipt.relaxation()
                             + ": no region was left before");
+        }
+    }
+
+    /// The first piece is what was decided on; the others are decided anew after it.
+    private void pieces(Receipt receipt) {
+        String name = "pieces";
+        for (Receipt.Piece piece : receipt.pieces()) {
+            line(
+                    name,
+                    "%s from %s until %s".formatted(piece.region(), piece.from(), piece.until()));
+            name = "";
+        }
+        if (!receipt.load().ran().isZero()) {
+            line(
+                    "ran before",
+                    "for " + receipt.load().ran().toMinutes() + " min, in earlier pieces");
         }
     }
 

@@ -61,6 +61,14 @@ public final class ExplanationJson {
         scored(root, "chosen", receipt.winner(), receipt.now());
         scored(root, "runner_up", receipt.second(), receipt.now());
         scored(root, "at_once_at_home", receipt.counterfactual(), receipt.now());
+        ArrayNode pieces = root.putArray("pieces");
+        receipt.pieces()
+                .forEach(piece ->
+                        pieces.addObject()
+                                .put("region", piece.region().value())
+                                .put("from", piece.from().toString())
+                                .put("until", piece.until().toString()));
+        root.put("ran_seconds", receipt.load().ran().toSeconds());
         double margin =
                 receipt.second().map(Scored::grams).orElse(Double.NaN)
                         - receipt.winner().map(Scored::grams).orElse(Double.NaN);

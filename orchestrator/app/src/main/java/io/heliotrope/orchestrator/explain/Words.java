@@ -37,7 +37,14 @@ final class Words {
                             + ", done by "
                             + a.expectedCompletion();
             case Held _ -> "held";
-            case Done done -> "DONE in " + done.region() + ", ran until " + done.measured().ranTo();
+            case Done done ->
+                    "DONE in "
+                            + done.region()
+                            + (done.earlier().isEmpty()
+                                    ? ""
+                                    : ", the last of " + done.pieces().size() + " pieces")
+                            + ", ran until "
+                            + done.measured().ranTo();
             case Failed failed -> "FAILED " + trouble(failed);
             case Expired expired -> "EXPIRED: " + trouble(expired);
             case Cancelled _ -> "CANCELLED by its producer";

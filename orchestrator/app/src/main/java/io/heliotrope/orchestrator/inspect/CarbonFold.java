@@ -128,7 +128,8 @@ final class CarbonFold {
             } else if (entry.job == null) {
                 undescribed++;
             } else {
-                done.add(new DoneJob(entry.job, end, atHome(entry.job), attempts - 1));
+                int uncounted = Math.max(0, attempts - end.pieces().size());
+                done.add(new DoneJob(entry.job, end, atHome(entry.job), uncounted));
             }
         }
         return new Found(done, undone, undescribed);

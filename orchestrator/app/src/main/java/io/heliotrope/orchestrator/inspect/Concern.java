@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.inspect;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Curve;
 import io.heliotrope.model.GridZone;
+import io.heliotrope.model.PieceRun;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.orchestrator.carbon.DoneJob;
 import io.heliotrope.protocol.CarbonFree;
@@ -14,7 +15,6 @@ import io.heliotrope.protocol.ControlRecord.Signal;
 import io.heliotrope.protocol.ControlRecord.SiteForecast;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
 import io.heliotrope.state.GreenCurve;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,14 +43,16 @@ final class Concern implements Predicate<Signal> {
 
     Concern(List<DoneJob> jobs, Catalogue catalogue) {
         for (DoneJob job : jobs) {
-            Instant from = job.start();
-            Instant to = job.done().measured().ranTo();
             Instant start = job.atOnceAtHome().start();
-            Stretch run = new Stretch(from, to);
-            // movement is charged by what held at home when the run began
-            Stretch home = run.and(new Stretch(start, start.plus(Duration.between(from, to))));
-            add(job.done().region(), run, catalogue);
-            add(job.atOnceAtHome().region(), home, catalogue);
+            for (PieceRun piece : job.done().pieces()) {
+                Instant from = piece.measured().ranFrom();
+                Stretch run = new Stretch(from, piece.measured().ranTo());
+                // movement is charged by what held at home when the run began
+                Stretch home = run.and(new Stretch(start, start.plus(piece.ran())));
+                add(piece.region(), run, catalogue);
+                add(job.atOnceAtHome().region(), home, catalogue);
+                start = start.plus(piece.ran());
+            }
         }
     }
 

@@ -224,6 +224,23 @@ final class Conclusions {
                                     && done.token().equals(result.token())
                                     && done.execution().equals(finished.execution()),
                             one.place());
+            case Result.Paused paused ->
+                    new Run(
+                            result.token(),
+                            paused.execution(),
+                            result.region(),
+                            result.worker(),
+                            "paused",
+                            paused.measured(),
+                            null,
+                            null,
+                            end instanceof Done done
+                                    && done.earlier().stream()
+                                            .anyMatch(piece ->
+                                                    piece.token().equals(result.token())
+                                                            && piece.execution()
+                                                                    .equals(paused.execution())),
+                            one.place());
             case Result.Failed failed ->
                     new Run(
                             result.token(),

@@ -165,6 +165,7 @@ final class Trail {
     private static String outcome(Result result) {
         return switch (result.kind()) {
             case Result.Finished f -> "finished, execution " + f.execution();
+            case Result.Paused p -> "paused, execution " + p.execution();
             case Result.Failed f -> "failed, execution " + f.execution() + ": " + f.reason();
             case Result.Declined d -> "declined: " + d.reason();
             case Result.Chunk c -> "chunk " + c.index();

@@ -78,13 +78,13 @@ public final class GramsMeter implements LedgerReader.Watcher {
     private void count(Dispatch dispatch, Status.Done done) {
         Job job = dispatch.job();
         Catalogue catalogue = worlds.get().catalogue();
-        Optional<Region> ran = catalogue.find(done.region());
         Optional<Region> home = catalogue.find(job.origin());
-        if (ran.isEmpty() || home.isEmpty() || !share.holds(home.get().home(), job.id())) {
+        if (home.isEmpty() || !share.holds(home.get().home(), job.id())) {
             return;
         }
         AtHome atHome = new AtHome(home.get(), job.submittedAt());
-        Footprint.of(accounting.account(Runs.facts(ran.get(), job, done, atHome)))
+        Runs.facts(catalogue, job, done, atHome)
+                .flatMap(run -> Footprint.of(accounting.account(run)))
                 .ifPresent(footprint -> count(footprint, done, job.lane()));
     }
 

@@ -1,8 +1,10 @@
 package io.heliotrope.orchestrator.ledger;
 
+import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Measured;
+import io.heliotrope.model.PieceRun;
 import io.heliotrope.model.Region;
 import io.heliotrope.protocol.Status.Done;
 import io.heliotrope.signals.accounting.RunFacts;
@@ -12,6 +14,10 @@ import io.heliotrope.signals.accounting.RunFacts.Moved;
 import io.heliotrope.signals.accounting.RunFacts.Occupied;
 import io.heliotrope.signals.accounting.RunFacts.Weights;
 import io.heliotrope.signals.energy.MeasuredBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// What the ledger's records tell an account of a run.
 ///
@@ -23,9 +29,25 @@ public final class Runs {
 
     private Runs() {}
 
-    /// A run in `region` of `job`, with the counterfactual that its admission fixed.
-    public static RunFacts facts(Region region, Job job, Done done, AtHome atHome) {
-        Measured measured = done.measured();
+    /// The run of `job`, with the counterfactual that its admission fixed, its pieces at home one
+    /// right after the other; empty when the catalogue does not know one of its regions any more.
+    public static Optional<RunFacts> facts(Catalogue catalogue, Job job, Done done, AtHome atHome) {
+        List<RunFacts> pieces = new ArrayList<>();
+        Instant start = atHome.start();
+        for (PieceRun piece : done.pieces()) {
+            Optional<Region> region = catalogue.find(piece.region());
+            if (region.isEmpty()) {
+                return Optional.empty();
+            }
+            AtHome then = new AtHome(atHome.region(), start);
+            pieces.add(facts(region.get(), job, piece.measured(), then));
+            start = start.plus(piece.ran());
+        }
+        RunFacts last = pieces.removeLast();
+        return Optional.of(last.after(pieces));
+    }
+
+    private static RunFacts facts(Region region, Job job, Measured measured, AtHome atHome) {
         return new RunFacts(
                 region,
                 measured.ranFrom(),

@@ -66,6 +66,9 @@ public final class LaneMetrics {
                         region ->
                                 meters.counter(MetricNames.DISPATCHES, lane.word(), region.value()))
                 .increment();
+        if (dispatch.receipt().pauseAfter().isPresent()) {
+            meters.counter(PlanMetricNames.PAUSES, dispatch.target().value()).increment();
+        }
         count("Dispatch", "NONE");
         by(dispatch.receipt());
     }

@@ -59,6 +59,12 @@ public final class PlanMetricNames {
                     "heliotrope_plan_moves_total",
                     "Held jobs that a release plan gave another place.");
 
+    public static final Metric PAUSES =
+            Metric.counter(
+                    "heliotrope_pauses_total",
+                    "Dispatches of interruptible jobs that end with a pause, by region.",
+                    "region");
+
     public static final Metric PLANNING =
             Metric.histogram(
                     "heliotrope_planning_seconds",
@@ -67,7 +73,7 @@ public final class PlanMetricNames {
 
     /// In the order in which the documentation tells them.
     static final List<Metric> ALL =
-            List.of(JOBS, GRAMS, GAP, REGRET, ACCELERATORS, POWER_GRAMS, MOVES, PLANNING);
+            List.of(JOBS, GRAMS, GAP, REGRET, ACCELERATORS, POWER_GRAMS, MOVES, PAUSES, PLANNING);
 
     private PlanMetricNames() {}
 }

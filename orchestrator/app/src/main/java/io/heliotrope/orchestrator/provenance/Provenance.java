@@ -43,7 +43,12 @@ public record Provenance(
 
     /// The run whose result counts: the one that the end names.
     public Optional<Run> counted() {
-        return runs.stream().filter(Run::counts).findFirst();
+        return runs.stream().filter(run -> run.counts() && run.output() != null).findFirst();
+    }
+
+    /// The pieces that the job ran in before that, if it did.
+    public List<Run> earlier() {
+        return runs.stream().filter(run -> run.counts() && run.output() == null).toList();
     }
 
     /// Runs that ended and do not count: work done in vain.
@@ -109,7 +114,8 @@ public record Provenance(
     }
 
     /// One answer of a worker. `isIntact` says whether the output that lies there has the digest
-    /// that the worker named, absent for an answer without output.
+    /// that the worker named, absent for an answer without output. What counts and has none is a
+    /// piece of an interruptible job.
     public record Run(
             Token token,
             @Nullable ExecutionId execution,

@@ -57,6 +57,11 @@ public final class ProvenanceText {
     private void counted(Run run) {
         line("result", "result/" + run.token() + "/" + run.execution());
         line("", "output SHA-256 " + run.output() + intact(run.isIntact(), "the output kept"));
+        of.earlier().forEach(this::ran);
+        ran(run);
+    }
+
+    private void ran(Run run) {
         line("ran", "in " + run.region() + " on worker " + run.worker());
         run.measured().ifPresent(this::measured);
     }

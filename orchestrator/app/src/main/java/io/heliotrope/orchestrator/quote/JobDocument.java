@@ -49,6 +49,7 @@ final class JobDocument {
                     ORIGIN,
                     field(JobHeaders.MODEL),
                     field(JobHeaders.GPU_TIME),
+                    field(JobHeaders.INTERRUPTIBLE),
                     field(JobHeaders.DEADLINE),
                     field(JobHeaders.RESIDENCY),
                     field(JobHeaders.TENANT),

@@ -36,6 +36,11 @@ public final class WorkerTallies implements WorkerEvents {
     }
 
     @Override
+    public void paused(Lane lane) {
+        // the decider tells it, once for the piece
+    }
+
+    @Override
     public void failed(Lane lane, boolean retryable) {
         count("failed-run");
     }

@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.Course;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Digest;
@@ -159,8 +160,7 @@ class BatchStoresTest {
         BatchEntry.Held held =
                 new BatchEntry.Held(
                         job,
-                        0,
-                        0,
+                        Course.NEW,
                         Samples.receipt(
                                 job,
                                 new Decision.Hold(due, Samples.NORTH, HoldReason.GREENER_WINDOW)),
@@ -175,7 +175,8 @@ class BatchStoresTest {
             stores.put(
                     held.job().id(),
                     held,
-                    new BatchEntry.Running(Samples.dispatch(held.job(), Samples.NORTH), 0));
+                    new BatchEntry.Running(
+                            Samples.dispatch(held.job(), Samples.NORTH), Course.NEW));
         }
     }
 

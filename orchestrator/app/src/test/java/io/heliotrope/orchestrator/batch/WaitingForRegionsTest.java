@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.Course;
 import io.heliotrope.decider.WaitingForRegions;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.HoldReason;
@@ -89,7 +90,8 @@ class WaitingForRegionsTest {
         waiting.put(ended, new BatchEntry.Ended(job.digest(), Samples.NOW));
         waiting.put(
                 runs,
-                new BatchEntry.Running(Samples.dispatch(Samples.batch("runs"), Samples.NORTH), 0));
+                new BatchEntry.Running(
+                        Samples.dispatch(Samples.batch("runs"), Samples.NORTH), Course.NEW));
 
         assertThat(waiting.woken(MANY)).isEmpty();
     }
@@ -100,7 +102,11 @@ class WaitingForRegionsTest {
         waiting.put(
                 job.id(),
                 new BatchEntry.Held(
-                        job, 0, 0, Samples.receipt(job, decision), Samples.NOW.plusSeconds(60), 0));
+                        job,
+                        Course.NEW,
+                        Samples.receipt(job, decision),
+                        Samples.NOW.plusSeconds(60),
+                        0));
         return job.id();
     }
 }
