@@ -1,5 +1,6 @@
 package io.heliotrope.decide;
 
+import io.heliotrope.model.Slots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// The cheapest stretches to run a job in, at a price for each further one: exact, by dynamic
 /// programming over cells, what is left of the job, and where it runs.
 ///
-/// Between two stretches lies at least one cell: the time to hand over. Work and memory grow with
+/// Between two stretches lies at least one cell: the time to hand over. A stretch takes a slot at
+/// least, where the job does: an accelerator is not started for less. Work and memory grow with
 /// cells times the job's length in cells times regions. One thread, one job.
 final class Cutting {
     private static final int NOWHERE = -1;
+    private static final long LEAST_MILLIS = Slots.LENGTH.toMillis();
 
     private final Cells cells;
     private final int[] regions;
     private final double each;
     private final int need;
     private final long last;
+    private final boolean goesThrough;
     private final byte[][] begins;
     private final boolean[][] goesOn;
     private double[] idle;
@@ -30,10 +34,12 @@ final class Cutting {
     /// What it comes to, the price of each stretch included.
     record Way(List<Stretch> stretches, double cost) {}
 
-    private Cutting(Cells cells, int[] regions, double each, long millis) {
+    /// `goesThrough` says that what runs when the first cell begins may not pause there.
+    private Cutting(Cells cells, int[] regions, double each, long millis, boolean goesThrough) {
         this.cells = cells;
         this.regions = regions;
         this.each = each;
+        this.goesThrough = goesThrough;
         this.need = Math.toIntExact(Math.ceilDiv(millis, cells.length()));
         this.last = millis - (need - 1) * cells.length();
         this.begins = new byte[cells.count() + 1][need + 1];
@@ -61,7 +67,7 @@ final class Cutting {
         for (int i = 0; i < all; i++) {
             whole[i] = cells.cost(regions[i], cell);
             end[i] = cells.lastCost(regions[i], cell, last);
-            pauses[i] = cells.mayPause(regions[i], cell);
+            pauses[i] = !(goesThrough && cell == 1) && cells.mayPause(regions[i], cell);
         }
         double[] idleNow = idle.clone();
         double[] runningNow = running.clone();
@@ -78,7 +84,8 @@ final class Cutting {
                     best = i;
                 }
             }
-            boolean isBegun = best != NOWHERE && least + each <= idle[k];
+            boolean isLong = k > 1 || last >= LEAST_MILLIS || need == 1;
+            boolean isBegun = best != NOWHERE && isLong && least + each <= idle[k];
             begins[cell][k] = (byte) (isBegun ? best : NOWHERE);
             idleNow[k] = isBegun ? least + each : idle[k];
         }
@@ -89,7 +96,7 @@ final class Cutting {
     /// For `millis` of work in some of `regions` after the cell of now; absent when there is no
     /// room for it in time.
     static @Nullable Way later(Cells cells, int[] regions, double each, long millis) {
-        Cutting cutting = new Cutting(cells, regions, each, millis);
+        Cutting cutting = new Cutting(cells, regions, each, millis, false);
         double cost = cutting.idle[cutting.need];
         return Double.isInfinite(cost)
                 ? null
@@ -102,7 +109,7 @@ final class Cutting {
         if (first >= millis) {
             return null;
         }
-        Cutting cutting = new Cutting(cells, regions, each, millis - first);
+        Cutting cutting = new Cutting(cells, regions, each, millis - first, first < LEAST_MILLIS);
         int best = NOWHERE;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < regions.length; i++) {

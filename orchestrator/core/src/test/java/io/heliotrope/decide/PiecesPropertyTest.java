@@ -167,6 +167,7 @@ class PiecesPropertyTest {
                 assertThat(of.taken().get(region).get((int) (slot - HERE))).isFalse();
                 grams += of.cost(region, (int) (slot - HERE)) * share(piece, slot);
             }
+            assertThat(piece.length()).isGreaterThanOrEqualTo(Slots.LENGTH);
             total = total.plus(piece.length());
             last = piece.until();
         }
