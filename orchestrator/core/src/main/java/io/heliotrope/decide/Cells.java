@@ -128,9 +128,13 @@ final class Cells {
 
     /// The share of the job's cost that a stretch is, begun with `cell`.
     double cost(int region, int cell, Instant from, Instant until) {
+        return share(region, cell == 0 ? Ruling.AT_ONCE : slot(cell), from, until);
+    }
+
+    /// The same for a start with a slot, or [Ruling#AT_ONCE]; infinite when it is not known.
+    double share(int region, long start, Instant from, Instant until) {
         double part = (double) Duration.between(from, until).toMillis() / millis;
         double grams = grams(region, from, until) / part;
-        long start = cell == 0 ? Ruling.AT_ONCE : slot(cell);
         double cost =
                 question.ruling().cost(step, 0, region, start, question.rttMillis(region), grams);
         return Double.isNaN(cost) || Double.isNaN(grams) ? Double.POSITIVE_INFINITY : cost * part;

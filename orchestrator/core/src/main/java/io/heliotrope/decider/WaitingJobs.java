@@ -5,6 +5,8 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.state.World;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Held jobs that need not wait until they are due: they are decided anew when what they wait for
 /// may be there. One thread.
@@ -13,6 +15,7 @@ public final class WaitingJobs {
     private final WaitingForSlots forSlots = new WaitingForSlots();
     private final WaitingForPolicy forPolicy = new WaitingForPolicy();
     private final Reconsidered reconsidered = new Reconsidered();
+    private final Rivals rivals = new Rivals();
 
     /// `job` is now as `entry` says.
     public void put(JobId job, BatchEntry entry, World world, Policy policy) {
@@ -20,6 +23,7 @@ public final class WaitingJobs {
         forSlots.put(job, entry, world);
         forPolicy.put(job, entry, world, policy);
         reconsidered.put(job, entry);
+        rivals.put(job, entry);
     }
 
     /// A slot has come back.
@@ -46,5 +50,17 @@ public final class WaitingJobs {
     public Optional<JobId> next(boolean hasRoom) {
         Optional<JobId> next = hasRoom ? forSlots.next() : Optional.empty();
         return next.or(forPolicy::next).or(reconsidered::next);
+    }
+
+    /// What to do about `entry`, when it is an interruptible job that had its turn, and another
+    /// that holds what it would take: both are better off the other way round. `known` tells what
+    /// is remembered of a job.
+    public Optional<Exchange.Both> exchange(
+            @Nullable BatchEntry entry,
+            Function<JobId, @Nullable BatchEntry> known,
+            BatchSituation situation) {
+        return entry instanceof BatchEntry.Held held && rivals.knows(held.job().id())
+                ? Exchange.of(held, rivals, known, situation)
+                : Optional.empty();
     }
 }

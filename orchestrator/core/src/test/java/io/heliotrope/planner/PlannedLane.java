@@ -9,10 +9,14 @@ import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
+import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Digest;
+import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
+import io.heliotrope.model.KilowattHours;
+import io.heliotrope.model.Measured;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
 import io.heliotrope.model.RegionId;
@@ -26,6 +30,7 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.PlanRecord.Outturn;
+import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.TestWorld;
 import io.heliotrope.state.World;
@@ -33,9 +38,11 @@ import io.heliotrope.token.TestTokens;
 import io.heliotrope.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -43,7 +50,7 @@ import java.util.TreeMap;
 /// admitted, planned together, released when they are due, and end after their time.
 final class PlannedLane {
     /// What the decider asks for.
-    private static final Stay STAY = new Stay(0.005, 0);
+    private static final Stay STAY = new Stay(0.02, 0);
 
     private static final Task TASK = new Task(new ClusterId("control"), 0, 0);
     private static final TenantId TENANT = new TenantId("tenant");
@@ -55,12 +62,14 @@ final class PlannedLane {
     private final ReleasePlanner planner = new ReleasePlanner(new PricedRuns(STAY));
     private final Bookings bookings = new Bookings();
     private final HeldClasses held = new HeldClasses();
+    private final WaitingJobs waiting = new WaitingJobs();
     private final Coming coming = new Coming();
     private final LastDay lastDay = new LastDay(new PricedRuns(Stay.NOT));
     private final Map<JobId, BatchEntry> entries = new TreeMap<>();
     private final Map<JobId, SlotLease> leases = new TreeMap<>();
     private final Map<WorkerId, Integer> lent = new HashMap<>();
     private final Map<JobId, Dispatch> released = new TreeMap<>();
+    private final List<Dispatch> sent = new ArrayList<>();
     private final Tokens tokens = TestTokens.counting();
     private final boolean expects;
     private World world;
@@ -119,7 +128,11 @@ final class PlannedLane {
     }
 
     private Instant end(Job job) {
-        return lease(job.id()).from().plus(((Objective.Complete) job.objective()).gpuTime());
+        return lease(job.id()).from().plus(sent(job.id()).runsFor());
+    }
+
+    private Dispatch sent(JobId job) {
+        return Objects.requireNonNull(released.get(job));
     }
 
     private SlotLease lease(JobId job) {
@@ -135,6 +148,47 @@ final class PlannedLane {
         leases.remove(job);
         lent.merge(lease.worker(), -1, Integer::sum);
         bookings.free(lease.token());
+        Dispatch dispatch = sent(job);
+        if (dispatch.receipt().pauseAfter().isPresent()) {
+            act(job, Decider.onOutcome(entries.get(job), paused(dispatch, lease), situation()));
+        }
+    }
+
+    private static Result paused(Dispatch dispatch, SlotLease lease) {
+        Measured measured =
+                new Measured(
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        lease.from(),
+                        lease.from().plus(dispatch.runsFor()),
+                        0,
+                        0,
+                        new KilowattHours(0),
+                        "none");
+        return new Result(
+                dispatch.job().id(),
+                dispatch.job().origin(),
+                dispatch.token(),
+                dispatch.target(),
+                dispatch.worker(),
+                new Result.Paused(new ExecutionId(dispatch.token().value()), measured));
+    }
+
+    /// Interruptible jobs choose their pieces anew.
+    void reconsider() {
+        for (BatchEntry entry : List.copyOf(entries.values())) {
+            if (entry instanceof BatchEntry.Held held && held.job().isInterruptible()) {
+                decide(held, Optional.empty());
+                waiting.exchange(entries.get(held.job().id()), entries::get, situation())
+                        .ifPresent(both -> both.each((job, before, changes) -> act(job, changes)));
+            }
+        }
+    }
+
+    /// All dispatches, pieces each by itself, in order.
+    List<Dispatch> sent() {
+        return sent;
     }
 
     void admit(Job job) {
@@ -202,6 +256,7 @@ final class PlannedLane {
             entries.put(job, after);
             bookings.follow(job, after, world);
             held.put(job, after, world);
+            waiting.put(job, after, world, policy);
         }
         for (BatchChange change : changes) {
             if (change instanceof BatchChange.Release release) {
@@ -209,6 +264,7 @@ final class PlannedLane {
                 lent.merge(release.lease().worker(), 1, Integer::sum);
                 bookings.lend(release.lease());
                 released.put(job, release.dispatch());
+                sent.add(release.dispatch());
                 lastDay.released(release.dispatch(), world);
                 grams += release.dispatch().receipt().winner().orElseThrow().grams();
             }

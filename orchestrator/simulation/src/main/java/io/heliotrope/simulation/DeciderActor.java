@@ -12,13 +12,11 @@ import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
-import io.heliotrope.model.WorkerId;
 import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Task;
-import io.heliotrope.protocol.Use;
 import io.heliotrope.state.Renewals;
 import io.heliotrope.state.World;
 import io.heliotrope.token.Tokens;
@@ -148,10 +146,11 @@ final class DeciderActor {
         }
         waiting.look(world);
         waiting.woken(Integer.MAX_VALUE).forEach(this::decideAnew);
-        Optional<JobId> next = waiting.next(bookings.hasRoom(world));
-        while (next.isPresent()) {
-            decideAnew(next.get());
-            next = waiting.next(bookings.hasRoom(world));
+        for (var next = next(); next.isPresent(); next = next()) {
+            JobId job = next.get();
+            decideAnew(job);
+            waiting.exchange(jobs.get(job), jobs::get, situation())
+                    .ifPresent(both -> both.each(this::act));
         }
         Instant now = world.now();
         for (JobId job : List.copyOf(jobs.keySet())) {
@@ -160,6 +159,10 @@ final class DeciderActor {
                 decideAnew(job);
             }
         }
+    }
+
+    private Optional<JobId> next() {
+        return waiting.next(bookings.hasRoom(view.world()));
     }
 
     private void watchLeases(World world) {
@@ -205,14 +208,20 @@ final class DeciderActor {
             switch (change) {
                 case BatchChange.Release r -> {
                     lend(r.lease());
-                    write(new BatchDecision.Release(r.dispatch()));
+                    committed.write(scene, new BatchDecision.Release(r.dispatch()));
                 }
                 case BatchChange.Free f -> free(f.token());
-                case BatchChange.Charge c -> charge(c.uses());
-                case BatchChange.Say s -> write(new BatchDecision.Say(s.status()));
-                case BatchChange.Settle s -> write(new BatchDecision.Say(s.status()));
-                case BatchChange.Grant _, BatchChange.Hold _ -> {}
-                case BatchChange.Drop _, BatchChange.Reject _ -> {}
+                case BatchChange.Charge c -> {
+                    c.uses().forEach(bookings.spending()::add);
+                    committed.onCommit(() -> committed.charges.addAll(c.uses()));
+                }
+                case BatchChange.Say s -> committed.write(scene, new BatchDecision.Say(s.status()));
+                case BatchChange.Settle s ->
+                        committed.write(scene, new BatchDecision.Say(s.status()));
+                case BatchChange.Grant _,
+                        BatchChange.Hold _,
+                        BatchChange.Drop _,
+                        BatchChange.Reject _ -> {}
             }
         }
     }
@@ -232,18 +241,6 @@ final class DeciderActor {
         }
     }
 
-    private void charge(List<Use> uses) {
-        uses.forEach(bookings.spending()::add);
-        committed.onCommit(() -> committed.charges.addAll(uses));
-    }
-
-    private void write(BatchDecision decision) {
-        if (committed.open == null) {
-            committed.open = new Transaction();
-        }
-        scene.control.decisions.append(scene.now(), decision, committed.open);
-    }
-
     /// Commits what the handlers did since the last commit, or finds out that it is fenced.
     void commit() {
         if (!canWork()) {
@@ -258,10 +255,7 @@ final class DeciderActor {
         committed.commit();
         committed.descriptorsRead = descriptorsRead;
         committed.outcomesRead = outcomesRead;
-        if (committed.open != null) {
-            committed.open.commit();
-            committed.open = null;
-        }
+        committed.commitOpen();
     }
 
     /// The process is gone, and its open transaction with it.
@@ -279,10 +273,6 @@ final class DeciderActor {
         }
     }
 
-    private long leasesOf(WorkerId worker) {
-        return leases.values().stream().filter(lease -> lease.worker().equals(worker)).count();
-    }
-
     private Policy policy() {
         return scene.policies.of(scene.rules.world(view.world()));
     }
@@ -292,7 +282,11 @@ final class DeciderActor {
                 scene.rules.world(view.world()),
                 policy(),
                 bookings,
-                worker -> Math.toIntExact(leasesOf(worker)),
+                worker ->
+                        (int)
+                                leases.values().stream()
+                                        .filter(l -> l.worker().equals(worker))
+                                        .count(),
                 tokens,
                 (origin, job) -> 0,
                 TASK);

@@ -4,6 +4,7 @@ import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
+import io.heliotrope.protocol.BatchDecision;
 import io.heliotrope.protocol.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,22 @@ final class DeciderState {
         changes.clear();
         if (open != null) {
             open.abort();
+            open = null;
+        }
+    }
+
+    /// Writes a decision in the open transaction, or begins one.
+    void write(Scene scene, BatchDecision decision) {
+        if (open == null) {
+            open = new Transaction();
+        }
+        scene.control.decisions.append(scene.now(), decision, open);
+    }
+
+    /// What was written counts from now on.
+    void commitOpen() {
+        if (open != null) {
+            open.commit();
             open = null;
         }
     }

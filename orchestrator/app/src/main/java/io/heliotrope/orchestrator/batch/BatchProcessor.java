@@ -42,6 +42,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private final BatchParts parts;
     private final LeaseWatch watch;
+    private final Guard guard;
     private HeldWork work;
     private @Nullable Running running;
     private Instant ticked = Instant.MIN;
@@ -49,6 +50,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     BatchProcessor(BatchParts parts) {
         this.parts = parts;
         this.watch = new LeaseWatch(parts.extent());
+        this.guard = new Guard(parts.metrics());
         this.work = new HeldWork(parts);
     }
 
@@ -95,27 +97,16 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         switch (Incoming.of(topic, received.value())) {
             case Incoming.Described(Descriptor descriptor) ->
                     onDescriptor(descriptor, Instant.ofEpochMilli(received.timestamp()));
-            case Incoming.Ended(Result outcome) -> guarded("outcome", () -> onOutcome(outcome));
+            case Incoming.Ended(Result outcome) -> guard.run("outcome", () -> onOutcome(outcome));
             case Incoming.Asked(BudgetRecord.Ask ask) ->
-                    guarded("budget", () -> Grants.onAsk(ask, situation()).forEach(this::carryOut));
+                    guard.run(
+                            "budget", () -> Grants.onAsk(ask, situation()).forEach(this::carryOut));
             case Incoming.Own own -> {}
             case Incoming.Malformed(String kind, String reason) ->
                     parts.metrics().malformed(kind, reason);
         }
         if (topic.equals(Topics.OUTCOMES)) {
             watch.read(running().context().recordMetadata().orElseThrow().offset());
-        }
-    }
-
-    /// A record or a job on which the code itself fails must not stop those behind it. What Kafka
-    /// throws is not that: it stops the thread and its transaction.
-    private void guarded(String kind, Runnable work) {
-        try {
-            work.run();
-        } catch (KafkaException trouble) {
-            throw trouble;
-        } catch (RuntimeException failure) {
-            parts.metrics().failed(kind, failure);
         }
     }
 
@@ -194,8 +185,15 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 return;
             }
             decideAnew(next.get(), world, entry -> Optional.empty());
+            guard.run("exchange", () -> exchange(next.get(), world));
             inVain += stores().find(next.get()) instanceof BatchEntry.Held ? 1 : 0;
         }
+    }
+
+    private void exchange(JobId job, World world) {
+        work.waiting()
+                .exchange(stores().find(job), stores()::find, situation(world))
+                .ifPresent(both -> both.each(this::act));
     }
 
     private void purge() {
@@ -207,7 +205,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     /// Plans anew when it is time to, then gives jobs the places that the plan has for them.
     private void followPlan(World world) {
-        guarded("plan", () -> work.plans().look(situation(world)).ifPresent(sender()::planned));
+        guard.run("plan", () -> work.plans().look(situation(world)).ifPresent(sender()::planned));
         giveMoves(world);
     }
 
@@ -240,7 +238,7 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private void watchLeases(World world) {
         BatchSituation situation = situation(world);
         for (SlotLease lease : stores().lent()) {
-            guarded("lease", () -> watch(lease, situation));
+            guard.run("lease", () -> watch(lease, situation));
         }
     }
 

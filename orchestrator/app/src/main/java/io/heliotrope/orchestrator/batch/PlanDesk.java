@@ -44,7 +44,7 @@ final class PlanDesk {
     private static final long PART = 10;
 
     /// A held job is moved for no less than it would wait for, as a share of what its run costs.
-    private static final double LEAST_GAIN = 0.005;
+    private static final double LEAST_GAIN = 0.02;
 
     private final ReleasePlanner planner;
     private final LastDay lastDay;
