@@ -124,6 +124,13 @@ public record Job(
                 : this;
     }
 
+    /// The same job, which may not be suspended.
+    public Job inOnePiece() {
+        return objective instanceof Objective.Complete complete && complete.isInterruptible()
+                ? with(new Objective.Complete(complete.deadline(), complete.gpuTime()), quote)
+                : this;
+    }
+
     /// Whether it may be suspended, and resumed elsewhere.
     public boolean isInterruptible() {
         return objective instanceof Objective.Complete complete && complete.isInterruptible();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a batch job could be had for, if it were sent now. Nothing is reserved by it.
 ///
-/// `receipt` is what the decision function says of the job as things stand. `choices`, in order of
+/// `receipt` is what the decision function says of the job, in one piece, as things stand; `cut`
+/// what it says of an interruptible one, where that is to run in several. `choices`, in order of
 /// start, are worth choosing from: none is beaten by any start that is possible in how soon it is,
 /// what it emits and what it costs, but for what the decision itself takes by other measures. None
 /// are there when the job would be refused or the policy lets it wait. `latestSafeStart` is in job
@@ -26,9 +27,15 @@ public record Quote(
         Instant latestSafeStart,
         List<Choice> choices,
         @Nullable Choice atOnceAtHome,
-        boolean takesWishes) {
+        boolean takesWishes,
+        @Nullable Receipt cut) {
     public Quote {
         choices = List.copyOf(choices);
+    }
+
+    /// What becomes of an interruptible job that is sent as it is, where it would run in pieces.
+    public Optional<Receipt> inPieces() {
+        return Optional.ofNullable(cut);
     }
 
     /// When it is for: nothing that comes later is in it.

@@ -58,7 +58,7 @@ public final class Quotes {
         this.policy = policy;
         this.deviations = deviations;
         this.common = common;
-        this.receipt = Decide.decide(job, world, load, policy);
+        this.receipt = Decide.decide(job.inOnePiece(), world, load, policy);
     }
 
     /// The quote of a job that nobody has sent yet, given what is known of use; `common` are doubts
@@ -84,23 +84,9 @@ public final class Quotes {
 
     /// The same job with a deadline that lies later.
     public static Job withSlack(Job job, Duration more) {
-        return switch (job.objective()) {
-            case Respond _ -> job;
-            case Complete(Instant deadline, Duration gpuTime, boolean _) ->
-                    new Job(
-                            job.id(),
-                            job.origin(),
-                            job.tenant(),
-                            job.model(),
-                            job.residency(),
-                            new Complete(deadline.plus(more), gpuTime),
-                            job.submittedAt(),
-                            job.digest(),
-                            job.payload(),
-                            job.cover(),
-                            job.traits(),
-                            job.quote());
-        };
+        return job.objective() instanceof Complete complete
+                ? job.dueBy(complete.deadline().plus(more))
+                : job;
     }
 
     private Quote quote() {
@@ -121,7 +107,16 @@ public final class Quotes {
                 Decide.latestSafeStart(objective, policy),
                 choices(candidates.all(), candidates.isPlain()),
                 atHome(),
-                candidates.isPlain());
+                candidates.isPlain(),
+                inPieces());
+    }
+
+    private @Nullable Receipt inPieces() {
+        if (!job.isInterruptible()) {
+            return null;
+        }
+        Receipt cut = Decide.decide(job, world, receipt.load(), policy);
+        return cut.pieces().isEmpty() ? null : cut;
     }
 
     private List<Choice> choices(List<Candidate> candidates, boolean takesWishes) {

@@ -4,6 +4,7 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.QuoteId;
 import io.heliotrope.model.Reading;
 import io.heliotrope.model.RegionId;
+import io.heliotrope.protocol.Receipt;
 import io.heliotrope.quote.Doubt;
 import io.heliotrope.quote.GramsInterval;
 import io.heliotrope.quote.Quote;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///   `start`, `completion`, `at_once`, `decided`, `grams` (`p10`, `p50`, `p90`, null when not
 ///   known), `saved_grams` (against `at_home`), `usd` (null when nobody stated a price),
 ///   `confidence`, `doubts`, `reading` (null when nothing is known)
+/// - `in_pieces`: `grams` and `pieces` (`region`, `from`, `until`) of an interruptible job that
+///   would run in several if it is sent as it is, or null; all choices are of one piece
 /// - `at_home`: such a choice, or null; nothing need be free for it
 /// - `more_slack`: `hours`, `deadline`, `saved_grams` and `choice` (null when there is none); null
 ///   when no deadline may lie so far ahead
@@ -47,6 +50,10 @@ public final class QuoteJson {
         decision(root.putObject("decision"), offer);
         ArrayNode choices = root.putArray("choices");
         quote.choices().forEach(choice -> put(choices.addObject(), choice, quote));
+        quote.inPieces()
+                .ifPresentOrElse(
+                        cut -> pieces(root.putObject("in_pieces"), cut),
+                        () -> root.putNull("in_pieces"));
         quote.atHome()
                 .ifPresentOrElse(
                         home -> put(root.putObject("at_home"), home, quote),
@@ -61,6 +68,17 @@ public final class QuoteJson {
             case Taken.Unknown _ -> capacity.put("known", false);
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void pieces(ObjectNode node, Receipt cut) {
+        number(node, "grams", cut.winner().map(Receipt.Scored::grams).orElse(Double.NaN));
+        ArrayNode pieces = node.putArray("pieces");
+        cut.pieces()
+                .forEach(piece ->
+                        pieces.addObject()
+                                .put("region", piece.region().value())
+                                .put("from", piece.from().toString())
+                                .put("until", piece.until().toString()));
     }
 
     /// What a decision that does not exist yet would be.

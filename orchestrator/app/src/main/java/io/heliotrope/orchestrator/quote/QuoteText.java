@@ -1,6 +1,7 @@
 package io.heliotrope.orchestrator.quote;
 
 import io.heliotrope.model.Decision;
+import io.heliotrope.protocol.Receipt;
 import io.heliotrope.quote.Doubt;
 import io.heliotrope.quote.GramsInterval;
 import io.heliotrope.quote.Quote;
@@ -50,6 +51,7 @@ public final class QuoteText {
         if (!quote.choices().isEmpty()) {
             table();
         }
+        quote.inPieces().ifPresent(this::pieces);
         quote.atHome().ifPresent(this::atHome);
         slack();
         doubts();
@@ -60,7 +62,11 @@ public final class QuoteText {
     private void verdict() {
         switch (quote.receipt().decision()) {
             case Decision.Refuse refuse -> {
-                line("would be REFUSED: %s".formatted(offer.refusal()));
+                line(
+                        "%swould be REFUSED: %s"
+                                .formatted(
+                                        quote.inPieces().isPresent() ? "in one piece it " : "",
+                                        offer.refusal()));
                 if (refuse.earliestCompletion().isBefore(Instant.MAX)) {
                     line(
                             "could be complete at %s UTC at the earliest"
@@ -112,8 +118,12 @@ public final class QuoteText {
                     choice.confidence().word());
         }
         line(
-                "* is what is chosen if the job is sent as it is; starts by %s UTC whatever comes"
-                        .formatted(moment(quote.latestSafeStart())));
+                "* is what is chosen %s; starts by %s UTC whatever comes"
+                        .formatted(
+                                quote.inPieces().isPresent()
+                                        ? "of one piece"
+                                        : "if the job is sent as it is",
+                                moment(quote.latestSafeStart())));
         line("");
     }
 
@@ -134,6 +144,22 @@ public final class QuoteText {
 
     private boolean hasPrices() {
         return quote.choices().stream().anyMatch(choice -> !Double.isNaN(choice.usd()));
+    }
+
+    private void pieces(Receipt receipt) {
+        double grams = receipt.winner().map(Receipt.Scored::grams).orElse(Double.NaN);
+        double home = quote.atHome().map(at -> at.grams().p50()).orElse(Double.NaN);
+        line(
+                "sent as it is, it may be suspended: %d pieces, %s g, saves %s"
+                        .formatted(
+                                receipt.pieces().size(), grams(grams), saved(home - grams, home)));
+        for (Receipt.Piece piece : receipt.pieces()) {
+            line(
+                    "  %-14s %s to %s UTC"
+                            .formatted(
+                                    piece.region(), moment(piece.from()), moment(piece.until())));
+        }
+        line("");
     }
 
     private void atHome(Choice home) {

@@ -195,6 +195,7 @@ class OfferTest {
                         "latest_safe_start",
                         "decision",
                         "choices",
+                        "in_pieces",
                         "at_home",
                         "more_slack",
                         "capacity");
