@@ -8,6 +8,7 @@ import io.heliotrope.model.JobId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Use;
 import io.heliotrope.router.Entry;
 import java.nio.charset.StandardCharsets;
@@ -105,11 +106,18 @@ public final class StoredJson {
                 : out.nestedList("pieces", course.pieces(), StatusJson::piece);
     }
 
-    private static Course course(In in) {
+    /// What was stored before there were pieces tells the attempts of a running job by its dispatch
+    /// alone: `attempts`.
+    private static Course course(In in, int attempts) {
         return new Course(
-                in.integer("attempts"),
+                in.has("attempts") ? in.integer("attempts") : attempts,
                 in.integer("failures"),
                 in.has("pieces") ? in.nestedList("pieces", StatusJson::piece) : List.of());
+    }
+
+    private static BatchEntry.Running running(In in) {
+        Dispatch dispatch = in.nested("dispatch", DispatchJson::dispatch);
+        return new BatchEntry.Running(dispatch, course(in, dispatch.attempt()));
     }
 
     public static byte[] batchEntry(BatchEntry entry) {
@@ -142,14 +150,11 @@ public final class StoredJson {
                                     case "held" ->
                                             new BatchEntry.Held(
                                                     in.nested("job", JobJson::job),
-                                                    course(in),
+                                                    course(in, 0),
                                                     in.nested("receipt", ReceiptJson::receipt),
                                                     in.instant("due"),
                                                     in.number("policyOffset"));
-                                    case "running" ->
-                                            new BatchEntry.Running(
-                                                    in.nested("dispatch", DispatchJson::dispatch),
-                                                    course(in));
+                                    case "running" -> running(in);
                                     case "ended" ->
                                             new BatchEntry.Ended(
                                                     new Digest(in.text("digest")),

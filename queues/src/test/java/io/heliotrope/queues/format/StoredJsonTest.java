@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.heliotrope.decider.BatchEntry;
+import io.heliotrope.decider.Course;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Token;
 import io.heliotrope.model.WorkerId;
+import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.router.Entry;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,20 @@ class StoredJsonTest {
                 () -> new Entry.Sent(any.dispatch(), any.random.nextInt(5), any.instant()),
                 () -> new Entry.Proposed(any.digest(), any.status(), any.instant()),
                 () -> new Entry.Ended(any.digest(), any.instant()));
+    }
+
+    @Test
+    void a_running_job_from_before_there_were_pieces_has_the_attempts_of_its_dispatch() {
+        Dispatch dispatch = new AnyRecord(7).dispatch();
+        Course course = new Course(dispatch.attempt(), 2, List.of());
+        BatchEntry running = new BatchEntry.Running(dispatch, course);
+        String now = new String(StoredJson.batchEntry(running), UTF_8);
+        String before =
+                now.replaceFirst(
+                        "\\{\"phase\":\"running\",\"attempts\":[0-9]+,", "{\"phase\":\"running\",");
+
+        assertThat(before).isNotEqualTo(now);
+        assertThat(StoredJson.batchEntry(before.getBytes(UTF_8))).isEqualTo(running);
     }
 
     private static BatchEntry batchEntry(AnyRecord any) {
