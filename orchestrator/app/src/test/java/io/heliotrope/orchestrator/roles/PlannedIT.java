@@ -64,6 +64,8 @@ class PlannedIT {
             scene.fleet().tick(NORTH_GREEN);
             List<Dispatch> first = bound.stream().map(scene::dispatch).toList();
             boolean othersWait = free.stream().allMatch(scene::isUnsent);
+            // told in this quarter of an hour, before the next one begins
+            await(scene, new Stay(SmallFleet.WEST, WEST_GREEN, 2, 0));
             scene.fleet().tick(WEST_GREEN);
             List<Dispatch> second = free.stream().map(scene::dispatch).toList();
 
