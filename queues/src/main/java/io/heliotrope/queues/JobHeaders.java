@@ -114,12 +114,6 @@ public final class JobHeaders {
 
     private static final String NO_KEY = PublicKey.of(new byte[PublicKey.LENGTH]).text();
     private static final String EVENT_ID = HeaderFields.EVENT + "id";
-    private static final Duration DEFAULT_SLO = Duration.ofSeconds(1);
-    private static final Duration DEFAULT_EXPIRY = Duration.ofSeconds(30);
-    private static final Duration DEFAULT_DEADLINE = Duration.ofDays(1);
-    private static final Duration DEFAULT_GPU_TIME = Duration.ofMinutes(15);
-    private static final int DEFAULT_MAX_TOKENS = 16;
-    private static final int MOST_TOKENS = 100_000;
 
     private JobHeaders() {}
 
@@ -149,10 +143,7 @@ public final class JobHeaders {
                         RESIDENCY, "", Residency::parse, "jurisdictions such as EEA or EEA,!DE");
         Instant submittedAt = fields.instant(SUBMITTED_AT, now, now);
         Objective objective =
-                switch (lane) {
-                    case INTERACTIVE -> respond(fields, submission.timestamp());
-                    case BATCH -> complete(fields, submittedAt, now);
-                };
+                HeaderObjective.of(fields, lane, submission.timestamp(), submittedAt, now);
         Traits traits = HeaderTraits.of(fields);
         QuoteId quote = HeaderQuote.of(fields, lane);
         Cover cover = cover(fields, payload);
@@ -173,22 +164,6 @@ public final class JobHeaders {
                         cover,
                         traits,
                         quote));
-    }
-
-    private static Objective respond(HeaderFields fields, Instant arrived) {
-        Duration slo = fields.duration(SLO, DEFAULT_SLO);
-        Instant expiresAt = fields.instant(DEADLINE, arrived.plus(DEFAULT_EXPIRY), arrived);
-        fields.soonEnough(DEADLINE, expiresAt, arrived);
-        int tokens = fields.count(MAX_TOKENS, DEFAULT_MAX_TOKENS, MOST_TOKENS);
-        return new Objective.Respond(slo, expiresAt, tokens);
-    }
-
-    private static Objective complete(HeaderFields fields, Instant submittedAt, Instant now) {
-        Instant deadline =
-                fields.instant(DEADLINE, submittedAt.plus(DEFAULT_DEADLINE), submittedAt);
-        fields.soonEnough(DEADLINE, deadline, now);
-        return new Objective.Complete(
-                deadline, fields.duration(GPU_TIME, DEFAULT_GPU_TIME), fields.flag(INTERRUPTIBLE));
     }
 
     /// How the payload travels. What it is sealed to stands in the payload itself, so that it

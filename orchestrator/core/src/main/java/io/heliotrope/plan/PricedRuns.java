@@ -58,16 +58,23 @@ public final class PricedRuns implements RunsPlanner {
         return result(starts, groups, best, proven - ROUNDING * Math.abs(proven));
     }
 
-    /// Classes choose whole, and as much is done as the stated work allows.
-    private static Bookings ofFew(Starts starts, Groups groups, Prices prices, Room room) {
-        Market market = new Market(starts, room, Market.Rules.OF_FEW);
+    /// What groups buy in a market, whose prices are taken, and the rest where there is room.
+    private static Bookings bought(
+            Starts starts, Groups groups, Prices prices, Room room, Market.Rules rules) {
+        Market market = new Market(starts, room, rules);
         market.hold();
         prices.take(market.prices());
-        Bookings best = new Bookings(starts, groups, room);
-        best.settleHome();
-        Filling filling = new Filling(starts, groups, best, prices.stretches());
+        Bookings bookings = new Bookings(starts, groups, room);
+        bookings.settleHome();
+        Filling filling = new Filling(starts, groups, bookings, prices.stretches());
         filling.follow(market);
         filling.fill();
+        return bookings;
+    }
+
+    /// Classes choose whole, and as much is done as the stated work allows.
+    private static Bookings ofFew(Starts starts, Groups groups, Prices prices, Room room) {
+        Bookings best = bought(starts, groups, prices, room, Market.Rules.OF_FEW);
         improve(starts, groups, best, PASS_WORK);
         boolean isNear = prove(starts, prices, best, ROUNDS, NEAR);
         for (int pass = 0; pass < PASSES && !isNear; pass++) {
@@ -90,14 +97,7 @@ public final class PricedRuns implements RunsPlanner {
     /// A market of parts sends nearly all where they should be; what is near the bound then is
     /// taken as it is.
     private static Bookings ofMany(Starts starts, Groups groups, Prices prices, Room room) {
-        Market market = new Market(starts, room, Market.Rules.OF_MANY);
-        market.hold();
-        prices.take(market.prices());
-        Bookings best = new Bookings(starts, groups, room);
-        best.settleHome();
-        Filling filling = new Filling(starts, groups, best, prices.stretches());
-        filling.follow(market);
-        filling.fill();
+        Bookings best = bought(starts, groups, prices, room, Market.Rules.OF_MANY);
         if (!prove(starts, prices, best, 0, NEAR_OF_LARGE)) {
             improve(starts, groups, best, PASS_WORK);
             if (!prove(starts, prices, best, ROUNDS_OF_LARGE, NEAR_OF_LARGE)) {

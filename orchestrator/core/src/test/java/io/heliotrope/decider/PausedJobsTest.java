@@ -151,13 +151,20 @@ class PausedJobsTest {
                 .toList();
     }
 
-    private void runToItsPause() {
+    /// The dispatch that has paused.
+    private Dispatch pauseFirst() {
         admit();
         lookAt(8);
         Dispatch first = sent();
         world = at(12);
         answer(first, paused("run-1", 8, HOUR));
+        return first;
+    }
+
+    private Dispatch runToItsPause() {
+        Dispatch first = pauseFirst();
         lookAt(12);
+        return first;
     }
 
     @Test
@@ -192,12 +199,7 @@ class PausedJobsTest {
 
     @Test
     void the_end_names_all_pieces() {
-        admit();
-        lookAt(8);
-        Dispatch first = sent();
-        world = at(12);
-        answer(first, paused("run-1", 8, HOUR));
-        lookAt(12);
+        Dispatch first = runToItsPause();
         lookAt(40);
         Dispatch second = sent();
         assertThat(second.runsFor()).isEqualTo(HOUR);
@@ -241,11 +243,7 @@ class PausedJobsTest {
 
     @Test
     void a_pause_that_comes_again_is_old_news() {
-        admit();
-        lookAt(8);
-        Dispatch first = sent();
-        world = at(12);
-        answer(first, paused("run-1", 8, HOUR));
+        Dispatch first = pauseFirst();
 
         assertThat(answer(first, paused("run-1", 8, HOUR)))
                 .containsExactly(

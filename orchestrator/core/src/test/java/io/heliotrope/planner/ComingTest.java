@@ -53,7 +53,7 @@ class ComingTest {
     private static void admit(
             PlannedLane lane, String name, int jobs, Duration now, Duration within) {
         for (int i = 0; i < jobs; i++) {
-            lane.admit(PlannedLane.job(name + "-" + i, "se", "", now, now.plus(within), HOUR));
+            lane.admit(LaneJobs.job(name + "-" + i, "se", "", now, now.plus(within), HOUR));
         }
     }
 

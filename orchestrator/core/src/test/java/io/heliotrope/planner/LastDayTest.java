@@ -44,7 +44,7 @@ class LastDayTest {
     void what_came_as_expected_in_the_best_place_has_no_regret() {
         PlannedLane lane = new PlannedLane(fleet.forecast("se", hours(300, 100, 200)));
         lane.at(Duration.ZERO);
-        lane.admit(PlannedLane.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
+        lane.admit(LaneJobs.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
 
         Outturn running = live(lane, 0, 7).outturn();
         Outturn over = live(lane, 7, 9).outturn();
@@ -62,7 +62,7 @@ class LastDayTest {
     void a_forecast_that_failed_is_a_regret_afterwards() {
         PlannedLane lane = new PlannedLane(fleet.forecast("se", hours(300, 100, 200)));
         lane.at(Duration.ZERO);
-        lane.admit(PlannedLane.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
+        lane.admit(LaneJobs.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
         live(lane, 0, 5);
         // the run has begun when the wind stops; two hours later it blows
         fleet.forecast("se", hours(300, 500, 500, 80));
@@ -80,8 +80,8 @@ class LastDayTest {
     void hindsight_has_no_more_room_than_there_was() {
         PlannedLane lane = new PlannedLane(fleet.forecast("se", hours(300, 100, 200)));
         lane.at(Duration.ZERO);
-        lane.admit(PlannedLane.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
-        lane.admit(PlannedLane.job("b", "se", "", HOUR.multipliedBy(6), HOUR));
+        lane.admit(LaneJobs.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
+        lane.admit(LaneJobs.job("b", "se", "", HOUR.multipliedBy(6), HOUR));
 
         Outturn over = live(lane, 0, 30).outturn();
 
@@ -96,7 +96,7 @@ class LastDayTest {
         Arrays.fill(same, 100);
         PlannedLane lane = new PlannedLane(fleet.forecast("se", same));
         lane.at(Duration.ZERO);
-        lane.admit(PlannedLane.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
+        lane.admit(LaneJobs.job("a", "se", "", HOUR.multipliedBy(6), HOUR));
         int ends = SLOTS_PER_HOUR;
 
         assertThat(live(lane, 0, ends + 96).outturn().runs()).isOne();

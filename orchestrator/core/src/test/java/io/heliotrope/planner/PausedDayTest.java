@@ -1,19 +1,22 @@
 package io.heliotrope.planner;
 
+import static io.heliotrope.planner.TestDay.KWH;
+import static io.heliotrope.planner.TestDay.LAWS;
+import static io.heliotrope.planner.TestDay.REGIONS;
+import static io.heliotrope.planner.TestDay.SLOTS;
+import static io.heliotrope.planner.TestDay.fleet;
+import static io.heliotrope.planner.TestDay.optimum;
+import static io.heliotrope.planner.TestDay.waves;
 import static java.lang.System.Logger.Level.INFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
-import io.heliotrope.model.Objective;
 import io.heliotrope.model.Slots;
-import io.heliotrope.plan.CleanestFirst;
 import io.heliotrope.plan.Demand;
-import io.heliotrope.plan.Supply;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.state.TestWorld;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,61 +28,16 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PausedDayTest {
     private static final System.Logger LOG = System.getLogger(PausedDayTest.class.getName());
-    private static final List<String> REGIONS = List.of("de", "fr", "no", "se");
-    private static final List<String> LAWS = List.of("DE", "FR", "NO", "SE");
-    private static final int SLOTS = 96;
-    private static final double KWH = 0.5 * 0.25;
 
     /// What ran, and the least that the same work could emit.
     private record Day(double grams, double optimum, long jobs, long done) {}
-
-    private static double[][] waves(int regions, Random random) {
-        double[][] grams = new double[regions][SLOTS + 8];
-        for (double[] row : grams) {
-            double level = 50 + random.nextInt(400);
-            double phase = random.nextDouble() * 2 * Math.PI;
-            for (int slot = 0; slot < row.length; slot++) {
-                double wave = Math.sin(phase + 4 * Math.PI * slot / SLOTS);
-                row[slot] = level * (1 + 0.4 * wave + 0.1 * random.nextDouble());
-            }
-        }
-        return grams;
-    }
-
-    private static Job interruptible(String id, int region, boolean isFree, int until, int length) {
-        Job job =
-                PlannedLane.job(
-                        id,
-                        REGIONS.get(region),
-                        isFree ? "" : LAWS.get(region),
-                        Slots.LENGTH,
-                        Slots.LENGTH);
-        return new Job(
-                job.id(),
-                job.origin(),
-                job.tenant(),
-                job.model(),
-                job.residency(),
-                new Objective.Complete(
-                        TestWorld.NOW.plus(Slots.LENGTH.multipliedBy(until)),
-                        Slots.LENGTH.multipliedBy(length),
-                        true),
-                job.submittedAt(),
-                job.digest(),
-                job.payload());
-    }
 
     private static Day lived(int seed) {
         Random random = new Random(seed);
         int regions = 2 + random.nextInt(3);
         int room = 1 + random.nextInt(3);
-        double[][] grams = waves(regions, random);
-        TestWorld fleet = new TestWorld().reserve(Duration.ZERO);
-        for (int i = 0; i < regions; i++) {
-            fleet.region(REGIONS.get(i), LAWS.get(i), 80, room, room);
-            fleet.forecast(REGIONS.get(i), grams[i]);
-        }
-        PlannedLane lane = new PlannedLane(fleet);
+        double[][] grams = waves(regions, 2, 0.1, random);
+        PlannedLane lane = new PlannedLane(fleet(grams, room));
         List<Demand> demands = admitted(lane, regions, room, random);
         for (int slot = 0; slot <= SLOTS; slot++) {
             lane.at(Slots.LENGTH.multipliedBy(slot));
@@ -89,16 +47,10 @@ class PausedDayTest {
                 assertThat(lane.running(REGIONS.get(region))).isLessThanOrEqualTo(room);
             }
         }
-        Supply supply =
-                Supply.of(
-                        regions,
-                        SLOTS,
-                        (region, slot) -> room,
-                        (region, slot) -> KWH * grams[region][slot]);
         long jobs = demands.stream().mapToLong(demand -> demand.abreast().at(0)).sum();
         return new Day(
                 lane.sent().stream().mapToDouble(dispatch -> emitted(dispatch, grams)).sum(),
-                new CleanestFirst().plan(supply, demands).cost(),
+                optimum(grams, room, demands),
                 jobs,
                 lane.entries().values().stream()
                         .filter(entry ->
@@ -118,7 +70,13 @@ class PausedDayTest {
             int many = 1 + random.nextInt(2 * room);
             int accepted = 0;
             for (int i = 0; i < many; i++) {
-                Job job = interruptible("job-" + of + "-" + i, origin, isFree, until, length);
+                Job job =
+                        LaneJobs.interruptible(
+                                "job-" + of + "-" + i,
+                                REGIONS.get(origin),
+                                isFree ? "" : LAWS.get(origin),
+                                until,
+                                length);
                 lane.admit(job);
                 accepted += lane.entries().get(job.id()) instanceof BatchEntry.Ended ? 0 : 1;
             }
@@ -148,14 +106,9 @@ class PausedDayTest {
             grams[0][slot] = isClean ? 100 : slot < 10 ? 700 : 500;
             grams[1][slot] = isClean ? 110 : 600;
         }
-        TestWorld fleet = new TestWorld().reserve(Duration.ZERO);
-        for (int i = 0; i < 2; i++) {
-            fleet.region(REGIONS.get(i), LAWS.get(i), 80, 1, 1);
-            fleet.forecast(REGIONS.get(i), grams[i]);
-        }
-        PlannedLane lane = new PlannedLane(fleet);
-        lane.admit(interruptible("free", 0, true, 80, 8));
-        lane.admit(interruptible("bound", 0, false, 80, 8));
+        PlannedLane lane = new PlannedLane(fleet(grams, 1));
+        lane.admit(LaneJobs.interruptible("free", "de", "", 80, 8));
+        lane.admit(LaneJobs.interruptible("bound", "de", "DE", 80, 8));
 
         lane.reconsider();
 

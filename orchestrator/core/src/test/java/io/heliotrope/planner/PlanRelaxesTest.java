@@ -48,7 +48,7 @@ class PlanRelaxesTest {
         fleet.policy(fleet.settings().with(List.of(new PolicyText("clean.helio", CLEAN))));
         PlannedLane lane = new PlannedLane(fleet);
         for (int i = 0; i < jobs; i++) {
-            lane.admit(PlannedLane.job("job-" + i, "de", "", until, HOUR));
+            lane.admit(LaneJobs.job("job-" + i, "de", "", until, HOUR));
         }
         return lane;
     }

@@ -11,17 +11,8 @@ import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.ClusterId;
-import io.heliotrope.model.Digest;
-import io.heliotrope.model.ExecutionId;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
-import io.heliotrope.model.KilowattHours;
-import io.heliotrope.model.Measured;
-import io.heliotrope.model.Objective;
-import io.heliotrope.model.PayloadRef;
-import io.heliotrope.model.RegionId;
-import io.heliotrope.model.Residency;
-import io.heliotrope.model.TenantId;
 import io.heliotrope.model.WorkerId;
 import io.heliotrope.plan.PricedRuns;
 import io.heliotrope.plan.Stay;
@@ -30,7 +21,6 @@ import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.PlanRecord.Outturn;
-import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Task;
 import io.heliotrope.state.TestWorld;
 import io.heliotrope.state.World;
@@ -53,9 +43,6 @@ final class PlannedLane {
     private static final Stay STAY = new Stay(0.02, 0);
 
     private static final Task TASK = new Task(new ClusterId("control"), 0, 0);
-    private static final TenantId TENANT = new TenantId("tenant");
-    private static final PayloadRef PAYLOAD =
-            new PayloadRef(new ClusterId("home"), "jobs", 0, 0, 10);
 
     private final TestWorld fleet;
     private final Policy policy;
@@ -85,30 +72,6 @@ final class PlannedLane {
         this.fleet = fleet;
         this.world = fleet.build();
         this.policy = PolicyTexts.policy(fleet.settings(), fleet.catalogue());
-    }
-
-    /// A job that came at [TestWorld#NOW].
-    static Job job(String id, String origin, String residency, Duration until, Duration length) {
-        return job(id, origin, residency, Duration.ZERO, until, length);
-    }
-
-    static Job job(
-            String id,
-            String origin,
-            String residency,
-            Duration came,
-            Duration until,
-            Duration length) {
-        return new Job(
-                new JobId(id),
-                new RegionId(origin),
-                TENANT,
-                "small",
-                Residency.parse(residency),
-                new Objective.Complete(TestWorld.NOW.plus(until), length),
-                TestWorld.NOW.plus(came),
-                Digest.of(id),
-                PAYLOAD);
     }
 
     /// Time goes on; what has run its time ends.
@@ -150,29 +113,13 @@ final class PlannedLane {
         bookings.free(lease.token());
         Dispatch dispatch = sent(job);
         if (dispatch.receipt().pauseAfter().isPresent()) {
-            act(job, Decider.onOutcome(entries.get(job), paused(dispatch, lease), situation()));
+            act(
+                    job,
+                    Decider.onOutcome(
+                            entries.get(job),
+                            LaneJobs.paused(dispatch, lease.from()),
+                            situation()));
         }
-    }
-
-    private static Result paused(Dispatch dispatch, SlotLease lease) {
-        Measured measured =
-                new Measured(
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        lease.from(),
-                        lease.from().plus(dispatch.runsFor()),
-                        0,
-                        0,
-                        new KilowattHours(0),
-                        "none");
-        return new Result(
-                dispatch.job().id(),
-                dispatch.job().origin(),
-                dispatch.token(),
-                dispatch.target(),
-                dispatch.worker(),
-                new Result.Paused(new ExecutionId(dispatch.token().value()), measured));
     }
 
     /// Interruptible jobs choose their pieces anew.

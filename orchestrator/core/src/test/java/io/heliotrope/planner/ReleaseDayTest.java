@@ -1,14 +1,19 @@
 package io.heliotrope.planner;
 
+import static io.heliotrope.planner.TestDay.KWH;
+import static io.heliotrope.planner.TestDay.LAWS;
+import static io.heliotrope.planner.TestDay.REGIONS;
+import static io.heliotrope.planner.TestDay.SLOTS;
+import static io.heliotrope.planner.TestDay.fleet;
+import static io.heliotrope.planner.TestDay.optimum;
+import static io.heliotrope.planner.TestDay.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.decide.Replay;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.model.Slots;
-import io.heliotrope.plan.CleanestFirst;
 import io.heliotrope.plan.Demand;
-import io.heliotrope.plan.Supply;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.state.TestWorld;
@@ -26,42 +31,16 @@ import org.junit.jupiter.api.Test;
 /// Whole days of the batch lane under plans.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReleaseDayTest {
-    private static final List<String> REGIONS = List.of("de", "fr", "no", "se");
-    private static final List<String> LAWS = List.of("DE", "FR", "NO", "SE");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int SLOTS = 96;
-    private static final double KWH = 0.5 * 0.25;
-
-    private static TestWorld fleet(double[][] grams, int room) {
-        TestWorld fleet = new TestWorld().reserve(Duration.ZERO);
-        for (int i = 0; i < grams.length; i++) {
-            fleet.region(REGIONS.get(i), LAWS.get(i), 80, room, room);
-            fleet.forecast(REGIONS.get(i), grams[i]);
-        }
-        return fleet;
-    }
-
-    private static double[][] waves(int regions, Random random) {
-        double[][] grams = new double[regions][SLOTS + 8];
-        for (double[] row : grams) {
-            double level = 50 + random.nextInt(400);
-            double phase = random.nextDouble() * 2 * Math.PI;
-            for (int slot = 0; slot < row.length; slot++) {
-                double wave = Math.sin(phase + 2 * Math.PI * slot / SLOTS);
-                row[slot] = level * (1 + 0.4 * wave + 0.05 * random.nextDouble());
-            }
-        }
-        return grams;
-    }
 
     @Test
     void ten_thousand_jobs_of_one_window_never_run_more_at_once_than_there_is_room() {
         int room = 40;
-        double[][] grams = waves(4, new Random(7));
+        double[][] grams = waves(4, 1, 0.05, new Random(7));
         PlannedLane lane = new PlannedLane(fleet(grams, room));
         int jobs = 10_000;
         for (int i = 0; i < jobs; i++) {
-            lane.admit(PlannedLane.job("job-%05d".formatted(i), "de", "", DAY, Slots.LENGTH));
+            lane.admit(LaneJobs.job("job-%05d".formatted(i), "de", "", DAY, Slots.LENGTH));
         }
         Map<Long, Integer> starts = new HashMap<>();
         for (int slot = 0; slot <= SLOTS; slot++) {
@@ -84,23 +63,13 @@ class ReleaseDayTest {
         assertThat(lane.grams()).isBetween(best * (1 - 1e-9), 1.02 * best);
     }
 
-    private static double optimum(double[][] grams, int room, List<Demand> demands) {
-        Supply supply =
-                Supply.of(
-                        grams.length,
-                        SLOTS,
-                        (region, slot) -> room,
-                        (region, slot) -> KWH * grams[region][slot]);
-        return new CleanestFirst().plan(supply, demands).cost();
-    }
-
     @Test
     void what_is_released_comes_within_a_fiftieth_of_the_exact_optimum() {
         for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             int regions = 2 + random.nextInt(3);
             int room = 1 + random.nextInt(3);
-            double[][] grams = waves(regions, random);
+            double[][] grams = waves(regions, 1, 0.05, random);
             PlannedLane lane = new PlannedLane(fleet(grams, room));
             List<Demand> demands = new ArrayList<>();
             int classes = 1 + random.nextInt(6);
@@ -114,7 +83,7 @@ class ReleaseDayTest {
                 demands.add(Demand.ofSingles(reach, 0, until, many));
                 for (int i = 0; i < many; i++) {
                     lane.admit(
-                            PlannedLane.job(
+                            LaneJobs.job(
                                     "job-" + jobs++,
                                     REGIONS.get(origin),
                                     isFree ? "" : LAWS.get(origin),
@@ -145,7 +114,7 @@ class ReleaseDayTest {
         for (int i = 0; i < 80; i++) {
             boolean isFree = i < 40;
             lane.admit(
-                    PlannedLane.job(
+                    LaneJobs.job(
                             "job-%02d".formatted(i), "de", isFree ? "" : "DE", DAY, Slots.LENGTH));
         }
         return lane;

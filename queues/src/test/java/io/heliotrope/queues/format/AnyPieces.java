@@ -10,12 +10,18 @@ import io.heliotrope.protocol.Receipt;
 import java.time.Duration;
 import java.util.List;
 
-/// What jobs in pieces have, drawn with the other values.
+/// What jobs want, and what those in pieces have, drawn with the other values.
 final class AnyPieces {
     private AnyPieces() {}
 
-    static Objective.Complete complete(AnyValue any) {
-        return new Objective.Complete(any.instant(), any.positive(), any.random.nextBoolean());
+    static Objective objective(AnyValue any) {
+        return any.one(
+                () ->
+                        new Objective.Respond(
+                                any.positive(), any.instant(), 1 + any.random.nextInt(1_000_000)),
+                () ->
+                        new Objective.Complete(
+                                any.instant(), any.positive(), any.random.nextBoolean()));
     }
 
     static Load load(Load load, AnyValue any) {

@@ -16,7 +16,6 @@ import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Location;
 import io.heliotrope.model.Measured;
 import io.heliotrope.model.ModelSpec;
-import io.heliotrope.model.Objective;
 import io.heliotrope.model.OriginLaw;
 import io.heliotrope.model.PayloadRef;
 import io.heliotrope.model.PublicKey;
@@ -140,12 +139,6 @@ class AnyValue {
                 random.nextInt() >>> 1);
     }
 
-    Objective objective() {
-        return one(
-                () -> new Objective.Respond(positive(), instant(), 1 + random.nextInt(1_000_000)),
-                () -> AnyPieces.complete(this));
-    }
-
     Job job() {
         return new Job(
                 new JobId(text()),
@@ -153,7 +146,7 @@ class AnyValue {
                 new TenantId(text()),
                 text(),
                 residency(),
-                objective(),
+                AnyPieces.objective(this),
                 instant(),
                 digest(),
                 payload(),

@@ -2,6 +2,7 @@ package io.heliotrope.signals.accounting;
 
 import io.heliotrope.model.RegionId;
 import java.time.Instant;
+import java.util.function.BinaryOperator;
 
 /// Grams, or the reason why nobody can tell. What is not known is never 0.
 public sealed interface Emission {
@@ -30,23 +31,15 @@ public sealed interface Emission {
 
     /// This less `other`; unknown as soon as one of them is, or when they count different things.
     default Emission minus(Emission other) {
-        return switch (this) {
-            case Unknown unknown -> unknown;
-            case Incomparable incomparable -> incomparable;
-            case Known mine ->
-                    switch (other) {
-                        case Unknown unknown -> unknown;
-                        case Incomparable incomparable -> incomparable;
-                        case Known theirs ->
-                                mine.kind() == theirs.kind()
-                                        ? new Known(mine.kind(), mine.grams().minus(theirs.grams()))
-                                        : new Incomparable(mine.kind(), theirs.kind());
-                    };
-        };
+        return with(other, GramsRange::minus);
     }
 
     /// This and `other`; unknown as soon as one of them is, or when they count different things.
     default Emission plus(Emission other) {
+        return with(other, GramsRange::plus);
+    }
+
+    private Emission with(Emission other, BinaryOperator<GramsRange> sum) {
         return switch (this) {
             case Unknown unknown -> unknown;
             case Incomparable incomparable -> incomparable;
@@ -56,7 +49,9 @@ public sealed interface Emission {
                         case Incomparable incomparable -> incomparable;
                         case Known theirs ->
                                 mine.kind() == theirs.kind()
-                                        ? new Known(mine.kind(), mine.grams().plus(theirs.grams()))
+                                        ? new Known(
+                                                mine.kind(),
+                                                sum.apply(mine.grams(), theirs.grams()))
                                         : new Incomparable(mine.kind(), theirs.kind());
                     };
         };

@@ -2,17 +2,12 @@ package io.heliotrope.orchestrator.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.model.Basis;
-import io.heliotrope.model.Curve;
 import io.heliotrope.model.ExecutionId;
-import io.heliotrope.model.GridZone;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.KilowattHours;
 import io.heliotrope.model.Lane;
 import io.heliotrope.model.Measured;
 import io.heliotrope.model.PieceRun;
-import io.heliotrope.model.Quality;
-import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.Result;
 import io.heliotrope.protocol.Status;
@@ -130,15 +125,6 @@ class PausedIT {
         double[] hourly = new double[24];
         Arrays.fill(hourly, 500);
         hourly[hour] = 10;
-        scene.fleet()
-                .control()
-                .publish(
-                        new IntensityForecast(
-                                new GridZone(zone),
-                                Basis.AVERAGE_LIFECYCLE,
-                                "test",
-                                SmallFleet.START,
-                                Quality.FORECAST,
-                                new Curve(SmallFleet.START, HOUR, hourly)));
+        scene.fleet().forecast(zone, hourly);
     }
 }

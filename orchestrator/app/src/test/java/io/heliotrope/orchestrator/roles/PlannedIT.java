@@ -2,14 +2,9 @@ package io.heliotrope.orchestrator.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.model.Basis;
-import io.heliotrope.model.Curve;
-import io.heliotrope.model.GridZone;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Lane;
-import io.heliotrope.model.Quality;
 import io.heliotrope.orchestrator.inspect.TopicScan;
-import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.Dispatch;
 import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.protocol.PlanRecord.Stay;
@@ -105,16 +100,7 @@ class PlannedIT {
         Arrays.fill(hourly, 500);
         hourly[0] = 700;
         hourly[hour] = grams;
-        scene.fleet()
-                .control()
-                .publish(
-                        new IntensityForecast(
-                                new GridZone(zone),
-                                Basis.AVERAGE_LIFECYCLE,
-                                "test",
-                                SmallFleet.START,
-                                Quality.FORECAST,
-                                new Curve(SmallFleet.START, HOUR, hourly)));
+        scene.fleet().forecast(zone, hourly);
     }
 
     /// Waits until the plan has these places, whatever grams it expects of them.

@@ -5,6 +5,7 @@ import io.heliotrope.model.Basis;
 import io.heliotrope.model.Catalogue;
 import io.heliotrope.model.Catalogue.Route;
 import io.heliotrope.model.ClusterId;
+import io.heliotrope.model.Curve;
 import io.heliotrope.model.GramsPerKwh;
 import io.heliotrope.model.GridZone;
 import io.heliotrope.model.Jurisdiction;
@@ -25,6 +26,7 @@ import io.heliotrope.orchestrator.shell.Serials;
 import io.heliotrope.orchestrator.token.TokenKeyFile;
 import io.heliotrope.protocol.ControlRecord;
 import io.heliotrope.protocol.ControlRecord.CatalogueSet;
+import io.heliotrope.protocol.ControlRecord.IntensityForecast;
 import io.heliotrope.protocol.ControlRecord.PolicySet;
 import io.heliotrope.protocol.ControlRecord.Tick;
 import io.heliotrope.protocol.ControlRecord.YearlyAverage;
@@ -154,6 +156,18 @@ final class SmallFleet implements AutoCloseable {
                 4,
                 batchSlots,
                 1.2);
+    }
+
+    /// Says what a zone will have from [#START] on, in g/kWh by the hour.
+    void forecast(String zone, double... hourly) {
+        control.publish(
+                new IntensityForecast(
+                        new GridZone(zone),
+                        Basis.AVERAGE_LIFECYCLE,
+                        "test",
+                        START,
+                        Quality.FORECAST,
+                        new Curve(START, Duration.ofHours(1), hourly)));
     }
 
     /// Says that job time is `moment`.
