@@ -6,30 +6,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/// Reports of several scenarios as a page in Markdown, between marks in a text that people wrote.
-public final class BacktestPage {
+/// Reports of several scenarios in a page of Markdown, between marks in a text that people wrote:
+/// `before` ends with the first mark, `after` begins with the second.
+public record BacktestPage(String before, String after) {
     static final String BEGIN = "<!-- figures: written by heliotrope backtest --page -->";
     static final String END = "<!-- end of figures -->";
 
+    /// What a page must have.
+    public static final String EXPECTED =
+            "expected a page with a line '%s' and after it '%s'".formatted(BEGIN, END);
+
     private static final double PERCENT = 100;
 
-    private BacktestPage() {}
-
-    /// `page` with its figures replaced.
+    /// A page whose figures can be replaced.
     ///
-    /// @throws IllegalArgumentException when the page lacks the marks
-    public static String render(String page, List<Report> reports) {
-        int from = page.indexOf(BEGIN);
-        int to = page.indexOf(END);
+    /// @throws IllegalArgumentException when it lacks the marks
+    public static BacktestPage of(String text) {
+        int from = text.indexOf(BEGIN);
+        int to = text.indexOf(END);
         if (from < 0 || to < from) {
-            throw new IllegalArgumentException(
-                    "has no place for figures, expected a line '%s' and after it '%s'"
-                            .formatted(BEGIN, END));
+            throw new IllegalArgumentException("has no place for figures, " + EXPECTED);
         }
-        return page.substring(0, from + BEGIN.length())
-                + "\n\n"
-                + figures(reports)
-                + page.substring(to);
+        return new BacktestPage(text.substring(0, from + BEGIN.length()), text.substring(to));
+    }
+
+    /// The page with these reports for figures.
+    public String with(List<Report> reports) {
+        return before + "\n\n" + figures(reports) + after;
     }
 
     private static String figures(List<Report> reports) {

@@ -111,13 +111,14 @@ final class BacktestCommand implements Callable<Integer> {
                     "--json and --plot are for one scenario, %d were given: leave out all but one"
                             .formatted(scenarios.size()));
         }
+        BacktestPage figures = page == null ? null : page(page);
         Optional<FailIf> condition = Optional.ofNullable(failIf).map(BacktestCommand::condition);
         List<Report> reports = new ArrayList<>();
         for (Path scenario : scenarios) {
             reports.add(run(scenario));
         }
-        if (page != null) {
-            write(page, page(page, reports));
+        if (page != null && figures != null) {
+            write(page, figures.with(reports));
         }
         if (condition.filter(c -> reports.stream().anyMatch(c::holds)).isPresent()) {
             context.console().err().println("failed, since " + condition.get());
@@ -156,13 +157,17 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private static String page(Path file, List<Report> reports) {
+    private static BacktestPage page(Path file) {
         try {
-            return BacktestPage.render(Files.readString(file), reports);
+            return BacktestPage.of(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new CannotRun(Why.USAGE, file + " cannot be read: " + unreadable.getMessage());
+            throw new CannotRun(
+                    Why.USAGE,
+                    "--page names %s, which cannot be read, %s"
+                            .formatted(file, BacktestPage.EXPECTED),
+                    unreadable);
         } catch (IllegalArgumentException wrong) {
-            throw new CannotRun(Why.USAGE, file + " " + wrong.getMessage());
+            throw new CannotRun(Why.USAGE, file + " " + wrong.getMessage(), wrong);
         }
     }
 

@@ -150,6 +150,27 @@ class BacktestCommandTest {
     }
 
     @Test
+    void a_page_that_cannot_be_filled_is_told_before_anything_is_lived() throws IOException {
+        Path page = folder.resolve("page.md");
+        CliRun missing = backtest("--page", page.toString());
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.err())
+                .contains(
+                        "--page names "
+                                + page
+                                + ", which cannot be read, expected a page with a line"
+                                + " '<!-- figures: written by heliotrope backtest --page -->'");
+
+        Files.writeString(page, "no marks\n");
+        CliRun bare = backtest("--page", page.toString());
+        assertThat(bare.exitCode()).isEqualTo(2);
+        assertThat(bare.out()).isEmpty();
+        assertThat(bare.err()).contains(page + " has no place for figures, expected a page with");
+        assertThat(Files.readString(page)).isEqualTo("no marks\n");
+    }
+
+    @Test
     void what_is_wrong_with_the_files_is_told() throws IOException {
         Files.writeString(scenario, Files.readString(scenario).replace("column: SE", "column: NO"));
         CliRun run = backtest();
