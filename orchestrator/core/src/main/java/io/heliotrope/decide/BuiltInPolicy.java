@@ -16,8 +16,8 @@ import java.time.Duration;
 /// - `fit`: the model fits the region's accelerator;
 /// - `slots`: the catalogue gives the region slots of the job's lane;
 /// - `slo` (interactive): round trip, predicted wait and service meet the SLO;
-/// - `green` (interactive, [Rule#LOWEST_LATENCY_WHEN_GREEN]): grams per kWh now, PUE included, are
-///   known, of the basis that the job counts in, and at most the threshold;
+/// - `green` (interactive, [PolicySettings.Rule#LOWEST_LATENCY_WHEN_GREEN]): grams per kWh now, PUE
+///   included, are known, of the basis that the job counts in, and at most the threshold;
 /// - `deadline` (batch): a run begun now ends with the reserve before the deadline.
 ///
 /// What gives way, in order: interactive: `green`, then `slo` as far as load alone breaks it (late

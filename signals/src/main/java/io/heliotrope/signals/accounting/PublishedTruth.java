@@ -12,9 +12,10 @@ import java.util.List;
 ///
 /// For each moment and basis the first of these holds: the reading that was valid then, the one
 /// issued last if it was revised; the forecast issued last; the reading before, for
-/// [GreenCurve#STALE_LIMIT] after its end; the zone's yearly average. That is the order in which
-/// decisions take them, but with what came to be known later. Of PUE the forecast issued last
-/// holds, else the region's usual one. Immutable once made; safe from any thread.
+/// [io.heliotrope.state.GreenCurve#STALE_LIMIT] after its end; the zone's yearly average. That is
+/// the order in which decisions take them, but with what came to be known later. Of PUE the
+/// forecast issued last holds, else the region's usual one. Immutable once made; safe from any
+/// thread.
 public final class PublishedTruth implements Truth {
     static final Comparator<Signal> BY_ISSUE = Comparator.comparing(Layers::issued);
 

@@ -9,12 +9,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A report as one JSON document. Names are stable: `scenario`, `about`, `forecaster`, `policy`
-/// {`name`, `digest`}, `episodes` [figures], `total` {figures, and `captured_mean`, the mean over
-/// episodes}, `power` where the scenario states idle power {`accelerator_hours`, `on_hours`,
-/// `working_hours`, `idle_grams` along the policy's runs, `always_on_idle_grams`,
+/// {`name`, `digest`}, `episodes` (a list of figures), `total` {figures, and `captured_mean`, the
+/// mean over episodes}, `power` where the scenario states idle power {`accelerator_hours`,
+/// `on_hours`, `working_hours`, `idle_grams` along the policy's runs, `always_on_idle_grams`,
 /// `run_now_idle_grams`, and with all of it on both sides `saved` and `saved_always_on`, shares},
-/// `against` {`policy`, `total`} where there is one, `baselines` [{`name`, `grams`, `captured`,
-/// `deadline_misses`}], `receipts` (a digest), `deciding_seconds`, `wall_seconds`.
+/// `against` {`policy`, `total`} where there is one, `baselines` (a list of {`name`, `grams`,
+/// `captured`, `deadline_misses`}), `receipts` (a digest), `deciding_seconds`, `wall_seconds`.
 ///
 /// Figures are `run_now_grams`, `time_only_optimum_grams`, `region_only_optimum_grams`,
 /// `joint_optimum_grams`, `policy_grams`, `captured` and `saved` (shares, 1 is all), `jobs`,

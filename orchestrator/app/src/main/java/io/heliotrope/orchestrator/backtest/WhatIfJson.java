@@ -17,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a change makes of recorded days, as one JSON document. Names are stable:
 ///
 /// - `scenario`, `about`, `policy` {`name`, `digest`}
-/// - `asked`: `without` [regions], `capacity` {region: accelerators}, `deadline_hours` {class: how
-///   much later, below 0 when earlier}; each may be empty
+/// - `asked`: `without` (a list of regions), `capacity` {region: accelerators}, `deadline_hours`
+///   {class: how much later, below 0 when earlier}; each may be empty
 /// - `before`, `after` and `difference` (after less before): `grams`, `jobs`, `refused`,
 ///   `deadline_misses`, `residency_violations`, `latency_violations`, `delay_hours_p50`,
 ///   `delay_hours_p99`
-/// - `regions` [{`region`, `before`, `after`, `difference`}], in the order of their names, with
+/// - `regions`, a list of {`region`, `before`, `after`, `difference`} in the order of names, with
 ///   `accelerators` (left out where nobody runs short), `ran_grams`, `charged_grams`, `jobs`,
 ///   `refused`, `deadline_misses`, `delay_hours_p50`, `delay_hours_p99`: `ran_grams` of what ran or
 ///   was answered there, all else of what comes from there
