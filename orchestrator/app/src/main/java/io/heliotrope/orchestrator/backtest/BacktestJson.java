@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.backtest;
 import io.heliotrope.backtest.Figures;
 import io.heliotrope.backtest.Idle;
 import io.heliotrope.backtest.Report;
+import io.heliotrope.backtest.live.Answers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,8 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// mean over episodes}, `power` where the scenario states idle power {`accelerator_hours`,
 /// `on_hours`, `working_hours`, `idle_grams` along the policy's runs, `always_on_idle_grams`,
 /// `run_now_idle_grams`, and with all of it on both sides `saved` and `saved_always_on`, shares},
-/// `against` {`policy`, `total`} where there is one, `baselines` (a list of {`name`, `grams`,
-/// `captured`, `deadline_misses`}), `receipts` (a digest), `deciding_seconds`, `wall_seconds`.
+/// `requests` where they are routed one by one {`count`, `waited`, the share that waited for an
+/// accelerator, `wait_ms_p50`, `wait_ms_p99`, `wait_ms_most`}, `against` {`policy`, `total`} where
+/// there is one, `baselines` (a list of {`name`, `grams`, `captured`, `deadline_misses`}),
+/// `receipts` (a digest), `deciding_seconds`, `wall_seconds`.
 ///
 /// Figures are `run_now_grams`, `time_only_optimum_grams`, `region_only_optimum_grams`,
 /// `joint_optimum_grams`, `policy_grams`, `captured` and `saved` (shares, 1 is all), `jobs`,
@@ -44,6 +47,9 @@ public final class BacktestJson {
         report.capturedMean(true).ifPresent(mean -> total.put("captured_mean_chosen", mean));
         report.capturedMean(false).ifPresent(mean -> total.put("captured_mean_confirmed", mean));
         report.idle().ifPresent(idle -> put(root.putObject("power"), idle, report.total()));
+        if (report.answers().requests() > 0) {
+            put(root.putObject("requests"), report.answers());
+        }
         report.against()
                 .ifPresent(other -> {
                     ObjectNode node = root.putObject("against");
@@ -65,6 +71,14 @@ public final class BacktestJson {
         root.put("deciding_seconds", report.decidingSeconds());
         root.put("wall_seconds", wallSeconds);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void put(ObjectNode node, Answers answers) {
+        node.put("count", answers.requests())
+                .put("waited", answers.waited())
+                .put("wait_ms_p50", answers.waitMillis(0.5))
+                .put("wait_ms_p99", answers.waitMillis(0.99))
+                .put("wait_ms_most", answers.waitMillis(1));
     }
 
     private static void put(ObjectNode node, Idle idle, Figures total) {

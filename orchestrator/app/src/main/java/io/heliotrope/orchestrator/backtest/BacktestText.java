@@ -3,6 +3,7 @@ package io.heliotrope.orchestrator.backtest;
 import io.heliotrope.backtest.Figures;
 import io.heliotrope.backtest.Idle;
 import io.heliotrope.backtest.Report;
+import io.heliotrope.backtest.live.Answers;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public final class BacktestText {
                         : "",
                 kept(total));
         report.idle().ifPresent(idle -> idle(text, idle, total));
+        answers(text, report.answers());
         if (!report.yardstick().chosen().isEmpty()) {
             line(
                     text,
@@ -80,6 +82,18 @@ public final class BacktestText {
                 idle.alwaysOnGrams() / unit.grams(),
                 percent(idle.saved(total)),
                 percent(idle.savedAlwaysOn(total)));
+    }
+
+    private static void answers(StringBuilder text, Answers answers) {
+        if (answers.requests() > 0) {
+            line(
+                    text,
+                    "%,d requests were routed one by one; %s of them waited for an accelerator, %,d ms in the 99th percentile, %,d ms at most.",
+                    answers.requests(),
+                    percent(answers.waited()),
+                    answers.waitMillis(0.99),
+                    answers.waitMillis(1));
+        }
     }
 
     private static void episodes(StringBuilder text, List<Figures> episodes) {

@@ -5,6 +5,7 @@ import io.heliotrope.backtest.scenario.Scenario.Common;
 import io.heliotrope.backtest.scenario.Scenario.CountedClass;
 import io.heliotrope.backtest.scenario.Scenario.Interactive;
 import io.heliotrope.backtest.scenario.Scenario.Jobs;
+import io.heliotrope.backtest.scenario.Scenario.OneByOne;
 import io.heliotrope.backtest.scenario.Scenario.Slack;
 import io.heliotrope.backtest.scenario.Scenario.Where;
 import io.heliotrope.orchestrator.yaml.Amounts;
@@ -191,6 +192,13 @@ final class JobSections {
                 text -> List.of(text.split("\\s*,\\s*")));
     }
 
+    private static Setting<OneByOne> requests(Section section) {
+        var file = section.read("file", PlaceSections.FILE, Path::of);
+        var tokens = section.read("tokens", "the name of a column", Words::text);
+        var perToken = section.read("perToken", Amounts.DURATION, Words::positive);
+        return section.build(() -> new OneByOne(file.get(), tokens.get(), perToken.get()));
+    }
+
     static Setting<Interactive> interactive(Section section) {
         var load = section.read("load", PlaceSections.FILE, Path::of);
         var column = section.read("column", "the name of a column", Words::text);
@@ -216,6 +224,10 @@ final class JobSections {
                 stayIn.put(area, share.get());
             }
         }
+        Optional<Setting<OneByOne>> requests =
+                section.isMapping("requests")
+                        ? Optional.of(requests(section.section("requests")))
+                        : Optional.empty();
         return section.build(() ->
                 new Interactive(
                         load.get(),
@@ -227,6 +239,7 @@ final class JobSections {
                         kinds.stream().map(Setting::get).toList(),
                         stay.get(),
                         stayIn,
-                        power.get()));
+                        power.get(),
+                        requests.map(Setting::get)));
     }
 }

@@ -2,6 +2,7 @@ package io.heliotrope.backtest;
 
 import io.heliotrope.backtest.baseline.Baseline;
 import io.heliotrope.backtest.baseline.Baselines;
+import io.heliotrope.backtest.live.Answers;
 import io.heliotrope.backtest.live.Lives;
 import io.heliotrope.backtest.live.Outcome;
 import io.heliotrope.backtest.live.RegionOutcome;
@@ -90,7 +91,8 @@ public final class Backtest {
                 outcomes.isEmpty() ? Trace.NONE : outcomes.getFirst().trace(),
                 seconds,
                 scenario.yardstick(),
-                scenario.power().map(power -> idle(power, outcomes)));
+                scenario.power().map(power -> idle(power, outcomes)),
+                outcomes.stream().map(Outcome::answers).reduce(Answers.NONE, Answers::plus));
     }
 
     private Idle idle(Power power, List<Outcome> outcomes) {

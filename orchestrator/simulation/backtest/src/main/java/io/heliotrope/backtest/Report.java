@@ -1,5 +1,6 @@
 package io.heliotrope.backtest;
 
+import io.heliotrope.backtest.live.Answers;
 import io.heliotrope.backtest.live.Trace;
 import io.heliotrope.backtest.scenario.Scenario.Yardstick;
 import io.heliotrope.model.Digest;
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
 ///
 /// `policy` names what decided and its digest; `receipts` is a digest over all receipts. `against`
 /// is what another policy made of the same days. `trace` is what ran where, of the first episode.
-/// `idle` is the idle power beside it, where the scenario states it.
+/// `idle` is the idle power beside it, where the scenario states it; `answers` are of requests,
+/// where they are decided on one by one.
 public record Report(
         String scenario,
         String about,
@@ -29,7 +31,8 @@ public record Report(
         Trace trace,
         double decidingSeconds,
         Yardstick yardstick,
-        Optional<Idle> idle) {
+        Optional<Idle> idle,
+        Answers answers) {
     public Report {
         episodes = List.copyOf(episodes);
         baselines = List.copyOf(baselines);

@@ -37,6 +37,7 @@ public final class TestScenario {
     private OptionalInt room = OptionalInt.of(8);
     private Optional<Scenario.Power> power = Optional.empty();
     private Optional<Jobs> alone = Optional.empty();
+    private Optional<Scenario.Interactive> interactive = Optional.empty();
     private IntToDoubleFunction noise = hour -> 1;
     private IntToDoubleFunction lie = day -> 1;
 
@@ -79,6 +80,37 @@ public final class TestScenario {
                 isLearnt);
     }
 
+    /// Users ask in each region, for two accelerators' worth at a time, a half of it within 40 ms,
+    /// which `a` and `b` are apart, and a half within 150 ms, which they are from `c`; a half of it
+    /// stays in its area. Requests of 20, 50, 80 and 50 seconds are routed one by one, or the load
+    /// of an hour as a whole.
+    public TestScenario asking(boolean oneByOne) {
+        SequencedMap<String, Double> none = new LinkedHashMap<>();
+        this.interactive =
+                Optional.of(
+                        new Scenario.Interactive(
+                                Path.of("load.csv"),
+                                "rate",
+                                2,
+                                0,
+                                10,
+                                Path.of("rtt.csv"),
+                                List.of(
+                                        new Scenario.Interactive.Kind("near", 0.5, 40),
+                                        new Scenario.Interactive.Kind("far", 0.5, 150)),
+                                0.5,
+                                none,
+                                1,
+                                oneByOne
+                                        ? Optional.of(
+                                                new Scenario.OneByOne(
+                                                        Path.of("asked.csv"),
+                                                        "tokens",
+                                                        Duration.ofMillis(10)))
+                                        : Optional.empty()));
+        return this;
+    }
+
     /// What intensities are multiplied by in each hour.
     public TestScenario times(IntToDoubleFunction factor) {
         this.noise = factor;
@@ -96,6 +128,10 @@ public final class TestScenario {
         Files.writeString(folder.resolve("grams.csv"), grams());
         Files.writeString(folder.resolve("jobs.csv"), jobs());
         Files.writeString(folder.resolve("told.csv"), told());
+        Files.writeString(folder.resolve("load.csv"), "rate\n1\n1\n2\n");
+        Files.writeString(folder.resolve("asked.csv"), "tokens\n2000\n5000\n8000\n5000\n");
+        Files.writeString(
+                folder.resolve("rtt.csv"), "region,a,b,c\na,1,40,150\nb,40,1,150\nc,150,150,1\n");
         return switch (Reading.of(scenario(), folder)) {
             case Reading.Sound(Recorded recorded) -> recorded;
             case Reading.Refused(List<String> problems) -> throw new AssertionError(problems);
@@ -181,7 +217,7 @@ public final class TestScenario {
                 room,
                 power,
                 List.of(alone.orElseGet(() -> counted(home, roam))),
-                Optional.empty(),
+                interactive,
                 new Scenario.Deciding(forecaster),
                 Scenario.Yardstick.NONE);
     }

@@ -23,6 +23,7 @@ final class Books {
     private long missed;
     private long misplaced;
     private long tooFar;
+    private final Answers.Counting answers = new Answers.Counting();
     private long decisions;
 
     Books(int regions) {
@@ -98,10 +99,23 @@ final class Books {
         from(work).started(delay);
     }
 
-    /// Load that is answered within its round trip, or too far away.
-    void answered(int region, double emitted, boolean isNear) {
+    /// Load that is answered in a region, within its round trip or too far away, where it may be or
+    /// elsewhere.
+    void answered(int region, double emitted, boolean isNear, boolean isAllowed) {
         emitted(region, emitted);
         tooFar += isNear ? 0 : 1;
+        misplaced += isAllowed ? 0 : 1;
+    }
+
+    /// A request is sent to a region by a decision of its own, to none below 0.
+    void routed(int region) {
+        decisions++;
+        receipts.update((byte) region);
+    }
+
+    /// A request waits so long for an accelerator.
+    void waited(long nanos) {
+        answers.waited(nanos);
     }
 
     /// Load for which there was no room, charged as if it were answered at home.
@@ -129,6 +143,7 @@ final class Books {
                 decisions,
                 new Digest(HexFormat.of().formatHex(receipts.digest())),
                 trace.trace(start, slot),
-                outcomes);
+                outcomes,
+                answers.answers());
     }
 }

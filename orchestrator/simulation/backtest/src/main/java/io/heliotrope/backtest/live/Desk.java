@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.live;
 
+import io.heliotrope.backtest.scenario.Asking;
 import io.heliotrope.backtest.scenario.Place;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Work;
@@ -21,6 +22,7 @@ import io.heliotrope.model.TenantId;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.state.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,10 @@ import java.util.TreeSet;
 /// Asks the decision function, as the decider does. One thread.
 final class Desk {
     private static final TenantId TENANT = new TenantId("backtest");
+    private static final Digest REQUEST = Digest.of("a request");
+    private static final PayloadRef NOWHERE =
+            new PayloadRef(new ClusterId("home"), "recorded", 0, 0, 0);
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final Recorded recorded;
     private final Told told;
@@ -69,6 +75,37 @@ final class Desk {
                 : -1;
     }
 
+    /// Routes request `number` for so many tokens, which take an accelerator `nanos`, with so many
+    /// at work in each region; tells where it goes, or -1 when it is refused. It must be answered
+    /// as soon as an accelerator of its own could within its round trip.
+    int route(Asking asking, long number, int tokens, long nanos, World world, int[] outstanding) {
+        Place origin = recorded.places().get(asking.origin());
+        long slo = (long) Math.ceil(asking.rttMillis() * NANOS_PER_MILLI) + nanos + 1;
+        Job job =
+                new Job(
+                        new JobId("request-" + number),
+                        origin.id(),
+                        TENANT,
+                        Told.MODEL,
+                        asking.stays()
+                                ? new Residency(
+                                        new TreeSet<>(List.of(Told.area(origin))), new TreeSet<>())
+                                : Residency.ANYWHERE,
+                        new Objective.Respond(Duration.ofNanos(slo), Instant.MAX, tokens),
+                        world.now(),
+                        REQUEST,
+                        NOWHERE,
+                        Cover.OPEN);
+        Load load = new Load(outstanding, 0, new long[0][], false);
+        Receipt receipt = Decide.decide(job, world, load, policy);
+        int region =
+                receipt.decision() instanceof Decision.Dispatch(var id)
+                        ? world.catalogue().indexOf(id)
+                        : -1;
+        books.routed(region);
+        return region;
+    }
+
     private Job job(Work work, int number, Instant deadline) {
         Place origin = recorded.places().get(work.origin());
         String id = work.jobClass() + "-" + origin.id() + "-" + work.release().getEpochSecond();
@@ -77,12 +114,12 @@ final class Desk {
                 job,
                 origin.id(),
                 TENANT,
-                Told.MODEL.name(),
+                Told.MODEL,
                 residency(work),
                 new Objective.Complete(deadline, recorded.sky().step()),
                 work.release(),
                 Digest.of(job.value()),
-                new PayloadRef(new ClusterId("home"), "recorded", 0, 0, 0),
+                NOWHERE,
                 Cover.OPEN);
     }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One episode: in every slot jobs come and are admitted, all that is held is planned, and what the
 /// plan has for this slot is decided and runs.
@@ -42,6 +43,7 @@ final class Life {
     private final Loaded loaded;
     private final Unbroken unbroken;
     private final Rehearsals rehearsals;
+    private final Optional<OneByOne> oneByOne;
     private final long parts;
 
     Life(
@@ -66,6 +68,12 @@ final class Life {
         this.loaded = new Loaded(recorded, episode);
         this.unbroken = new Unbroken(recorded, desk, books);
         this.rehearsals = new Rehearsals(recorded, episode, foresight);
+        this.oneByOne =
+                recorded.loads()
+                        .flatMap(all ->
+                                all.requests()
+                                        .map(some ->
+                                                new OneByOne(recorded, all, some, desk, books)));
         this.parts = recorded.loads().isPresent() ? Loaded.PARTS : 1;
     }
 
@@ -187,7 +195,9 @@ final class Life {
             release(kinds.get(i), now(plan, i), flows, slot, world, free);
         }
         if (!flows.isEmpty()) {
-            loaded.enter(flows, loaded.answer(flows, slot, free), slot, books);
+            oneByOne.ifPresentOrElse(
+                    each -> each.answer(flows, slot, world, free),
+                    () -> loaded.enter(flows, loaded.answer(flows, slot, free), slot, books));
         }
     }
 

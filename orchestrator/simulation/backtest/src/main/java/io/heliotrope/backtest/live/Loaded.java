@@ -151,7 +151,8 @@ final class Loaded {
                 books.answered(
                         share.region(),
                         share.units() * perUnit * sky.gramsPerKwh(share.region(), slot),
-                        (flow.regions() >>> share.region() & 1) != 0);
+                        (flow.regions() >>> share.region() & 1) != 0,
+                        true);
             }
             if (left > 0) {
                 books.unanswered(

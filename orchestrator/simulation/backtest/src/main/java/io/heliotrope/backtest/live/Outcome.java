@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// `delays` counts jobs by the slots that their start was put off after their release; `receipts`
 /// is a digest over all receipts in order: equal runs have equal ones. `regions` are in the order
-/// of `Recorded.places()`.
+/// of `Recorded.places()`; `answers` are of requests that were decided on one by one.
 public record Outcome(
         double grams,
         long jobs,
@@ -19,7 +19,8 @@ public record Outcome(
         long decisions,
         Digest receipts,
         Trace trace,
-        List<RegionOutcome> regions) {
+        List<RegionOutcome> regions,
+        Answers answers) {
     public Outcome {
         delays = List.copyOf(delays);
         regions = List.copyOf(regions);

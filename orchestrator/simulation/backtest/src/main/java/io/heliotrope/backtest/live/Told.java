@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.live;
 
+import io.heliotrope.backtest.scenario.Loads;
 import io.heliotrope.backtest.scenario.Place;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario;
@@ -33,12 +34,13 @@ import java.util.TreeSet;
 /// Says on the control topics what was known at each moment, and folds it into the world that a
 /// decision sees. One thread.
 final class Told {
-    static final ModelSpec MODEL = new ModelSpec("recorded", 1, 1, 1, 1);
+    static final String MODEL = "recorded";
 
     private static final Accelerator ACCELERATOR = new Accelerator("recorded", 80, 0, 1000);
     private static final Jurisdiction WORLD = new Jurisdiction("WORLD");
     private static final int PLENTY = 1_000_000;
     private static final double FAR_MILLIS = 100;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final Recorded recorded;
     private final Catalogue catalogue;
@@ -53,6 +55,17 @@ final class Told {
         Instant begin = recorded.scenario().episodes().start();
         fold.apply(new ControlRecord.CatalogueSet(catalogue), 0, begin);
         fold.apply(new ControlRecord.PolicySet(policy), 0, begin);
+    }
+
+    /// All that is recorded: a token takes as long as its requests say, and draws the same
+    /// everywhere, whatever else an accelerator does.
+    private ModelSpec model() {
+        double millis =
+                recorded.loads()
+                        .flatMap(Loads::requests)
+                        .map(requests -> requests.perToken().toNanos() / NANOS_PER_MILLI)
+                        .orElse(1.0);
+        return new ModelSpec(MODEL, 1, 0, 1, millis);
     }
 
     Catalogue catalogue() {
@@ -79,12 +92,18 @@ final class Told {
                             1));
         }
         Map<Route, Double> far = new TreeMap<>();
-        for (Place from : places) {
-            for (Place to : places) {
-                far.put(new Route(from.id(), to.id()), from.equals(to) ? 1.0 : FAR_MILLIS);
+        for (int from = 0; from < places.size(); from++) {
+            for (int to = 0; to < places.size(); to++) {
+                far.put(new Route(places.get(from).id(), places.get(to).id()), far(from, to));
             }
         }
-        return new Catalogue(regions, new Jurisdictions(law), List.of(MODEL), far);
+        return new Catalogue(regions, new Jurisdictions(law), List.of(model()), far);
+    }
+
+    private double far(int from, int to) {
+        return recorded.loads().isPresent()
+                ? recorded.loads().get().rttMillis(from, to)
+                : from == to ? 1 : FAR_MILLIS;
     }
 
     /// The law of one region alone.
@@ -152,7 +171,7 @@ final class Told {
                         ControlRecord.Health.READY,
                         free,
                         free,
-                        new TreeSet<>(List.of(MODEL.name())),
+                        new TreeSet<>(List.of(MODEL)),
                         List.of());
         fold.apply(heart, hearts++, now);
     }

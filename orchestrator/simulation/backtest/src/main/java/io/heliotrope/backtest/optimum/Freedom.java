@@ -17,7 +17,7 @@ public enum Freedom {
         public Flow narrowed(Flow flow) {
             return new Flow(
                     flow.at(),
-                    flow.origin(),
+                    flow.asking(),
                     1L << flow.origin(),
                     flow.accelerators(),
                     flow.kilowatts());

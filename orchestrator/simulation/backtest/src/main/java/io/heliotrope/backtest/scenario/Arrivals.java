@@ -187,10 +187,11 @@ record Arrivals(Scenario scenario, Files files, Ground ground) {
             if (episode >= episodes.size()) {
                 continue;
             }
-            Instant at =
-                    scenario.episodes()
-                            .start(episode)
-                            .plus(HOUR.multipliedBy(row.numbers().get(1).longValue()));
+            Duration hours = HOUR.multipliedBy(row.numbers().get(1).longValue());
+            if (hours.compareTo(scenario.episodes().length()) >= 0) {
+                continue;
+            }
+            Instant at = scenario.episodes().start(episode).plus(hours);
             int origin = ground.index(row.region().orElseThrow(), files.at(file), row.line());
             for (int i = 0; i < jobs.classes().size(); i++) {
                 CountedClass one = jobs.classes().get(i);

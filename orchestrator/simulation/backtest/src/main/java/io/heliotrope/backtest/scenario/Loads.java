@@ -19,12 +19,22 @@ public final class Loads {
     private final double[] shape;
     private final double mean;
     private final List<Part> parts;
+    private final RttMatrix rtt;
+    private final Optional<Requests> requests;
 
-    private Loads(Interactive spec, List<Place> places, double[] shape, List<Part> parts) {
+    private Loads(
+            Interactive spec,
+            List<Place> places,
+            double[] shape,
+            List<Part> parts,
+            RttMatrix rtt,
+            Optional<Requests> requests) {
         this.spec = spec;
         this.places = places;
         this.shape = shape;
         this.parts = parts;
+        this.rtt = rtt;
+        this.requests = requests;
         double sum = 0;
         for (double value : shape) {
             sum += value;
@@ -32,9 +42,8 @@ public final class Loads {
         this.mean = sum / shape.length;
     }
 
-    /// The `share` of an origin's load that may be answered in `regions`, by index and word, within
-    /// a round trip of `rttMillis`.
-    private record Part(int origin, long regions, double rttMillis, double share) {}
+    /// The `share` of the origin's load that asks so, and may be answered in `regions`, a word.
+    private record Part(Asking asking, long regions, double share) {}
 
     static Loads read(Interactive spec, Files files, Ground ground) throws Trouble {
         RowsTable table = files.rows(spec.load(), List.of(spec.column()), Optional.empty());
@@ -50,14 +59,31 @@ public final class Loads {
                 double stay = spec.stayIn().getOrDefault(area, spec.stay());
                 parts.add(
                         new Part(
-                                origin,
+                                new Asking(origin, kind.rttMillis(), true),
                                 near & ground.area(area),
-                                kind.rttMillis(),
                                 kind.share() * stay));
-                parts.add(new Part(origin, near, kind.rttMillis(), kind.share() * (1 - stay)));
+                parts.add(
+                        new Part(
+                                new Asking(origin, kind.rttMillis(), false),
+                                near,
+                                kind.share() * (1 - stay)));
             }
         }
-        return new Loads(spec, places, shape, parts);
+        Optional<Requests> requests =
+                spec.requests().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Requests.read(spec.requests().get(), files));
+        return new Loads(spec, places, shape, parts, rtt, requests);
+    }
+
+    /// The round trip in ms from a region to another, by index.
+    public double rttMillis(int from, int to) {
+        return rtt.millis(places.get(from).id(), places.get(to).id()).orElseThrow();
+    }
+
+    /// How large single requests are, where they are decided on one by one.
+    public Optional<Requests> requests() {
+        return requests;
     }
 
     private static long near(
@@ -89,11 +115,11 @@ public final class Loads {
         List<Flow> flows = new ArrayList<>();
         Instant at = start.plusSeconds((long) hour * SECONDS_PER_HOUR);
         for (Part part : parts) {
-            double accelerators = level(part.origin(), hour) * part.share();
+            double accelerators = level(part.asking().origin(), hour) * part.share();
             if (accelerators > 0) {
                 flows.add(
                         new Flow(
-                                at, part.origin(), part.regions(), accelerators, spec.kilowatts()));
+                                at, part.asking(), part.regions(), accelerators, spec.kilowatts()));
             }
         }
         return flows;

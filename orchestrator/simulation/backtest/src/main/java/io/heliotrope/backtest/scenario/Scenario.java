@@ -168,7 +168,8 @@ public record Scenario(
     /// The load of an origin in accelerators is `level` times the value of `column` in the hour of
     /// the region's own clock over the column's mean, kept within `atLeast` and `atMost`, the
     /// column beginning anew when it ends. Of each of `kinds`, a `share`; of each of those, `stay`
-    /// must be answered in the origin's area, in `stayIn` another share.
+    /// must be answered in the origin's area, in `stayIn` another share. With `requests` the load
+    /// of an hour is cut into requests, each of which is decided on for itself.
     public record Interactive(
             Path load,
             String column,
@@ -179,7 +180,8 @@ public record Scenario(
             List<Kind> kinds,
             double stay,
             SequencedMap<String, Double> stayIn,
-            double kilowatts) {
+            double kilowatts,
+            Optional<OneByOne> requests) {
         public Interactive {
             kinds = List.copyOf(kinds);
         }
@@ -187,6 +189,10 @@ public record Scenario(
         /// A share of the load that needs an answer within a round trip.
         public record Kind(String name, double share, double rttMillis) {}
     }
+
+    /// Requests by the tokens of their answers, in a column of a file, each of which takes an
+    /// accelerator `perToken`.
+    public record OneByOne(Path file, String tokens, Duration perToken) {}
 
     /// How the future is guessed.
     public enum Forecasting {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.backtest.TestScenario;
+import io.heliotrope.backtest.scenario.Asking;
 import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Sky;
@@ -99,7 +100,7 @@ class BaselinesTest {
                                 new Curve(START, HOUR, new double[] {10})));
         Instant end = START.plus(HOUR);
         Work all = new Work("w", 0, 3, START, START, end, HOUR, 1, true, 5);
-        Flow flow = new Flow(START, 0, 3, 1.5, 1);
+        Flow flow = new Flow(START, new Asking(0, 50, false), 3, 1.5, 1);
         assertThat(new CleanestNow(two, OptionalInt.empty()).grams(List.of(all), List.of()))
                 .isEqualTo(50);
         assertThat(new CleanestNow(two, OptionalInt.of(2)).grams(List.of(all), List.of(flow)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heliotrope.backtest.scenario.Asking;
 import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Sky;
 import io.heliotrope.backtest.scenario.Work;
@@ -90,7 +91,7 @@ class OptimumTest {
     @Test
     void load_takes_its_part_of_a_room() {
         Optimum optimum = new Optimum(sky, HOUR, OptionalInt.of(1));
-        Flow flow = new Flow(at(4), 0, BOTH, 1.5, 2);
+        Flow flow = new Flow(at(4), new Asking(0, 50, false), BOTH, 1.5, 2);
         Work work = work(4, 5, 1, true, 0);
         assertThat(optimum.grams(List.of(work), List.of(flow), Freedom.BOTH))
                 .isCloseTo(2 * (50 + 0.5 * 200), within(1e-6));
