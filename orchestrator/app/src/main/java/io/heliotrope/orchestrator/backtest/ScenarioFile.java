@@ -76,6 +76,12 @@ sealed interface ScenarioFile {
                     "needs a capacity, and counts jobs alone: give 'capacity', and leave out"
                             + " 'interactive', or leave out 'power'");
         }
+        if (isFree && interactive.isPresent() && isOneByOne(interactive.get())) {
+            root.problem(
+                    "capacity",
+                    "is missing, and requests wait for accelerators: give 'capacity', or leave out"
+                            + " 'requests' in 'interactive'");
+        }
         Setting<Forecasting> forecaster = forecaster(root);
         Setting<Yardstick> yardstick = yardstick(root.section("yardstick"));
         return root.build(() ->
@@ -92,6 +98,10 @@ sealed interface ScenarioFile {
                         interactive.map(Setting::get),
                         new Deciding(forecaster.get()),
                         yardstick.get()));
+    }
+
+    private static boolean isOneByOne(Setting<Interactive> interactive) {
+        return interactive.isRight() && interactive.get().requests().isPresent();
     }
 
     private static Setting<Episodes> episodes(Section section) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliotrope.backtest.Figures;
 import io.heliotrope.backtest.Report;
+import io.heliotrope.backtest.live.Answers;
 import io.heliotrope.backtest.live.Trace;
 import io.heliotrope.backtest.scenario.Scenario.Yardstick;
 import io.heliotrope.model.Digest;
@@ -37,7 +38,8 @@ class FailIfTest {
                 Trace.NONE,
                 1,
                 Yardstick.NONE,
-                Optional.empty());
+                Optional.empty(),
+                Answers.NONE);
     }
 
     @ParameterizedTest

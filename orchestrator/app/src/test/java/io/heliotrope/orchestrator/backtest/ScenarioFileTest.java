@@ -84,7 +84,7 @@ class ScenarioFileTest {
         assertThat(file.getFileName()).hasToString(scenario.name() + ".yaml");
         assertThat(scenario.yardstick().bar().isPresent())
                 .as("only the published experiments of the goals have one")
-                .isEqualTo(!file.toString().matches(".*(unbroken|semi-weekly)\\.yaml"));
+                .isEqualTo(!file.toString().matches(".*(unbroken|semi-weekly|requests)\\.yaml"));
     }
 
     @Test

@@ -92,6 +92,42 @@ class BacktestCommandTest {
     }
 
     @Test
+    void requests_are_routed_one_by_one_where_they_are_told() throws IOException {
+        Files.writeString(folder.resolve("load.csv"), "rate\n1\n2\n");
+        Files.writeString(folder.resolve("asked.csv"), "tokens\n100\n200\n");
+        Files.writeString(folder.resolve("rtt.csv"), "region,de,se\nde,1,30\nse,30,1\n");
+        String interactive =
+                """
+                capacity: 3
+                interactive:
+                  load: load.csv
+                  column: rate
+                  level: 0.5
+                  rtt: rtt.csv
+                  power: 1kW
+                  kinds: { all: { share: 100%, rtt: 50ms } }
+                  requests: { file: asked.csv, tokens: tokens, perToken: 500ms }
+                """;
+        Files.writeString(
+                scenario, Files.readString(scenario).replace("capacity: 3\n", interactive));
+        CliRun run = backtest();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(" requests were routed one by one; ", " ms in the 99th percentile, ");
+        JsonNode told = JsonMapper.builder().build().readTree(backtest("--json").out());
+        assertThat(told.path("requests").path("count").intValue())
+                .as("216 hours of one accelerator in all, 75 s each")
+                .isBetween(10_368, 10_370);
+        assertThat(told.path("requests").propertyNames())
+                .containsExactly("count", "waited", "wait_ms_p50", "wait_ms_p99", "wait_ms_most");
+        assertThat(told.path("total").path("latency_violations").intValue()).isZero();
+
+        Files.writeString(scenario, Files.readString(scenario).replace("capacity: 3\n", ""));
+        assertThat(backtest().err())
+                .contains("capacity is missing, and requests wait for accelerators: give");
+    }
+
+    @Test
     void a_gate_ends_with_one_when_it_holds() {
         assertThat(backtest("--fail-if", "deadline_miss > 0 or captured < 50 %").exitCode())
                 .isZero();
