@@ -2,6 +2,7 @@ package io.heliotrope.decider;
 
 import io.heliotrope.decide.Policy;
 import io.heliotrope.model.JobId;
+import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.state.World;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,20 @@ public final class WaitingJobs {
         return next.or(forPolicy::next).or(reconsidered::next);
     }
 
+    /// What to do so that a job that was refused for want of capacity is accepted after all: held
+    /// interruptible jobs give way to it, all of them staying in time. `known` tells what is
+    /// remembered of a job. May take as long as several dozens of decisions.
+    public Optional<Together> makeWay(
+            Descriptor.Sound asked,
+            Function<JobId, @Nullable BatchEntry> known,
+            BatchSituation situation) {
+        return Yielding.to(asked, rivals, known, situation);
+    }
+
     /// What to do about `entry`, when it is an interruptible job that had its turn, and another
     /// that holds what it would take: both are better off the other way round. `known` tells what
     /// is remembered of a job.
-    public Optional<Exchange.Both> exchange(
+    public Optional<Together> exchange(
             @Nullable BatchEntry entry,
             Function<JobId, @Nullable BatchEntry> known,
             BatchSituation situation) {

@@ -77,6 +77,11 @@ public final class Load {
                 : new Load(outstanding, firstSlot, blocked, true, uses, planned, ran);
     }
 
+    /// The same load if no slot were taken.
+    public Load withAllSlotsFree() {
+        return new Load(outstanding, firstSlot, new long[0][], isAccepted, uses, planned, ran);
+    }
+
     /// The same load for a job that draws on these budgets.
     public Load with(Collection<Use> some) {
         return some.isEmpty() && uses.isEmpty()

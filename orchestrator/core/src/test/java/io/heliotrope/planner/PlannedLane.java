@@ -9,6 +9,7 @@ import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
+import io.heliotrope.decider.Together;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.Job;
@@ -147,6 +148,14 @@ final class PlannedLane {
             changes =
                     Decider.onDescriptor(
                             null, descriptor, way.map(ReleasePlanner.Way::place), situation());
+        }
+        if (Decider.isCrowdedOut(changes)) {
+            Optional<Together> way =
+                    waiting.makeWay(new Descriptor.Sound(job), entries::get, situation());
+            if (way.isPresent()) {
+                way.get().each((id, before, some) -> act(id, some));
+                changes = List.of();
+            }
         }
         act(job.id(), changes);
         if (!(entries.get(job.id()) instanceof BatchEntry.Ended)) {

@@ -8,7 +8,6 @@ import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.Grants;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.model.JobId;
-import io.heliotrope.orchestrator.shell.Alerts;
 import io.heliotrope.orchestrator.shell.Sweep;
 import io.heliotrope.orchestrator.shell.Undecidable;
 import io.heliotrope.planner.ReleasePlan;
@@ -59,11 +58,9 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     public void init(ProcessorContext<byte[], byte[]> context) {
         watch.begin();
         work = new HeldWork(parts);
-        running =
-                new Running(
-                        context,
-                        new BatchStores(context),
-                        new BatchSender(context, parts.metrics()));
+        BatchStores stores = new BatchStores(context);
+        BatchSender sender = new BatchSender(context, parts.metrics());
+        running = new Running(context, stores, sender, new Deeds(parts, stores, sender, work));
         stores().forEachOpen((job, entry) -> work.follow(job, null, entry, situation()));
         stores().lent().forEach(work::lend);
         stores().charges().forEach(work.bookings().spending()::add);
@@ -74,7 +71,10 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     /// What exists once the task has begun.
     private record Running(
-            ProcessorContext<byte[], byte[]> context, BatchStores stores, BatchSender sender) {}
+            ProcessorContext<byte[], byte[]> context,
+            BatchStores stores,
+            BatchSender sender,
+            Deeds deeds) {}
 
     private Running running() {
         if (running == null) {
@@ -100,7 +100,10 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             case Incoming.Ended(Result outcome) -> guard.run("outcome", () -> onOutcome(outcome));
             case Incoming.Asked(BudgetRecord.Ask ask) ->
                     guard.run(
-                            "budget", () -> Grants.onAsk(ask, situation()).forEach(this::carryOut));
+                            "budget",
+                            () ->
+                                    Grants.onAsk(ask, situation())
+                                            .forEach(running().deeds()::carryOut));
             case Incoming.Own own -> {}
             case Incoming.Malformed(String kind, String reason) ->
                     parts.metrics().malformed(kind, reason);
@@ -133,13 +136,25 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         BatchEntry before = stores().find(descriptor.id());
         List<BatchChange> changes = Decider.onDescriptor(before, descriptor, situation());
         if (descriptor instanceof Descriptor.Sound sound && Decider.isCrowdedOut(changes)) {
-            Optional<Load.Planned> place = work.plans().makeWay(sound.job(), situation());
-            if (place.isPresent()) {
-                giveMoves(parts.worlds().get());
-                changes = Decider.onDescriptor(before, descriptor, place, situation());
-            }
+            makeWay(sound, before, changes);
+        } else {
+            act(descriptor.id(), before, changes);
         }
-        act(descriptor.id(), before, changes);
+    }
+
+    /// Those whom the plan moves give way to `asked` if they can, else those that choose for
+    /// themselves; else it stays refused.
+    private void makeWay(
+            Descriptor.Sound asked, @Nullable BatchEntry before, List<BatchChange> refused) {
+        Optional<Load.Planned> place = work.plans().makeWay(asked.job(), situation());
+        if (place.isPresent()) {
+            giveMoves(parts.worlds().get());
+            act(asked.id(), before, Decider.onDescriptor(before, asked, place, situation()));
+            return;
+        }
+        work.makeWay(asked, stores()::find, situation())
+                .ifPresentOrElse(
+                        way -> way.each(this::act), () -> act(asked.id(), before, refused));
     }
 
     private void onOutcome(Result outcome) {
@@ -259,25 +274,8 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             work.follow(job, before, after, situation());
             CrashPoint.DECIDER_STORED_BEFORE_SEND.reached();
         }
-        changes.forEach(this::carryOut);
+        changes.forEach(running().deeds()::carryOut);
         CrashPoint.DECIDER_SENT_BEFORE_COMMIT.reached();
-    }
-
-    private void carryOut(BatchChange change) {
-        if (change instanceof BatchChange.Release release) {
-            stores().lend(release.lease());
-            work.lend(release.lease());
-            World world = parts.worlds().get();
-            work.plans().released(release.dispatch(), world);
-            Alerts.tell(release.dispatch(), parts.policies().of(world), world, parts.metrics());
-            CrashPoint.DECIDER_LENT_BEFORE_RELEASE.reached();
-        } else if (change instanceof BatchChange.Free free) {
-            work.free(free, stores().free(free.token()).isPresent());
-        } else if (change instanceof BatchChange.Charge charge) {
-            stores().charges().add(charge.uses());
-            work.charge(charge);
-        }
-        sender().send(change);
     }
 
     private BatchSituation situation() {

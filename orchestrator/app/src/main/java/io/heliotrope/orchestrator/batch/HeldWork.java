@@ -5,9 +5,13 @@ import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.SlotLease;
+import io.heliotrope.decider.Together;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.JobId;
+import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.state.World;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the decider keeps in mind of its jobs, beside its stores: what is booked, who waits for
@@ -18,6 +22,7 @@ final class HeldWork {
     private final WaitingJobs waiting = new WaitingJobs();
     private final PlanDesk plans;
     private final HeldJobs counts;
+    private final Pace pace = new Pace(System::nanoTime);
 
     HeldWork(BatchParts parts) {
         this.counts = parts.held();
@@ -31,6 +36,17 @@ final class HeldWork {
 
     WaitingJobs waiting() {
         return waiting;
+    }
+
+    /// How a job that was refused for want of capacity is accepted after all, others giving way to
+    /// it; empty when that was not found, or was looked for too much lately.
+    Optional<Together> makeWay(
+            Descriptor.Sound asked,
+            Function<JobId, @Nullable BatchEntry> known,
+            BatchSituation situation) {
+        return pace.isTimeAlmost()
+                ? pace.run(() -> waiting.makeWay(asked, known, situation))
+                : Optional.empty();
     }
 
     PlanDesk plans() {

@@ -21,7 +21,6 @@ import io.heliotrope.protocol.PlanRecord;
 import io.heliotrope.protocol.PlanRecord.Outturn;
 import io.heliotrope.protocol.WorldOffsets;
 import io.heliotrope.state.World;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// each quarter of an hour, also where nothing is held: jobs that find no room cannot put it off
 /// for ever. One thread, that of the task; begins anew with it.
 final class PlanDesk {
-    private static final long LEAST_APART_NANOS = Duration.ofMillis(200).toNanos();
-    private static final long PART = 10;
-
     /// A held job is moved for no less than it would wait for, as a share of what its run costs.
     private static final double LEAST_GAIN = 0.02;
 
@@ -54,10 +50,8 @@ final class PlanDesk {
     private final Coming coming = new Coming();
     private final HeldClasses held = new HeldClasses();
     private final Deque<Move> moves = new ArrayDeque<>();
-    private final LongSupplier nanoTime;
+    private final Pace pace;
     private @Nullable Sight planned;
-    private long endNanos;
-    private long pauseNanos;
     private long toldSlot = Long.MIN_VALUE;
     private boolean isPlansTurn;
     private Outturn outturn = new Outturn(Instant.EPOCH, 0, 0, 0, 0);
@@ -69,8 +63,7 @@ final class PlanDesk {
         this.board = board;
         this.power = new PowerDesk(board);
         this.metrics = metrics;
-        this.nanoTime = nanoTime;
-        this.endNanos = nanoTime.getAsLong();
+        this.pace = new Pace(nanoTime);
     }
 
     private record Sight(
@@ -129,27 +122,19 @@ final class PlanDesk {
         }
         lastDay.look(world);
         coming.look(world);
-        long now = nanoTime.getAsLong();
-        if (!moves.isEmpty() || now - endNanos < pauseNanos) {
+        if (!moves.isEmpty() || !pace.isTime()) {
             return Optional.empty();
         }
         planned = sight;
         isPlansTurn = false;
-        ReleasePlan plan;
-        try {
-            plan = planner.plan(held, coming, situation);
-            begin(plan.moves(), situation);
-        } finally {
-            pause(now);
-        }
-        metrics.planned(Duration.ofNanos(endNanos - now), plan.moves().size());
+        ReleasePlan plan =
+                pace.run(() -> {
+                    ReleasePlan made = planner.plan(held, coming, situation);
+                    begin(made.moves(), situation);
+                    return made;
+                });
+        metrics.planned(pace.took(), plan.moves().size());
         return told(plan, world, sight);
-    }
-
-    /// What began at `begun` is over.
-    private void pause(long begun) {
-        endNanos = nanoTime.getAsLong();
-        pauseNanos = Math.max(LEAST_APART_NANOS, PART * (endNanos - begun));
     }
 
     /// The places of all jobs that are to move are booked first, so that they find them free.
@@ -164,18 +149,15 @@ final class PlanDesk {
     /// when others cannot make room, or there was too much planning lately to find out. Between
     /// this and the next such job comes the plan of a quarter of an hour that has begun.
     Optional<Load.Planned> makeWay(Job job, BatchSituation situation) {
-        long now = nanoTime.getAsLong();
-        if (!moves.isEmpty() || isPlansTurn || now - endNanos < pauseNanos - LEAST_APART_NANOS) {
+        if (!moves.isEmpty() || isPlansTurn || !pace.isTimeAlmost()) {
             return Optional.empty();
         }
         isPlansTurn = Slots.of(situation.world().now()) != toldSlot;
-        try {
+        return pace.run(() -> {
             Optional<ReleasePlanner.Way> way = planner.makeWay(job, held, situation);
             way.ifPresent(found -> begin(found.moves(), situation));
             return way.map(ReleasePlanner.Way::place);
-        } finally {
-            pause(now);
-        }
+        });
     }
 
     private Optional<PlanRecord> told(ReleasePlan plan, World world, Sight sight) {
