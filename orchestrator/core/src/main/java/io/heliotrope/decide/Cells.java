@@ -15,6 +15,10 @@ final class Cells {
     /// A job is cut into at most so many cells.
     static final int MOST = 64;
 
+    /// What the whole job is taken to cost where nobody knows, and there is no other way in time:
+    /// more than any way that is known.
+    private static final double DEAREST = 1e12;
+
     private static final long SLOT_MILLIS = Slots.LENGTH.toMillis();
     private static final long HORIZON_SLOTS = GreenCurve.HORIZON.dividedBy(Slots.LENGTH);
 
@@ -28,9 +32,21 @@ final class Cells {
     private final Instant end;
     private final int count;
     private final long always;
+    private final double unknown;
 
-    /// Of a job that must begin by `latest` if it runs in one piece.
+    /// Of a job that must begin by `latest` if it runs in one piece. Where a cost is not known it
+    /// is infinite.
     Cells(Question question, Complete objective, int step, Instant latest) {
+        this(question, objective, step, latest, Double.POSITIVE_INFINITY);
+    }
+
+    /// The same where a cost that is not known is dearer than any that is.
+    static Cells atAnyPrice(Question question, Complete objective, int step, Instant latest) {
+        return new Cells(question, objective, step, latest, DEAREST);
+    }
+
+    private Cells(Question question, Complete objective, int step, Instant latest, double unknown) {
+        this.unknown = unknown;
         this.question = question;
         this.step = step;
         this.runs = new BatchRun[question.regions()];
@@ -131,13 +147,13 @@ final class Cells {
         return share(region, cell == 0 ? Ruling.AT_ONCE : slot(cell), from, until);
     }
 
-    /// The same for a start with a slot, or [Ruling#AT_ONCE]; infinite when it is not known.
+    /// The same for a start with a slot, or [Ruling#AT_ONCE].
     double share(int region, long start, Instant from, Instant until) {
         double part = (double) Duration.between(from, until).toMillis() / millis;
         double grams = grams(region, from, until) / part;
         double cost =
                 question.ruling().cost(step, 0, region, start, question.rttMillis(region), grams);
-        return Double.isNaN(cost) || Double.isNaN(grams) ? Double.POSITIVE_INFINITY : cost * part;
+        return part * (Double.isNaN(cost) || Double.isNaN(grams) ? unknown : cost);
     }
 
     /// Grams of a stretch in a region; NaN when not known.

@@ -1,7 +1,6 @@
 package io.heliotrope.decide;
 
 import io.heliotrope.model.EnergySource;
-import io.heliotrope.model.Objective.Complete;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Receipt.Piece;
 import io.heliotrope.protocol.Receipt.Scored;
@@ -36,22 +35,14 @@ final class Pieces {
         this.stretches = stretches;
     }
 
-    /// The best way in at least two pieces for a job that could begin by `latest` in one, in
-    /// regions of `word`; absent when one piece at the cost of `inOne`, NaN when there is no such,
-    /// is as good.
-    static @Nullable Pieces of(
-            Question question,
-            Complete objective,
-            int step,
-            Instant latest,
-            long word,
-            double inOne) {
+    /// The best way in at least two pieces through some cells, in regions of `word`; absent when
+    /// one piece at the cost of `inOne`, NaN when there is no such, is as good.
+    static @Nullable Pieces of(Question question, Cells cells, long word, double inOne) {
         int[] regions =
                 IntStream.range(0, question.regions()).filter(i -> (word >>> i & 1) != 0).toArray();
         if (regions.length == 0) {
             return null;
         }
-        Cells cells = new Cells(question, objective, step, latest);
         double base = Double.isFinite(inOne) ? inOne : least(cells, regions);
         double each = LEAST_GAIN * base;
         Cutting.Way later = Cutting.later(cells, regions, each, cells.millis());

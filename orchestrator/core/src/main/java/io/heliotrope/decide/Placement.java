@@ -106,14 +106,23 @@ final class Placement {
     }
 
     /// An interruptible job's way in several pieces in regions that are live, where that is better
-    /// than one; absent otherwise.
+    /// than one; absent otherwise. Where it cannot be in time in one it goes by the policy's first
+    /// number alone, and, if it must, where nobody knows what it costs.
     private @Nullable Verdict inPieces(long live, int step, Mask mask) {
-        if (!objective.isInterruptible() || !question.ruling().isPlain()) {
+        if (!objective.isInterruptible()) {
             return null;
         }
         Pick block = choose(live);
+        if (block != null && !question.ruling().isPlain()) {
+            return null;
+        }
         double inOne = block == null ? Double.NaN : starts[block.region()].cost(0, block.slot());
-        Pieces pieces = Pieces.of(question, objective, step, latest, live, inOne);
+        Cells known = new Cells(question, objective, step, latest);
+        Pieces pieces = Pieces.of(question, known, live, inOne);
+        if (pieces == null && block == null) {
+            Cells all = Cells.atAnyPrice(question, objective, step, latest);
+            pieces = Pieces.of(question, all, live, inOne);
+        }
         return pieces == null
                 ? null
                 : verdict(decision(pieces.first(), live), pieces.first(), live, step, mask)

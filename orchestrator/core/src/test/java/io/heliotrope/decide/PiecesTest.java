@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Objective;
+import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Load;
 import io.heliotrope.protocol.Receipt;
 import io.heliotrope.protocol.Receipt.Piece;
 import io.heliotrope.state.TestWorld;
+import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -121,13 +123,58 @@ class PiecesTest {
         assertThat(receipt.pieces()).containsExactly(piece("de", 5, 10), piece("de", 41, 44));
     }
 
-    @Test
-    void pieces_make_room_where_no_single_stretch_is_free() {
+    private static Load everyFourthSlotTaken() {
         BitSet taken = new BitSet();
         for (int slot = 0; slot < 96; slot += 4) {
             taken.set(slot);
         }
-        Load load = blocked(HERE, true, taken);
+        return blocked(HERE, true, taken);
+    }
+
+    @Test
+    void where_nobody_knows_the_grams_it_runs_only_if_there_is_no_other_way_in_time() {
+        double[] known = new double[20];
+        Arrays.fill(known, 100);
+        TestWorld world = new TestWorld().region("de", "DE").reserve(Duration.ZERO);
+        Job job = interruptible(DAY, TWO_HOURS);
+
+        Receipt enough = decide(job, world.forecast("de", known).build(), everyFourthSlotTaken());
+        double[] fewer = Arrays.copyOf(known, 6);
+        Receipt tooLittle =
+                decide(job, world.forecast("de", fewer).build(), everyFourthSlotTaken());
+
+        assertThat(enough.winner().orElseThrow().grams()).isCloseTo(100, within(1e-9));
+        assertThat(total(tooLittle)).isEqualTo(TWO_HOURS);
+        assertThat(tooLittle.pieces())
+                .as("all that is known first")
+                .startsWith(piece("de", 1, 4), piece("de", 5, 8));
+        assertThat(tooLittle.winner().orElseThrow().grams()).isNaN();
+    }
+
+    @Test
+    void a_policy_of_several_numbers_gets_pieces_where_there_is_no_other_way_in_time() {
+        PolicyText text =
+                new PolicyText(
+                        "two.helio",
+                        """
+                        language 1
+                        policy two {
+                          for jobs
+                          prefer lower region.grams within 5 %, then lower region.latency
+                        }
+                        """);
+        World world = twoWindows(20, 10).build();
+        Policy policy = PolicyTexts.policy(world.policy().with(List.of(text)), world.catalogue());
+        Job job = interruptible(DAY, TWO_HOURS);
+
+        assertThat(total(Decide.decide(job, world, everyFourthSlotTaken(), policy)))
+                .isEqualTo(TWO_HOURS);
+        assertThat(Decide.decide(job, world, Load.NONE, policy).pieces()).isEmpty();
+    }
+
+    @Test
+    void pieces_make_room_where_no_single_stretch_is_free() {
+        Load load = everyFourthSlotTaken();
 
         Receipt receipt = decide(interruptible(DAY, TWO_HOURS), twoWindows(100, 100).build(), load);
 
