@@ -15,12 +15,14 @@ import java.util.Set;
 /// hour, and a backlog would wait for hours in front of idle slots.
 ///
 /// Whenever a slot comes back, a region comes up or goes down, or a quarter of an hour begins, a
-/// new round begins, in which each job may have one turn: the one whose last turn is longest ago
-/// first, of equals the one that would be due first.
+/// new round begins, in which each job may have one turn: those that would be late before all
+/// others, then the one whose last turn is longest ago first, of equals the one that would be due
+/// first.
 ///
 /// One thread. Lives in memory and is told every entry anew after a restart.
 public final class WaitingForSlots {
-    private final Turns turns = new Turns();
+    private final Turns late = new Turns();
+    private final Turns inTime = new Turns();
     private Set<RegionId> up = Set.of();
     private long slot = Long.MIN_VALUE;
 
@@ -29,10 +31,19 @@ public final class WaitingForSlots {
         if (entry instanceof BatchEntry.Held held
                 && held.receipt().decision() instanceof Decision.Hold hold
                 && hold.meantFor().filter(region -> wasFull(held, region, world)).isPresent()) {
-            turns.put(job, 0, held.due());
+            (isLate(held, world) ? inTime : late).remove(job);
+            (isLate(held, world) ? late : inTime).put(job, 0, held.due());
         } else {
-            turns.remove(job);
+            late.remove(job);
+            inTime.remove(job);
         }
+    }
+
+    /// Whether it was accepted, and there was no start in time for it any more.
+    private static boolean isLate(BatchEntry.Held held, World world) {
+        return held.isAccepted()
+                && held.receipt().pieces().isEmpty()
+                && held.due().isAfter(Terms.latestSafeStart(held.left(), world));
     }
 
     /// Whether a slot was taken, when the job was decided, that a run at once would have touched.
@@ -51,7 +62,12 @@ public final class WaitingForSlots {
 
     /// A slot has come back.
     public void freed() {
-        turns.begin();
+        begin();
+    }
+
+    private void begin() {
+        late.begin();
+        inTime.begin();
     }
 
     /// Looks whether another quarter of an hour has begun or other regions are up.
@@ -59,7 +75,7 @@ public final class WaitingForSlots {
         Set<RegionId> nowUp = world.regionsUp();
         long nowSlot = Slots.of(world.now());
         if (nowSlot != slot || !nowUp.equals(up)) {
-            turns.begin();
+            begin();
         }
         up = nowUp;
         slot = nowSlot;
@@ -67,6 +83,6 @@ public final class WaitingForSlots {
 
     /// The next job to decide anew, which has thereby had its turn; empty until the next round.
     public Optional<JobId> next() {
-        return turns.next();
+        return late.next().or(inTime::next);
     }
 }

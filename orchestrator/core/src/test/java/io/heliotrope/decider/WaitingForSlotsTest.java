@@ -8,6 +8,7 @@ import static io.heliotrope.decider.DeciderBench.outcome;
 import static io.heliotrope.decider.DeciderBench.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Descriptor;
@@ -98,6 +99,24 @@ class WaitingForSlotsTest {
 
         assertThat(one).contains(new JobId("fourth"));
         assertThat(round()).containsExactly("third", "fourth");
+    }
+
+    @Test
+    void who_would_be_late_is_next_however_long_others_waited() {
+        arrive("first", "second", "third");
+        Job urgent = job("urgent", "body", "SE", Duration.ofHours(3));
+        bench.on(new Descriptor.Sound(urgent));
+        assertThat(as(BatchEntry.Held.class, bench.entry("urgent")).due())
+                .isBefore(Terms.latestSafeStart(urgent, bench.world()));
+        bench.at(Duration.ofMinutes(110));
+        bench.onDue("urgent");
+        put("urgent");
+        assertThat(as(BatchEntry.Held.class, bench.entry("urgent")).due())
+                .isAfter(Terms.latestSafeStart(urgent, bench.world()));
+
+        waiting.freed();
+
+        assertThat(round()).containsExactly("urgent", "third");
     }
 
     @Test

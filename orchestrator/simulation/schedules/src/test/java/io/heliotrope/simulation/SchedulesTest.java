@@ -43,7 +43,8 @@ class SchedulesTest {
         "1295, a cancelled job that still ran was booked no longer: its slot was promised again",
         "871, a schedule that is calm must not let two ticks pass at once",
         "3367, a slot that was booked to the moment of a pause was not free for who came next",
-        "1935, a job between its pieces had no way left in time but where nobody knew the grams"
+        "1935, a job between its pieces had no way left in time but where nobody knew the grams",
+        "59127, a slot that came back late went to a job that could wait"
     })
     void what_failed_once_holds(long seed, String story) {
         assertHolds(seed);
