@@ -1,12 +1,11 @@
 package io.heliotrope.backtest.live;
 
+import static io.heliotrope.backtest.live.FirstEpisode.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.backtest.TestScenario;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario.Forecasting;
-import io.heliotrope.decide.PolicyTexts;
-import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicyText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,15 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LivesTest {
     @TempDir private Path folder;
-
-    private static PolicySettings policy(PolicyText text) {
-        return new PolicySettings(PolicySettings.Rule.LOWEST_GRAMS_WITHIN_SLO, 0, 1, Duration.ZERO)
-                .with(List.of(text));
-    }
-
-    private static Outcome live(Recorded recorded) {
-        return new Lives(recorded, policy(PolicyTexts.shipped())).live(0);
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -161,7 +151,7 @@ class LivesTest {
                         }
                         """);
         Recorded recorded = new TestScenario(folder).read();
-        Outcome outcome = new Lives(recorded, policy(text)).live(0);
+        Outcome outcome = live(recorded, text);
         assertThat(outcome.refused()).as("home jobs of a").isEqualTo(84);
         assertThat(outcome.grams()).as("refused is charged").isGreaterThan(live(recorded).grams());
         assertThat(outcome.trace().ran()).allMatch(slot -> slot.getFirst() == 0);

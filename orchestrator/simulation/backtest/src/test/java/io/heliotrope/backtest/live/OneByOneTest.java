@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.live;
 
+import static io.heliotrope.backtest.live.FirstEpisode.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,14 +8,10 @@ import io.heliotrope.backtest.TestScenario;
 import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Reading;
 import io.heliotrope.backtest.scenario.Recorded;
-import io.heliotrope.decide.PolicyTexts;
-import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -26,17 +23,6 @@ class OneByOneTest {
     private static final double MEAN_SECONDS = 50;
 
     @TempDir private Path folder;
-
-    private static Outcome live(Recorded recorded, PolicyText text) {
-        PolicySettings settings =
-                new PolicySettings(PolicySettings.Rule.LOWEST_GRAMS_WITHIN_SLO, 0, 1, Duration.ZERO)
-                        .with(List.of(text));
-        return new Lives(recorded, settings).live(0);
-    }
-
-    private static Outcome live(Recorded recorded) {
-        return live(recorded, PolicyTexts.shipped());
-    }
 
     @Test
     void all_load_is_asked_and_answered_where_it_may_be() throws IOException {

@@ -1,5 +1,6 @@
 package io.heliotrope.backtest.live;
 
+import static io.heliotrope.backtest.live.FirstEpisode.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,8 +9,6 @@ import io.heliotrope.backtest.optimum.Freedom;
 import io.heliotrope.backtest.optimum.Optimum;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario.Forecasting;
-import io.heliotrope.decide.PolicyTexts;
-import io.heliotrope.model.PolicySettings;
 import io.heliotrope.model.PolicyText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,17 +33,6 @@ class UnbrokenTest {
 
     private TestScenario nightly(Duration length, boolean isLearnt) {
         return new TestScenario(folder).alone(TestScenario.nightly(length, isLearnt));
-    }
-
-    private static Outcome live(Recorded recorded) {
-        return live(recorded, PolicyTexts.shipped());
-    }
-
-    private static Outcome live(Recorded recorded, PolicyText text) {
-        PolicySettings settings =
-                new PolicySettings(PolicySettings.Rule.LOWEST_GRAMS_WITHIN_SLO, 0, 1, Duration.ZERO)
-                        .with(List.of(text));
-        return new Lives(recorded, settings).live(0);
     }
 
     private static Optimum optimum(Recorded recorded) {
