@@ -50,8 +50,4 @@ final class Counter {
         }
         return start - now;
     }
-
-    boolean isShut() {
-        return freeAt.length == 0;
-    }
 }

@@ -52,6 +52,11 @@ final class Desk {
         return told.at(slot, foreseen);
     }
 
+    /// The world of requests in a slot in which jobs leave so many accelerators `free`.
+    World leaving(long[] free) {
+        return told.leaving(free);
+    }
+
     /// Admits jobs that have just come, or refuses them; tells the regions that the policy leaves
     /// them, none when they are refused.
     long admit(Work work, World world) {

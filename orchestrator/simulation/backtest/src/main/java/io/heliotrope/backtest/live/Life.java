@@ -196,7 +196,7 @@ final class Life {
         }
         if (!flows.isEmpty()) {
             oneByOne.ifPresentOrElse(
-                    each -> each.answer(flows, slot, world, free),
+                    each -> each.answer(flows, slot, free),
                     () -> loaded.enter(flows, loaded.answer(flows, slot, free), slot, books));
         }
     }

@@ -20,13 +20,12 @@ import java.util.stream.Stream;
 ///
 /// The load of an hour is cut into requests that come evenly, each a row of the file, in order of
 /// their coming; what the last one of an hour is too long counts for the next. Jobs hold whole
-/// accelerators for the hour, and count as what is there already.
+/// accelerators for the hour; the world that requests are routed in has the others.
 final class OneByOne {
     private static final double MILLIS_PER_HOUR = 3.6e6;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
 
-    private final Recorded recorded;
     private final Sky sky;
     private final Loads loads;
     private final Requests requests;
@@ -38,7 +37,6 @@ final class OneByOne {
     private long hours;
 
     OneByOne(Recorded recorded, Loads loads, Requests requests, Desk desk, Books books) {
-        this.recorded = recorded;
         this.sky = recorded.sky();
         this.loads = loads;
         this.requests = requests;
@@ -67,7 +65,8 @@ final class OneByOne {
     }
 
     /// All that comes in the hour of a slot, in which jobs leave so many accelerators `free`.
-    void answer(List<Flow> flows, int slot, World world, long[] free) {
+    void answer(List<Flow> flows, int slot, long[] free) {
+        World world = desk.leaving(free);
         for (int region = 0; region < free.length; region++) {
             counters.get(region).open((int) free[region]);
         }
@@ -84,7 +83,7 @@ final class OneByOne {
             Source source = sources.remove();
             if (source.next < MILLIS_PER_HOUR) {
                 int tokens = requests.tokens(number++);
-                answer(source, tokens, slot, world, free);
+                answer(source, tokens, slot, world);
                 source.asked(tokens * perTokenMillis());
                 sources.add(source);
             } else {
@@ -100,18 +99,14 @@ final class OneByOne {
         return requests.perToken().toNanos() / NANOS_PER_MILLI;
     }
 
-    private void answer(Source source, int tokens, int slot, World world, long[] free) {
+    private void answer(Source source, int tokens, int slot, World world) {
         Flow flow = source.flow;
         long now = hours * NANOS_PER_HOUR + (long) (source.next * NANOS_PER_MILLI);
-        int[] busy = new int[free.length];
-        for (int region = 0; region < busy.length; region++) {
-            int jobs = recorded.rooms().get(region) - (int) free[region];
-            busy[region] = jobs + counters.get(region).inside(now);
-        }
+        int[] busy = counters.stream().mapToInt(counter -> counter.inside(now)).toArray();
         long nanos = tokens * requests.perToken().toNanos();
         double kilowattHours = flow.kilowatts() * nanos / NANOS_PER_HOUR;
         int region = desk.route(flow.asking(), number, tokens, nanos, world, busy);
-        if (region < 0 || counters.get(region).isShut()) {
+        if (region < 0) {
             books.unanswered(flow.origin(), kilowattHours * sky.gramsPerKwh(flow.origin(), slot));
             return;
         }

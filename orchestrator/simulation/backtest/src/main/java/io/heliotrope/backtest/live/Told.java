@@ -71,7 +71,7 @@ final class Told {
     Catalogue catalogue() {
         List<Region> regions = new ArrayList<>();
         Map<Jurisdiction, Jurisdiction> law = new TreeMap<>();
-        int slots = recorded.scenario().room().orElse(PLENTY);
+        int slots = room();
         List<Place> places = recorded.places();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
@@ -145,10 +145,28 @@ final class Told {
             tell(
                     new ControlRecord.SiteForecast(
                             places.get(i).id(), "backtest", now, foreseen.get(i).pue()));
-            beat(places.get(i), now);
+            beat(places.get(i), now, room());
         }
         fold.apply(new ControlRecord.Tick(ticks + 1, now), ticks++, now);
+        return world();
+    }
+
+    /// The same moment for requests, to which jobs leave so many accelerators of each region. One
+    /// that has none is down for them.
+    World leaving(long[] free) {
+        Instant now = world().now();
+        for (int i = 0; i < free.length; i++) {
+            beat(recorded.places().get(i), now, Math.toIntExact(free[i]));
+        }
+        return world();
+    }
+
+    private World world() {
         return fold.world().orElseThrow();
+    }
+
+    private int room() {
+        return recorded.scenario().room().orElse(PLENTY);
     }
 
     private void tell(ControlRecord record) {
@@ -160,17 +178,18 @@ final class Told {
                         : recorded.scenario().episodes().start());
     }
 
-    private void beat(Place place, Instant now) {
-        LaneLoad free = new LaneLoad(recorded.scenario().room().orElse(PLENTY), 0, 0, Double.NaN);
+    private void beat(Place place, Instant now, int forRequests) {
         Heartbeat heart =
                 new Heartbeat(
                         new WorkerId(place.id().value() + "-1"),
                         place.id(),
                         "backtest",
                         hearts + 1,
-                        ControlRecord.Health.READY,
-                        free,
-                        free,
+                        forRequests > 0
+                                ? ControlRecord.Health.READY
+                                : ControlRecord.Health.DRAINING,
+                        new LaneLoad(forRequests, 0, 0, Double.NaN),
+                        new LaneLoad(room(), 0, 0, Double.NaN),
                         new TreeSet<>(List.of(MODEL)),
                         List.of());
         fold.apply(heart, hearts++, now);

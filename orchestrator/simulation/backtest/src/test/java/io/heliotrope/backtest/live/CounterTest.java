@@ -34,11 +34,4 @@ class CounterTest {
         counter.open(2);
         assertThat(counter.serve(11, 5)).as("a new one").isZero();
     }
-
-    @Test
-    void without_accelerators_it_is_shut() {
-        assertThat(counter.isShut()).isTrue();
-        counter.open(1);
-        assertThat(counter.isShut()).isFalse();
-    }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.backtest.TestScenario;
+import io.heliotrope.backtest.scenario.Change;
 import io.heliotrope.backtest.scenario.Flow;
 import io.heliotrope.backtest.scenario.Reading;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.model.PolicyText;
+import io.heliotrope.model.RegionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,21 @@ class OneByOneTest {
         Outcome free = live(recorded);
         assertThat(outcome.grams()).isGreaterThan(free.grams());
         assertThat(outcome.latencyViolations()).isZero();
+    }
+
+    @Test
+    void a_region_that_takes_no_work_gets_no_requests() throws IOException {
+        Recorded recorded = new TestScenario(folder).room(40).asking(true).read();
+        Change change =
+                new Change(
+                        new TreeSet<>(List.of(new RegionId("a"))),
+                        new TreeMap<>(),
+                        new TreeMap<>());
+        Outcome outcome = live(change.of(recorded));
+        assertThat(outcome.regions().getFirst().ranGrams()).isZero();
+        assertThat(outcome.answers().requests()).isEqualTo(live(recorded).answers().requests());
+        assertThat(outcome.latencyViolations()).isZero();
+        assertThat(outcome.residencyViolations()).isZero();
     }
 
     @Test
