@@ -289,7 +289,7 @@ public final class Processes {
         } catch (UnfitCluster | Refused e) {
             throw new CannotRun(CannotRun.Why.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (KafkaException e) {
-            throw new CannotRun(CannotRun.Why.UNAVAILABLE, "Kafka: " + e.getMessage(), e);
+            throw CannotRun.unavailable("Kafka", e);
         } catch (IllegalStateException | IOException e) {
             throw new CannotRun(CannotRun.Why.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -44,18 +46,20 @@ public final class StreamsRunner implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final String name;
-    private final KafkaStreams streams;
+    private final Supplier<KafkaStreams> making;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final @Nullable Admin admin;
     private final Thread taking;
+    private volatile KafkaStreams streams;
     private volatile boolean closed;
 
     /// `clients` makes the application's clients.
     public StreamsRunner(
             String name, Topology topology, Properties properties, KafkaClientSupplier clients) {
         this.name = name;
-        this.streams = new KafkaStreams(topology, properties, clients);
+        this.making = () -> watched(new KafkaStreams(topology, properties, clients));
+        this.streams = making.get();
         this.admin =
                 StreamsConfig.EXACTLY_ONCE_V2.equals(
                                 properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
@@ -69,16 +73,20 @@ public final class StreamsRunner implements AutoCloseable {
                                         String.valueOf(
                                                 properties.get(
                                                         StreamsConfig.APPLICATION_ID_CONFIG))));
-        streams.setUncaughtExceptionHandler(failure -> {
+    }
+
+    private KafkaStreams watched(KafkaStreams made) {
+        made.setUncaughtExceptionHandler(failure -> {
             LOG.atError().addKeyValue("role", name).setCause(failure).log("stream thread failed");
             rest(restAfter(failure));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        streams.setStateListener((now, before) -> {
+        made.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
                 running.countDown();
             }
         });
+        return made;
     }
 
     /// How long to wait before a thread that failed is replaced: what a cluster refuses now it will
@@ -185,12 +193,29 @@ public final class StreamsRunner implements AutoCloseable {
     ///
     /// @throws IllegalStateException when it does not within a minute
     public void start() throws InterruptedException {
-        streams.start();
+        try {
+            streams.start();
+        } catch (ProcessorStateException unreadable) {
+            startAnew(unreadable);
+        }
         taking.start();
         if (!running.await(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(
                     name + " did not start within " + START_WITHIN + ", state " + streams.state());
         }
+    }
+
+    /// Without the local state, which a process that was killed may leave such that it cannot be
+    /// opened: all of it lies in changelogs too, and is restored from there.
+    private void startAnew(ProcessorStateException unreadable) {
+        LOG.atWarn()
+                .addKeyValue("role", name)
+                .setCause(unreadable)
+                .log("local state cannot be opened; it is deleted, and restored from the cluster");
+        streams.close(CLOSE_WITHIN);
+        streams = making.get();
+        streams.cleanUp();
+        streams.start();
     }
 
     public boolean isRunning() {

@@ -37,6 +37,21 @@ public final class CannotRun extends RuntimeException {
         this.why = why;
     }
 
+    /// `failed` could not do its part: its own words and, where they differ, those of what lies
+    /// deepest, which is what can be mended.
+    public static CannotRun unavailable(String failed, Throwable cause) {
+        Throwable deepest = cause;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String told = String.valueOf(cause.getMessage());
+        String reason = String.valueOf(deepest.getMessage());
+        return new CannotRun(
+                Why.UNAVAILABLE,
+                failed + ": " + told + (told.contains(reason) ? "" : ": " + reason),
+                cause);
+    }
+
     public Why why() {
         return why;
     }
