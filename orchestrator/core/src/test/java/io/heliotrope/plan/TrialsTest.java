@@ -26,17 +26,17 @@ class TrialsTest {
     }
 
     @Test
-    void all_parts_between_eighths_are_tried_each_once() {
+    void all_parts_between_sixteenths_are_tried_each_once() {
         assertThat(trials.parts())
-                .hasSize(45)
+                .hasSize(153)
                 .doesNotHaveDuplicates()
                 .startsWith(WHOLE)
-                .contains(USUAL, new Part(0, 4), new Part(28, 32), new Part(32, 32));
+                .contains(USUAL, new Part(0, 2), new Part(30, 32), new Part(32, 32));
     }
 
     @Test
-    void a_usual_moment_between_two_eighths_is_tried_too() {
-        assertThat(new Trials(33, 5).parts()).hasSize(46).endsWith(new Part(5, 5));
+    void a_usual_moment_between_two_sixteenths_is_tried_too() {
+        assertThat(new Trials(33, 5).parts()).hasSize(154).endsWith(new Part(5, 5));
     }
 
     @Test
@@ -91,7 +91,7 @@ class TrialsTest {
         assertThatThrownBy(() -> new Trials(33, 33))
                 .hasMessage("the usual start must be one of 0 to 32, was 33");
         assertThatThrownBy(() -> trials.passed(List.of(1.0)))
-                .hasMessage("grams of 45 parts are needed, were 1");
+                .hasMessage("grams of 153 parts are needed, were 1");
         assertThatThrownBy(() -> new Part(3, 2)).hasMessageContaining("was 3 to 2");
     }
 }

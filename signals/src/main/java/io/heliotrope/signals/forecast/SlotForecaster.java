@@ -2,6 +2,7 @@ package io.heliotrope.signals.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /// Forecasts one series of carbon intensity step by step: fed each value as it comes, asked anew
@@ -14,11 +15,12 @@ import java.util.List;
 /// trusted the more the longer it has learnt, fully from the 54th day for the next twelve hours and
 /// from the 74th beyond; and from the second week on, for six tenths at first and three to four in
 /// the end, the usual week. Made of the values and of their logarithms, of which the mean is taken
-/// ([SlotScale]). A leap of one value is not believed before the next confirms it.
+/// ([SlotScale]), and of one or more [SlotHabits], of which it is taken too. A leap of one value is
+/// not believed before the next confirms it.
 ///
 /// The same values give the same forecast, on any machine. Belongs to one thread. With steps of 30
-/// minutes and a horizon of eight days a value costs some 50 µs, a forecast as much, and memory is
-/// 3 MB; with steps of five minutes it is 27 MB.
+/// minutes, a horizon of eight days and one set of habits a value costs some 50 µs, a forecast as
+/// much, and memory is 3 MB; with steps of five minutes it is 27 MB.
 public final class SlotForecaster {
     /// What such a forecast is called in the source of a reading.
     public static final String SOURCE = "model:slot-ridge";
@@ -31,7 +33,7 @@ public final class SlotForecaster {
 
     private final Duration step;
     private final int horizon;
-    private final SlotPenalties penalties;
+    private final List<SlotHabits> habits;
     private DaySteps days;
     private Instant next;
 
@@ -42,15 +44,21 @@ public final class SlotForecaster {
 
     /// For values of steps of `step`, from 5 minutes to an hour and a part of a day, the first at
     /// `start`, a whole number of steps after midnight UTC. `horizon` is how many steps ahead it
-    /// learns, at most 14 days; for those beyond there is the plain forecast.
+    /// learns, at most 14 days; for those beyond there is the plain forecast. `habits` are those of
+    /// its models, at least one: [SlotHabits#MIDDLE], or, where what is decided hangs on single
+    /// steps, [SlotHabits#MOVED].
     ///
     /// @throws IllegalArgumentException naming what does not fit, and how to mend it
-    public SlotForecaster(Instant start, Duration step, int horizon, SlotPenalties penalties) {
+    public SlotForecaster(Instant start, Duration step, int horizon, List<SlotHabits> habits) {
         days = DaySteps.from(start, step);
         require("horizon", horizon, LONGEST_HORIZON.dividedBy(step));
         this.step = step;
         this.horizon = horizon;
-        this.penalties = penalties;
+        this.habits = List.copyOf(habits);
+        if (habits.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a forecast needs habits, was given none: see SlotHabits.MIDDLE");
+        }
         next = start;
     }
 
@@ -100,9 +108,11 @@ public final class SlotForecaster {
     private void follow(double gramsPerKwh) {
         if (isEmpty()) {
             models =
-                    List.of(
-                            new SlotModel(SlotScale.LEVEL, days, horizon, penalties),
-                            new SlotModel(SlotScale.LOG, days, horizon, penalties));
+                    habits.stream()
+                            .flatMap(own ->
+                                    Arrays.stream(SlotScale.values())
+                                            .map(scale -> new SlotModel(scale, days, horizon, own)))
+                            .toList();
         }
         highest = Math.max(highest, gramsPerKwh);
         models.forEach(model -> model.add(gramsPerKwh));
@@ -129,7 +139,7 @@ public final class SlotForecaster {
                     "no value before " + next + " is known to forecast from: add one first");
         }
         double[] expected = new double[steps];
-        models.forEach(model -> model.addHalf(expected, MOST_ABOVE_HIGHEST * highest));
+        models.forEach(model -> model.add(expected, MOST_ABOVE_HIGHEST * highest, models.size()));
         return expected;
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 final class SlotModel {
     private static final double DAY_KEPT = 0.985;
     private static final double LAST_KEPT = 0.85;
-    private static final double USUAL_DAYS = 10;
     private static final double LONGER_DAYS = 28;
 
     /// Origins of the first week have no whole week before them.
@@ -60,16 +59,16 @@ final class SlotModel {
 
     private int steps;
 
-    SlotModel(SlotScale scale, DaySteps days, int horizon, SlotPenalties penalties) {
+    SlotModel(SlotScale scale, DaySteps days, int horizon, SlotHabits habits) {
         this.scale = scale;
         this.days = days;
         this.horizon = horizon;
         int perDay = days.perDay();
-        reaches = penalties.reaches(days, horizon);
+        reaches = habits.penalties().reaches(days, horizon);
         filter = new SpikeFilter(perDay);
-        usual = new DayProfile(perDay, USUAL_DAYS);
+        usual = new DayProfile(perDay, habits.usualDays());
         longer = new DayProfile(perDay, LONGER_DAYS);
-        week = new UsualWeek(days);
+        week = new UsualWeek(days, habits);
         lags = new LagBlocks(days);
         ridge = new BlockRidge(lags.inputs(), horizon, reaches, perDay);
         dayKept = days.keptPerStep(DAY_KEPT);
@@ -122,21 +121,22 @@ final class SlotModel {
         double[] left = new double[horizon];
         double day = lags.lastDay(inputs);
         double last = LagBlocks.last(inputs) - day;
-        int perDay = days.perDay();
+        int dayBefore = origin - days.perDay();
+        int sameSlot = dayBefore;
         for (int h = 1; h <= reach.to(); h++) {
             day *= dayKept;
             last *= lastKept;
+            sameSlot = sameSlot == origin ? dayBefore + 1 : sameSlot + 1;
             if (h > reach.after()) {
-                int sameSlot = origin + h - perDay * ((h + perDay - 1) / perDay);
                 left[h - 1] = kept.at(origin + h) - (usualThen.at(sameSlot) + day + last);
             }
         }
         return left;
     }
 
-    /// Adds to each of `grams`, of the step after the last and on, half of what this expects of it,
-    /// from 0 to `most` g/kWh.
-    void addHalf(double[] grams, double most) {
+    /// Adds to each of `grams`, of the step after the last and on, a `part`th of what this expects
+    /// of it, from 0 to `most` g/kWh.
+    void add(double[] grams, double most, int part) {
         int origin = steps - 1;
         double[] inputs = seen[origin % seen.length];
         double[] learnt =
@@ -159,7 +159,7 @@ final class SlotModel {
                 value += (h < near ? nearTrust : farTrust) * learnt[h];
             }
             value += (h < near ? nearShare : farShare) * (ofWeek[h] - value);
-            grams[h] += Math.clamp(scale.gramsPerKwh(value), 0, most) / 2;
+            grams[h] += Math.clamp(scale.gramsPerKwh(value), 0, most) / part;
         }
     }
 

@@ -15,6 +15,9 @@ public record SlotPenalties(double to3Hours, double to12Hours, double to36Hours,
 
     private static final int[] HOURS = {3, 12, 36};
 
+    /// Follows them less in the next hours, and more from three hours to a day and a half ahead.
+    public static final SlotPenalties FALLING = new SlotPenalties(3, 2, 1, 200);
+
     public SlotPenalties {
         require("to3Hours", to3Hours);
         require("to12Hours", to12Hours);

@@ -1,23 +1,20 @@
 package io.heliotrope.signals.forecast;
 
-/// The usual week of the last three, plus how far the last value was off what was usual before it,
-/// fading by 3 % an hour: what a weekend or a Monday morning is like, which the usual day does not
-/// tell.
+/// The usual week, plus how far the last value was off what was usual before it, fading: what a
+/// weekend or a Monday morning is like, which the usual day does not tell. How far back it reaches
+/// and how fast that fades is a matter of [SlotHabits].
 ///
 /// Not safe for use by several threads.
 final class UsualWeek {
-    private static final double WEEKS = 3;
-    private static final double OFF_KEPT = 0.97;
-
     private final DaySteps days;
     private final DayProfile week;
     private final double offKept;
     private double off;
 
-    UsualWeek(DaySteps days) {
+    UsualWeek(DaySteps days, SlotHabits habits) {
         this.days = days;
-        week = new DayProfile(DaySteps.WEEK * days.perDay(), WEEKS);
-        offKept = days.keptPerStep(OFF_KEPT);
+        week = new DayProfile(DaySteps.WEEK * days.perDay(), habits.usualWeeks());
+        offKept = days.keptPerStep(habits.offKept());
     }
 
     void add(int step, double value) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -49,7 +50,7 @@ class PublishedSlotForecastsTest {
 
     private static double nightly(String country) throws IOException {
         double[] values = values(country);
-        SlotForecaster forecaster = forecaster(40);
+        SlotForecaster forecaster = forecaster(40, SlotHabits.MOVED);
         double nominal = 0;
         double paid = 0;
         double least = 0;
@@ -87,7 +88,7 @@ class PublishedSlotForecastsTest {
         int[] needs = Arrays.stream(jobs).mapToInt(job -> job[2] / 30).toArray();
         int[] ends = Arrays.stream(jobs).mapToInt(job -> (job[1] + job[2] + job[3]) / 30).toArray();
         double[] paid = new double[1];
-        SlotForecaster forecaster = forecaster(8 * DAY);
+        SlotForecaster forecaster = forecaster(8 * DAY, List.of(SlotHabits.MIDDLE));
         for (int step = 0; step < values.length; step++) {
             int now = step;
             forecaster.add(values[now]);
@@ -127,12 +128,9 @@ class PublishedSlotForecastsTest {
         return better;
     }
 
-    private static SlotForecaster forecaster(int horizon) {
+    private static SlotForecaster forecaster(int horizon, List<SlotHabits> habits) {
         return new SlotForecaster(
-                Instant.parse("2020-01-01T00:00:00Z"),
-                Duration.ofMinutes(30),
-                horizon,
-                SlotPenalties.EAGER);
+                Instant.parse("2020-01-01T00:00:00Z"), Duration.ofMinutes(30), horizon, habits);
     }
 
     private static double[] values(String country) throws IOException {

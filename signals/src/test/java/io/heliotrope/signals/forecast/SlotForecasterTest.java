@@ -24,7 +24,7 @@ class SlotForecasterTest {
     private final double[] grid = MadeUpGrid.zone(100, 300, 5).toArray();
 
     private static SlotForecaster fresh() {
-        return new SlotForecaster(MadeUpGrid.START, HOUR, HORIZON, SlotPenalties.EAGER);
+        return new SlotForecaster(MadeUpGrid.START, HOUR, HORIZON, List.of(SlotHabits.MIDDLE));
     }
 
     private static SlotForecaster fed(double... values) {
@@ -212,7 +212,7 @@ class SlotForecasterTest {
                         MadeUpGrid.START.plus(HOUR.multipliedBy(30)),
                         HOUR,
                         HORIZON,
-                        SlotPenalties.EAGER);
+                        List.of(SlotHabits.MIDDLE));
         SlotForecaster gap = fresh();
 
         for (int h = 0; h < 40 * DAY; h++) {
@@ -244,7 +244,7 @@ class SlotForecasterTest {
         for (Duration step : List.of(Duration.ofMinutes(5), Duration.ofMinutes(40))) {
             int perDay = (int) Duration.ofDays(1).dividedBy(step);
             SlotForecaster forecaster =
-                    new SlotForecaster(MadeUpGrid.START, step, perDay, SlotPenalties.CALM);
+                    new SlotForecaster(MadeUpGrid.START, step, perDay, SlotHabits.MOVED);
             for (int i = 0; i < 25 * perDay; i++) {
                 forecaster.add(300 + 100 * Math.sin(2 * Math.PI * i / perDay));
             }
@@ -256,9 +256,9 @@ class SlotForecasterTest {
     void what_does_not_fit_is_refused() {
         Instant start = MadeUpGrid.START;
 
-        assertThatThrownBy(() -> new SlotForecaster(start, HOUR, 0, SlotPenalties.EAGER))
+        assertThatThrownBy(() -> new SlotForecaster(start, HOUR, 0, SlotHabits.MOVED))
                 .hasMessage("horizon must be from 1 to 336 steps, was 0: ask for at least one");
-        assertThatThrownBy(() -> new SlotForecaster(start, HOUR, 337, SlotPenalties.EAGER))
+        assertThatThrownBy(() -> new SlotForecaster(start, HOUR, 337, SlotHabits.MOVED))
                 .hasMessage(
                         "horizon must be from 1 to 336 steps, was 337: ask for fewer, or feed"
                                 + " longer steps");

@@ -14,7 +14,7 @@ class UsualWeekTest {
     private static final int WEEK = 7 * DAY;
 
     private final UsualWeek week =
-            new UsualWeek(DaySteps.from(MadeUpGrid.START, Duration.ofHours(1)));
+            new UsualWeek(DaySteps.from(MadeUpGrid.START, Duration.ofHours(1)), SlotHabits.MIDDLE);
 
     private static double usual(int step) {
         return 100 + step % WEEK;

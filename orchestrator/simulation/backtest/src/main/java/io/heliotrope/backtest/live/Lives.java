@@ -4,13 +4,10 @@ import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.backtest.scenario.Scenario.Forecasting;
 import io.heliotrope.decide.PolicyTexts;
 import io.heliotrope.model.PolicySettings;
-import java.time.Duration;
 import java.util.List;
 
 /// Lives the episodes of a scenario.
 public final class Lives {
-    private static final int AHEAD = 8;
-
     private final Recorded recorded;
     private final PolicySettings settings;
     private final Planning planning;
@@ -26,8 +23,8 @@ public final class Lives {
         this.planning = planning;
     }
 
-    private static Foresight foresight(Recorded recorded) {
-        int steps = Math.toIntExact(Duration.ofDays(AHEAD).dividedBy(recorded.sky().step()));
+    private Foresight foresight() {
+        int steps = planning.foreseen();
         Forecasting how = recorded.scenario().deciding().forecaster();
         return switch (how) {
             case PERFECT -> KnownSight.perfect(recorded, steps);
@@ -50,6 +47,6 @@ public final class Lives {
     public Outcome live(int episode) {
         Books books = new Books(recorded.places().size());
         Desk desk = new Desk(recorded, settings, books);
-        return new Life(recorded, episode, foresight(recorded), desk, books, planning).live();
+        return new Life(recorded, episode, foresight(), desk, books, planning).live();
     }
 }

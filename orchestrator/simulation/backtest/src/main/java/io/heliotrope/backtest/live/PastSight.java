@@ -3,7 +3,7 @@ package io.heliotrope.backtest.live;
 import io.heliotrope.backtest.scenario.Recorded;
 import io.heliotrope.model.Curve;
 import io.heliotrope.signals.forecast.SlotForecaster;
-import io.heliotrope.signals.forecast.SlotPenalties;
+import io.heliotrope.signals.forecast.SlotHabits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +14,9 @@ import java.util.List;
 ///
 /// Steps are asked for in order of time. One thread.
 final class PastSight implements Foresight {
+    /// Up to which a forecast decides on single steps, and is worth eight models in place of one.
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Recorded recorded;
     private final int slots;
     private final AirSight air;
@@ -30,9 +33,12 @@ final class PastSight implements Foresight {
         this.step = recorded.told().compareTo(slot) > 0 ? recorded.told() : slot;
         this.slotsPerStep = (int) step.dividedBy(slot);
         int horizon = Math.ceilDiv(slots, slotsPerStep);
+        List<SlotHabits> habits =
+                step.multipliedBy(horizon).compareTo(A_DAY) > 0
+                        ? List.of(SlotHabits.MIDDLE)
+                        : SlotHabits.MOVED;
         for (int region = 0; region < recorded.places().size(); region++) {
-            forecasters.add(
-                    new SlotForecaster(recorded.sky().at(0), step, horizon, SlotPenalties.EAGER));
+            forecasters.add(new SlotForecaster(recorded.sky().at(0), step, horizon, habits));
         }
     }
 

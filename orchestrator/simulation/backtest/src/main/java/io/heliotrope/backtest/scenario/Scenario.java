@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -109,6 +110,9 @@ public record Scenario(
 
     /// Where jobs come from.
     public sealed interface Jobs {
+        /// The longest time from release to deadline; empty where each line tells its own.
+        Optional<Duration> longestWindow();
+
         /// One job again and again in each region; `isLearnt` when the part of its window that is
         /// worth waiting in is to be learnt.
         record Recurring(
@@ -119,7 +123,12 @@ public record Scenario(
                 Duration after,
                 Duration length,
                 boolean isLearnt)
-                implements Jobs {}
+                implements Jobs {
+            @Override
+            public Optional<Duration> longestWindow() {
+                return Optional.of(before.plus(after).plus(length));
+            }
+        }
 
         /// A job a line; those that reach beyond the signals are left out.
         record Listed(
@@ -131,7 +140,12 @@ public record Scenario(
                 Slack slack,
                 Optional<String> kilowatts,
                 Duration grid)
-                implements Jobs {}
+                implements Jobs {
+            @Override
+            public Optional<Duration> longestWindow() {
+                return Optional.empty();
+            }
+        }
 
         /// Numbers of jobs by episode, hour and origin, each column a class.
         record Counted(
@@ -144,6 +158,11 @@ public record Scenario(
                 implements Jobs {
             public Counted {
                 classes = List.copyOf(classes);
+            }
+
+            @Override
+            public Optional<Duration> longestWindow() {
+                return classes.stream().map(CountedClass::deadline).max(Comparator.naturalOrder());
             }
         }
     }
