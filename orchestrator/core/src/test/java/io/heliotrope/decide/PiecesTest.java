@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.heliotrope.model.Decision;
 import io.heliotrope.model.Job;
 import io.heliotrope.model.Objective;
-import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Load;
@@ -153,18 +152,10 @@ class PiecesTest {
 
     @Test
     void a_policy_of_several_numbers_gets_pieces_where_there_is_no_other_way_in_time() {
-        PolicyText text =
-                new PolicyText(
-                        "two.helio",
-                        """
-                        language 1
-                        policy two {
-                          for jobs
-                          prefer lower region.grams within 5 %, then lower region.latency
-                        }
-                        """);
         World world = twoWindows(20, 10).build();
-        Policy policy = PolicyTexts.policy(world.policy().with(List.of(text)), world.catalogue());
+        Policy policy =
+                SeveralNumbers.of(
+                        world, "lower region.grams within 5 %, then lower region.latency");
         Job job = interruptible(DAY, TWO_HOURS);
 
         assertThat(total(Decide.decide(job, world, everyFourthSlotTaken(), policy)))

@@ -9,7 +9,6 @@ import io.heliotrope.model.Decision;
 import io.heliotrope.model.Decision.Dispatch;
 import io.heliotrope.model.Decision.Hold;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
 import io.heliotrope.protocol.Load;
@@ -18,7 +17,6 @@ import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -95,18 +93,9 @@ class PlannedDecisionTest {
 
     @Test
     void a_policy_of_several_preferences_chooses_for_itself() {
-        PolicyText text =
-                new PolicyText(
-                        "two.helio",
-                        """
-                        language 1
-                        policy two {
-                          for jobs
-                          prefer lower region.latency within 10 %, then lower region.grams
-                        }
-                        """);
         World now = world.build();
-        Policy policy = PolicyTexts.policy(world.settings().with(List.of(text)), now.catalogue());
+        Policy policy =
+                SeveralNumbers.of(now, "lower region.latency within 10 %, then lower region.grams");
         Decision left =
                 Decide.decide(batch("de", "", DAY, HOUR), now, Load.NONE, policy).decision();
         Decision wanted =

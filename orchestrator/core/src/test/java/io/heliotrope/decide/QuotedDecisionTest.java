@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.model.Decision.Dispatch;
 import io.heliotrope.model.Decision.Hold;
 import io.heliotrope.model.Job;
-import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.QuoteId;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Slots;
@@ -19,7 +18,6 @@ import io.heliotrope.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -154,18 +152,9 @@ class QuotedDecisionTest {
 
     @Test
     void nor_where_a_policy_prefers_by_several_measures() {
-        PolicyText text =
-                new PolicyText(
-                        "two.helio",
-                        """
-                        language 1
-                        policy two {
-                          for jobs
-                          prefer lower region.latency within 10 %, then lower region.grams
-                        }
-                        """);
         World now = world.build();
-        Policy policy = PolicyTexts.policy(world.settings().with(List.of(text)), now.catalogue());
+        Policy policy =
+                SeveralNumbers.of(now, "lower region.latency within 10 %, then lower region.grams");
 
         Answer answer = decide(job("", quote("se", NOW)), Load.NONE, now, policy);
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliotrope.decide.BuiltInPolicy;
 import io.heliotrope.decide.Policy;
-import io.heliotrope.decide.PolicyTexts;
+import io.heliotrope.decide.SeveralNumbers;
 import io.heliotrope.model.Band;
 import io.heliotrope.model.Basis;
 import io.heliotrope.model.ClusterId;
@@ -18,7 +18,6 @@ import io.heliotrope.model.Job;
 import io.heliotrope.model.JobId;
 import io.heliotrope.model.Objective;
 import io.heliotrope.model.PayloadRef;
-import io.heliotrope.model.PolicyText;
 import io.heliotrope.model.Quality;
 import io.heliotrope.model.RegionId;
 import io.heliotrope.model.Residency;
@@ -238,18 +237,9 @@ class QuotesTest {
 
     @Test
     void where_a_policy_prefers_by_several_ranks_its_own_choice_is_still_told() {
-        PolicyText text =
-                new PolicyText(
-                        "two.helio",
-                        """
-                        language 1
-                        policy two {
-                          for jobs
-                          prefer lower region.latency within 10 %, then lower region.grams
-                        }
-                        """);
         World now = world.build();
-        Policy policy = PolicyTexts.policy(world.settings().with(List.of(text)), now.catalogue());
+        Policy policy =
+                SeveralNumbers.of(now, "lower region.latency within 10 %, then lower region.grams");
 
         Quote quote = quote(job("", Duration.ofHours(9)), now, policy, Set.of());
 
