@@ -53,14 +53,17 @@ public final class WaitingJobs {
         return next.or(forPolicy::next).or(reconsidered::next);
     }
 
-    /// What to do so that a job that was refused for want of capacity is accepted after all: held
-    /// interruptible jobs give way to it, all of them staying in time. `known` tells what is
-    /// remembered of a job. May take as long as several dozens of decisions.
+    /// What to do in place of `answer` when it refuses a job for want of capacity, so that the job
+    /// is accepted after all: held interruptible jobs give way to it, all of them staying in time.
+    /// `known` tells what is remembered of a job. May take as long as several dozens of decisions.
     public Optional<Together> makeWay(
-            Descriptor.Sound asked,
+            Descriptor asked,
+            List<BatchChange> answer,
             Function<JobId, @Nullable BatchEntry> known,
             BatchSituation situation) {
-        return Yielding.to(asked, rivals, known, situation);
+        return asked instanceof Descriptor.Sound sound && Decider.isCrowdedOut(answer)
+                ? Yielding.to(sound, rivals, known, situation)
+                : Optional.empty();
     }
 
     /// What to do about `entry`, when it is an interruptible job that had its turn, and another

@@ -149,15 +149,12 @@ final class PlannedLane {
                     Decider.onDescriptor(
                             null, descriptor, way.map(ReleasePlanner.Way::place), situation());
         }
-        if (Decider.isCrowdedOut(changes)) {
-            Optional<Together> way =
-                    waiting.makeWay(new Descriptor.Sound(job), entries::get, situation());
-            if (way.isPresent()) {
-                way.get().each((id, before, some) -> act(id, some));
-                changes = List.of();
-            }
+        Optional<Together> way = waiting.makeWay(descriptor, changes, entries::get, situation());
+        if (way.isPresent()) {
+            way.get().each((id, before, some) -> act(id, some));
+        } else {
+            act(job.id(), changes);
         }
-        act(job.id(), changes);
         if (!(entries.get(job.id()) instanceof BatchEntry.Ended)) {
             coming.came(job, world);
         }

@@ -7,9 +7,7 @@ import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
 import io.heliotrope.decider.Course;
-import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
-import io.heliotrope.decider.Together;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.ClusterId;
 import io.heliotrope.model.JobId;
@@ -119,12 +117,9 @@ final class DeciderActor {
         Descriptor descriptor = scene.control.descriptors.at(descriptorsRead++).value();
         BatchEntry before = jobs.get(descriptor.id());
         List<BatchChange> changes = scene.rules.onDescriptor(before, descriptor, situation());
-        Optional<Together> way =
-                descriptor instanceof Descriptor.Sound sound && Decider.isCrowdedOut(changes)
-                        ? waiting.makeWay(sound, jobs::get, situation())
-                        : Optional.empty();
-        way.ifPresentOrElse(
-                together -> together.each(this::act), () -> act(descriptor.id(), before, changes));
+        waiting.makeWay(descriptor, changes, jobs::get, situation())
+                .ifPresentOrElse(
+                        way -> way.each(this::act), () -> act(descriptor.id(), before, changes));
         return true;
     }
 

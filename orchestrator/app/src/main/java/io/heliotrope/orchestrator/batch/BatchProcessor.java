@@ -134,27 +134,24 @@ final class BatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private void decide(Descriptor descriptor) {
         BatchEntry before = stores().find(descriptor.id());
-        List<BatchChange> changes = Decider.onDescriptor(before, descriptor, situation());
-        if (descriptor instanceof Descriptor.Sound sound && Decider.isCrowdedOut(changes)) {
-            makeWay(sound, before, changes);
-        } else {
-            act(descriptor.id(), before, changes);
-        }
+        List<BatchChange> changes = answer(before, descriptor);
+        work.makeWay(descriptor, changes, stores()::find, situation())
+                .ifPresentOrElse(
+                        way -> way.each(this::act), () -> act(descriptor.id(), before, changes));
     }
 
-    /// Those whom the plan moves give way to `asked` if they can, else those that choose for
-    /// themselves; else it stays refused.
-    private void makeWay(
-            Descriptor.Sound asked, @Nullable BatchEntry before, List<BatchChange> refused) {
-        Optional<Load.Planned> place = work.plans().makeWay(asked.job(), situation());
-        if (place.isPresent()) {
-            giveMoves(parts.worlds().get());
-            act(asked.id(), before, Decider.onDescriptor(before, asked, place, situation()));
-            return;
+    /// What is to be done about `asked`; about a job that finds no room once those whom the plan
+    /// moves have given way to it, where they can.
+    private List<BatchChange> answer(@Nullable BatchEntry before, Descriptor asked) {
+        List<BatchChange> changes = Decider.onDescriptor(before, asked, situation());
+        if (asked instanceof Descriptor.Sound sound && Decider.isCrowdedOut(changes)) {
+            Optional<Load.Planned> place = work.plans().makeWay(sound.job(), situation());
+            if (place.isPresent()) {
+                giveMoves(parts.worlds().get());
+                return Decider.onDescriptor(before, asked, place, situation());
+            }
         }
-        work.makeWay(asked, stores()::find, situation())
-                .ifPresentOrElse(
-                        way -> way.each(this::act), () -> act(asked.id(), before, refused));
+        return changes;
     }
 
     private void onOutcome(Result outcome) {

@@ -4,12 +4,14 @@ import io.heliotrope.decider.BatchChange;
 import io.heliotrope.decider.BatchEntry;
 import io.heliotrope.decider.BatchSituation;
 import io.heliotrope.decider.Bookings;
+import io.heliotrope.decider.Decider;
 import io.heliotrope.decider.SlotLease;
 import io.heliotrope.decider.Together;
 import io.heliotrope.decider.WaitingJobs;
 import io.heliotrope.model.JobId;
 import io.heliotrope.protocol.Descriptor;
 import io.heliotrope.state.World;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +40,15 @@ final class HeldWork {
         return waiting;
     }
 
-    /// How a job that was refused for want of capacity is accepted after all, others giving way to
-    /// it; empty when that was not found, or was looked for too much lately.
+    /// What to do in place of an `answer` that refuses a job for want of capacity: others give way
+    /// to it. Empty when that was not found, or was looked for too much lately.
     Optional<Together> makeWay(
-            Descriptor.Sound asked,
+            Descriptor asked,
+            List<BatchChange> answer,
             Function<JobId, @Nullable BatchEntry> known,
             BatchSituation situation) {
-        return pace.isTimeAlmost()
-                ? pace.run(() -> waiting.makeWay(asked, known, situation))
+        return Decider.isCrowdedOut(answer) && pace.isTimeAlmost()
+                ? pace.run(() -> waiting.makeWay(asked, answer, known, situation))
                 : Optional.empty();
     }
 
