@@ -216,6 +216,12 @@ class BacktestCommandTest {
         CliRun missing = CliRun.of(new RecordingStarter(), "backtest", "nothing.yaml");
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("nothing.yaml cannot be read");
+        CliRun elsewhere = backtest("--data", folder.resolve("nowhere").toString());
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.err())
+                .contains(
+                        folder.resolve("nowhere").resolve("grams.csv")
+                                + ": no such file; --data names the folder of a scenario's files");
     }
 
     private String toldOf(String right, String wrong) throws IOException {

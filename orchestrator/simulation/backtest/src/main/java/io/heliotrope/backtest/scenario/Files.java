@@ -15,7 +15,11 @@ record Files(Path folder) {
     }
 
     <T> T read(Path file, Function<Path, Parsed<T>> reader) throws Trouble {
-        return Trouble.sound(reader.apply(at(file)));
+        Path place = at(file);
+        if (!java.nio.file.Files.isRegularFile(place)) {
+            throw Trouble.of(place, "no such file; --data names the folder of a scenario's files");
+        }
+        return Trouble.sound(reader.apply(place));
     }
 
     SeriesTable series(Path file, SeriesTable.Kind kind) throws Trouble {
